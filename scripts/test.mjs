@@ -1,0 +1,80 @@
+import { ensureReady } from './ensure-ready.mjs';
+import { obtainChromium } from './toolchain/find-chromium.mjs';
+import { root } from './toolchain/repository.mjs';
+import { hasTests, nothing, runJest } from './toolchain/run-jest.mjs';
+import { jestStages, stageNames } from './toolchain/test-stages.mjs';
+import { toolCommands } from './toolchain/tool-commands.mjs';
+
+const requireAll = process.env.REQUIRE_ALL === '1';
+
+/** Of `unit contract -- -t name`: the stages before `--` (all if none), and what jest is handed. */
+function parse(args) {
+  const cut = args.indexOf('--');
+  const [named, rest] = cut < 0 ? [args, []] : [args.slice(0, cut), args.slice(cut + 1)];
+  // npm swallows the first `--`, so an option among the stages is jest's as well.
+  const firstOption = named.findIndex((arg) => arg.startsWith('-'));
+  const stages = firstOption < 0 ? named : named.slice(0, firstOption);
+  const unknown = stages.filter((name) => !stageNames.includes(name));
+  if (unknown.length) throw new Error(`no such stage: ${unknown.join(', ')} (there are ${stageNames.join(', ')})`);
+  const options = firstOption < 0 ? rest : [...named.slice(firstOption), ...rest];
+  return { stages: stages.length ? stageNames.filter((name) => stages.includes(name)) : stageNames, rest: options };
+}
+
+async function runTool(name) {
+  const code = await toolCommands[name === 'type-check' ? 'typecheck' : name]([]);
+  return code === 0 ? { ...nothing, passed: 1 } : { ...nothing, failed: 1 };
+}
+
+async function runStage(name, rest) {
+  if (!(name in jestStages)) return runTool(name);
+  if (!hasTests(name)) return nothing;
+  if (!jestStages[name].needsChromium) return runJest(name, rest);
+  const chromium = await obtainChromium();
+  if (chromium) return runJest(name, rest, chromium);
+  process.stdout.write('\n!!! SKIPPED: the browser tests, since no Chromium was found. Set CHROMIUM_PATH, or install it.\n\n');
+  return { ...nothing, skipped: 1 };
+}
+
+/** Where everything is asked for, what wasn't run has not passed. */
+const judged = (counts) => (requireAll ? { ...counts, failed: counts.failed + counts.skipped, skipped: 0 } : counts);
+
+async function runAll({ stages, rest }) {
+  const rows = [];
+  for (const name of stages) {
+    process.stdout.write(`\n== ${name}\n`);
+    const startedAt = performance.now();
+    const counts = await runStage(name, rest).catch((error) => {
+      process.stderr.write(`${name}: ${error.stack}\n`);
+      return { ...nothing, failed: 1 };
+    });
+    rows.push({ name, ...judged(counts), seconds: (performance.now() - startedAt) / 1000 });
+    if (requireAll && counts.skipped) process.stdout.write(`${counts.skipped} skipped in ${name} count as failed\n`);
+  }
+  return rows;
+}
+
+/** The counts come last and alone on their line, since a program reads them. */
+function report(rows) {
+  const cell = (value, width) => String(value).padStart(width);
+  process.stdout.write(`\n${'stage'.padEnd(14)}  passed  failed  skipped  seconds\n`);
+  for (const { name, passed, failed, skipped, seconds } of rows) {
+    const figures = [cell(passed, 6), cell(failed, 6), cell(skipped, 7), cell(seconds.toFixed(1), 7)];
+    process.stdout.write(`${name.padEnd(14)}  ${figures.join('  ')}\n`);
+  }
+  const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
+  process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped\n`);
+  return sum('failed') === 0 ? 0 : 1;
+}
+
+async function main(args) {
+  process.chdir(root);
+  const plan = parse(args);
+  await ensureReady('stdout');
+  process.exitCode = report(await runAll(plan));
+}
+
+main(process.argv.slice(2)).catch((error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.stdout.write('0 passed, 1 failed, 0 skipped\n');
+  process.exitCode = 1;
+});

@@ -1,0 +1,14 @@
+const minute = 60_000;
+
+/** In order: what is cheap and says most comes first. Folders and file names are those of jest.config.js. */
+export const jestStages = {
+  architecture: { folders: ['test/architecture'], timeoutMs: minute },
+  unit: { folders: ['apps', 'libs', 'scripts'], timeoutMs: minute / 2 },
+  contract: { folders: ['test/contracts'], timeoutMs: 3 * minute },
+  // These start whole processes and watch the clock, so two at a time would disturb each other.
+  scenario: { folders: ['test/scenarios'], timeoutMs: 5 * minute, inBand: true },
+  simulation: { folders: ['test/simulation'], timeoutMs: 10 * minute },
+  browser: { folders: ['test/browser'], timeoutMs: 2 * minute, inBand: true, needsChromium: true },
+};
+
+export const stageNames = ['type-check', 'lint', ...Object.keys(jestStages)];
