@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { idSchema, instantSchema } from './envelope/envelope';
+import { command, event } from './envelope/message';
+
+const cents = z.number().int().min(0).max(100_000_000);
+
+/** Where a plan's obligation comes from (rules.md 1.2). */
+export const planSourceSchema = z.enum(['CCNL', 'ACCORDO_2LIV', 'REGOLAMENTO_VINCOLANTE', 'ATTO_UNILATERALE']);
+
+export const planOpened = event(
+  'benefits.plan-opened.v1',
+  z.object({ planId: idSchema, firmId: idSchema, title: z.string().max(120), source: planSourceSchema }),
+);
+/** A slice of credit with a tax letter, an origin, a unit and a validity. */
+export const lotTermsSchema = z.object({
+  amountCents: cents.min(1),
+  /** Letter of TUIR art. 51, e.g. `c.3`. */
+  letter: z.string().max(10),
+  origin: z.enum(['plan', 'premio-di-risultato', 'gift', 'refund']),
+  unit: z.literal('EUR'),
+  validFrom: instantSchema,
+  validUntil: instantSchema,
+});
+export type LotTerms = z.infer<typeof lotTermsSchema>;
+export const creditRunStarted = event(
+  'benefits.credit-run-started.v1',
+  z.object({ runId: idSchema, planId: idSchema, firmId: idSchema, lot: lotTermsSchema, personIds: z.array(idSchema).min(1).max(1_000) }),
+);
+export const creditRunCompleted = event(
+  'benefits.credit-run-completed.v1',
+  z.object({ runId: idSchema, planId: idSchema, firmId: idSchema, accounts: z.number().int().positive(), totalCents: cents }),
+);
+const account = { accountId: idSchema };
+/** Figures of an account after an event: balance = spendable + held. */
+const figures = { spendableCents: cents, heldCents: cents };
+export const creditAdded = event(
+  'benefits.credit-added.v1',
+  z.object({ ...account, firmId: idSchema, personId: idSchema, lotId: idSchema, lot: lotTermsSchema, ...figures }),
+);
+export const creditWithdrawn = event(
+  'benefits.credit-withdrawn.v1',
+  z.object({ ...account, amountCents: cents.min(1), reason: z.string().max(200), lots: z.array(z.object({ lotId: idSchema, amountCents: cents })).max(200), ...figures }),
+);
+const hold = { ...account, purchaseId: idSchema };
+export const holdCredit = command(
+  'benefits.hold-credit.v1',
+  z.object({
+    ...hold,
+    amountCents: cents,
+    letter: z.string().max(10),
+    /** Value of the benefit for the threshold of art. 51 c.3, whoever pays for it behind the employer. */
+    benefitValueCents: cents,
+    /** Tax period: the Roman year of the choice (rules.md 1.6). */
+    taxYear: z.number().int().min(2000).max(2100),
+    expiresAt: instantSchema,
+  }),
+);
+export const pinCredit = command('benefits.pin-credit.v1', z.object(hold));
+export const spendCredit = command('benefits.spend-credit.v1', z.object(hold));
+export const releaseCredit = command('benefits.release-credit.v1', z.object(hold));
+const lotShares = z.array(z.object({ lotId: idSchema, amountCents: cents })).max(200);
+export const creditHeld = event(
+  'benefits.credit-held.v1',
+  z.object({
+    ...hold,
+    amountCents: cents,
+    lots: lotShares,
+    letter: z.string().max(10),
+    benefitValueCents: cents,
+    taxYear: z.number().int(),
+    expiresAt: instantSchema,
+    ...figures,
+  }),
+);
+export const creditRefused = event(
+  'benefits.credit-refused.v1',
+  z.object({ ...hold, code: z.string().max(60), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() }),
+);
+export const creditPinned = event('benefits.credit-pinned.v1', z.object({ ...hold, amountCents: cents }));
+export const creditSpent = event(
+  'benefits.credit-spent.v1',
+  z.object({ ...hold, firmId: idSchema, amountCents: cents, lots: lotShares, ...figures }),
+);
+export const creditReleased = event(
+  'benefits.credit-released.v1',
+  z.object({ ...hold, amountCents: cents, lots: lotShares, reason: z.enum(['released', 'expired']), ...figures }),
+);
+/** What a firm owes for the credit that its people spent. */
+export const firmDebtAdded = event(
+  'benefits.firm-debt-added.v1',
+  z.object({ billId: idSchema, firmId: idSchema, purchaseId: idSchema, amountCents: cents, owesCents: cents }),
+);

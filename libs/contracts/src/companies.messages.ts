@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { idSchema } from './envelope/envelope';
+import { event } from './envelope/message';
+
+export const firmRegistered = event(
+  'companies.firm-registered.v1',
+  z.object({
+    firmId: idSchema,
+    ownerPersonId: idSchema,
+    /** Employees only, the owner not counted. */
+    employeesCount: z.number().int().min(0).max(100_000),
+    /** Everybody who works there, owner and partners included. */
+    occupatiCount: z.number().int().min(0).max(100_000),
+    /** ATECO code. */
+    sector: z.string().max(10),
+    /** Belfiore code of the seat's Comune. */
+    municipality: z.string().max(4),
+  }),
+);
+/** A whole file was found right and will be taken in; nobody of a refused file is kept. */
+export const employeeImportAccepted = event(
+  'companies.employee-import-accepted.v1',
+  z.object({ importId: idSchema, firmId: idSchema, rows: z.number().int().positive().max(1_000) }),
+);
+export const employeeImportCompleted = event(
+  'companies.employee-import-completed.v1',
+  z.object({ importId: idSchema, firmId: idSchema, added: z.number().int().min(0), alreadyThere: z.number().int().min(0) }),
+);
+export const employeeAdded = event(
+  'companies.employee-added.v1',
+  z.object({ employeeId: idSchema, firmId: idSchema, personId: idSchema }),
+);

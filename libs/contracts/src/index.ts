@@ -1,0 +1,14 @@
+/**
+ * The contracts: every message between services, with its validator. A version only gains optional fields; anything else is
+ * a `.v2` beside it. No message carries a name, a codice fiscale, an IBAN, an address or an e-mail: ids only.
+ */
+export * from './benefits.messages';
+export * from './companies.messages';
+export * from './envelope/envelope';
+export * from './envelope/message';
+export * from './identity.messages';
+export * from './marketplace.messages';
+export * from './programmes.messages';
+export * from './providers.messages';
+export * from './registry';
+export * from './vouchers.messages';

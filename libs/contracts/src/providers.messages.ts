@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { idSchema, instantSchema } from './envelope/envelope';
+import { event } from './envelope/message';
+
+const cents = z.number().int().min(0).max(100_000_000);
+
+export const providerRegistered = event('providers.provider-registered.v1', z.object({ providerId: idSchema, managerPersonId: idSchema }));
+export const providerAccredited = event('providers.provider-accredited.v1', z.object({ providerId: idSchema, operatorPersonId: idSchema }));
+export const offerImportAccepted = event(
+  'providers.offer-import-accepted.v1',
+  z.object({ importId: idSchema, providerId: idSchema, rows: z.number().int().positive().max(1_000) }),
+);
+export const offerImportCompleted = event(
+  'providers.offer-import-completed.v1',
+  z.object({ importId: idSchema, providerId: idSchema, published: z.number().int().min(0), unchanged: z.number().int().min(0) }),
+);
+/** An offer as it can be bought from now on; a later one of the same offer replaces it. */
+export const offerPublished = event(
+  'providers.offer-published.v1',
+  z.object({
+    offerId: idSchema,
+    providerId: idSchema,
+    code: z.string().max(40),
+    title: z.string().max(120),
+    priceCents: cents.min(1),
+    /** Eligible-service code of the calls, e.g. `laundry-ironing`. */
+    serviceCode: z.string().max(40),
+    /** Letter of TUIR art. 51 by default of the service (rules.md 1.5), e.g. `c.3`. */
+    taxLetter: z.string().max(10),
+    /** A voucher is good for so many days at most. */
+    maxValidityDays: z.number().int().min(1).max(366),
+    /** Counts the publications of this offer. */
+    revision: z.number().int().positive(),
+  }),
+);
+const orderData = {
+  orderId: idSchema,
+  providerId: idSchema,
+  offerId: idSchema,
+  purchaseId: idSchema,
+  voucherId: idSchema,
+  holderPersonId: idSchema,
+  priceCents: cents,
+};
+/** A voucher was redeemed: there is work to do. */
+export const orderOpened = event('providers.order-opened.v1', z.object(orderData));
+export const workCompleted = event('providers.work-completed.v1', z.object({ ...orderData, completedAt: instantSchema }));
+/** A settled purchase entered the provider's statement of a month. */
+export const statementEntryAdded = event(
+  'providers.statement-entry-added.v1',
+  z.object({
+    statementId: idSchema,
+    providerId: idSchema,
+    /** `YYYY-MM`, in Rome. */
+    month: z.string().regex(/^\d{4}-\d{2}$/),
+    purchaseId: idSchema,
+    amountCents: cents,
+    dueCents: z.number().int().min(0),
+  }),
+);

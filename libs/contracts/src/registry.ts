@@ -1,0 +1,22 @@
+import * as benefits from './benefits.messages';
+import * as companies from './companies.messages';
+import type { MessageType } from './envelope/message';
+import * as identity from './identity.messages';
+import * as marketplace from './marketplace.messages';
+import * as programmes from './programmes.messages';
+import * as providers from './providers.messages';
+import * as vouchers from './vouchers.messages';
+
+const isMessage = (value: unknown): value is MessageType =>
+  typeof value === 'object' && value !== null && 'type' in value && 'topic' in value && 'schema' in value;
+
+/** Every message there is, by type. */
+export const messages: ReadonlyMap<string, MessageType> = new Map(
+  [benefits, companies, identity, marketplace, programmes, providers, vouchers]
+    .flatMap((service) => Object.values(service as Record<string, unknown>))
+    .filter(isMessage)
+    .map((message) => [message.type, message] as const),
+);
+
+/** The names of all topics that messages go to, without the DLQs. */
+export const topics: readonly string[] = [...new Set([...messages.values()].map((message) => message.topic))].sort();

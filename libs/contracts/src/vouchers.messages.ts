@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { idSchema, instantSchema } from './envelope/envelope';
+import { command, event } from './envelope/message';
+
+const cents = z.number().int().min(1).max(100_000_000);
+
+/** What a voucher stands for (rules.md section 2): one service, its whole value, one named holder. */
+export const voucherTermsSchema = z.object({
+  voucherId: idSchema,
+  purchaseId: idSchema,
+  holderPersonId: idSchema,
+  firmId: idSchema,
+  providerId: idSchema,
+  offerId: idSchema,
+  title: z.string().max(120),
+  valueCents: cents,
+  taxLetter: z.string().max(10),
+  expiresAt: instantSchema,
+});
+export type VoucherTerms = z.infer<typeof voucherTermsSchema>;
+
+export const issueVoucher = command('vouchers.issue-voucher.v1', voucherTermsSchema);
+export const voucherIssued = event('vouchers.voucher-issued.v1', voucherTermsSchema.extend({ issuedAt: instantSchema }));
+/** The time was over before it could be issued. */
+export const voucherNotIssued = event(
+  'vouchers.voucher-not-issued.v1',
+  z.object({ voucherId: idSchema, purchaseId: idSchema, code: z.string().max(60) }),
+);
+export const voucherRedeemed = event(
+  'vouchers.voucher-redeemed.v1',
+  z.object({
+    voucherId: idSchema,
+    purchaseId: idSchema,
+    holderPersonId: idSchema,
+    providerId: idSchema,
+    offerId: idSchema,
+    valueCents: cents,
+    redeemedAt: instantSchema,
+    redeemedBy: idSchema,
+  }),
+);
+export const voucherCancelled = event(
+  'vouchers.voucher-cancelled.v1',
+  z.object({ voucherId: idSchema, purchaseId: idSchema, holderPersonId: idSchema, cancelledAt: instantSchema }),
+);
+export const voucherExpired = event(
+  'vouchers.voucher-expired.v1',
+  z.object({ voucherId: idSchema, purchaseId: idSchema, holderPersonId: idSchema, expiredAt: instantSchema }),
+);

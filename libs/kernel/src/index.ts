@@ -1,0 +1,12 @@
+/**
+ * The kernel: what every other part is written in. Money in cents, instants, ids, JSON that every store keeps the same,
+ * deciders, and the ports through which time and chance come in. No business rule, no dependency but Node's crypto.
+ */
+export * from './decider';
+export * from './ids';
+export * from './instant';
+export * from './json';
+export * from './money';
+export * from './ports';
+export * from './result';
+export * from './rome';

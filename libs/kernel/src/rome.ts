@@ -1,0 +1,21 @@
+import { Temporal } from 'temporal-polyfill';
+import { instantOf, type Instant } from './instant';
+
+const ROME = 'Europe/Rome';
+
+/** The calendar date in Rome at an instant, as `YYYY-MM-DD`. */
+export const romeDate = (instant: Instant): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(ROME).toPlainDate().toString();
+
+/** The calendar year in Rome at an instant; the tax period of a choice made then (rules.md 1.6). */
+export const romeYear = (instant: Instant): number => Number(romeDate(instant).slice(0, 4));
+
+/** The last millisecond of a date in Rome: what "valid until that day" means. Throws RangeError for no date. */
+export function endOfRomeDay(date: string): Instant {
+  const nextDay = Temporal.PlainDate.from(date).add({ days: 1 });
+  return instantOf(nextDay.toZonedDateTime(ROME).epochMilliseconds - 1);
+}
+
+/** The first millisecond of a date in Rome. Throws RangeError for no date. */
+export const startOfRomeDay = (date: string): Instant =>
+  instantOf(Temporal.PlainDate.from(date).toZonedDateTime(ROME).epochMilliseconds);

@@ -1,0 +1,5 @@
+/**
+ * The store: documents with one guarded write each, the journal, read models, idempotency keys, parked messages and files.
+ * Ports in `ports/`, the embedded adapter in `sqlite/`, one that loses unsynced writes and conflicts on demand in `simulated/`.
+ */
+export * from './ports';

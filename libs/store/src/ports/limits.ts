@@ -1,0 +1,29 @@
+import { assertStorable } from '@salvatempo/kernel';
+import { MAX_DOCUMENT_BYTES, MAX_MESSAGE_BYTES, type DocumentCommit } from './documents';
+import { DocumentTooLargeError } from './errors';
+
+/** A commit's parts as the texts that are stored. */
+export interface SerialisedCommit {
+  readonly state: string;
+  readonly personal?: string;
+  readonly inbox: string;
+}
+
+/**
+ * What every adapter does first with a commit, so that none is kinder than another: refuse what can't be stored the same
+ * everywhere and what is above a limit. Throws NotStorableError or DocumentTooLargeError.
+ */
+export function serialiseCommit(commit: DocumentCommit): SerialisedCommit {
+  assertStorable(commit.state, 'state');
+  if (commit.personal !== undefined) assertStorable(commit.personal, 'personal');
+  for (const message of commit.messages) {
+    const bytes = Buffer.byteLength(message.body);
+    if (bytes > MAX_MESSAGE_BYTES) throw new DocumentTooLargeError('message', message.id, bytes, MAX_MESSAGE_BYTES);
+  }
+  const state = JSON.stringify(commit.state);
+  const personal = commit.personal === undefined ? undefined : JSON.stringify(commit.personal);
+  const inbox = JSON.stringify(commit.inbox);
+  const bytes = Buffer.byteLength(state) + Buffer.byteLength(inbox) + (personal ? Buffer.byteLength(personal) : 0);
+  if (bytes > MAX_DOCUMENT_BYTES) throw new DocumentTooLargeError('document', commit.id, bytes, MAX_DOCUMENT_BYTES);
+  return personal === undefined ? { state, inbox } : { state, personal, inbox };
+}
