@@ -1,0 +1,64 @@
+import type { Aggregate } from '@salvatempo/kernel';
+import type { Cause } from './cause';
+import { DocumentQueue, type QueuePorts } from './document-queue';
+import { TooManyWaitingError, type Outcome } from './outcome';
+import { collectionOf, snapshotOf } from './snapshot';
+
+/** Commands of one document that may wait in this process. */
+const MAX_WAITING = 2_000;
+/** Documents kept in memory, so that a busy one isn't read for every command. */
+const MAX_QUEUES = 20_000;
+
+/** A document as a reader gets it. */
+export interface Loaded<S> {
+  readonly state: S;
+  readonly personal?: Readonly<Record<string, unknown>>;
+  readonly version: number;
+  readonly sequence: number;
+}
+
+/** Runs commands of one kind of aggregate: load, decide, one guarded write, again on a lost race. */
+export class AggregateRunner<S> {
+  private readonly queues = new Map<string, DocumentQueue<S>>();
+
+  constructor(
+    readonly aggregate: Aggregate<S>,
+    private readonly ports: QueuePorts,
+  ) {}
+
+  /**
+   * Decides a command and resolves when its effect is durable. Throws ContentionError, TooManyWaitingError or
+   * StoreUnavailableError (try later), NewerSchemaError, NotStorableError and DocumentTooLargeError.
+   */
+  execute(id: string, command: { readonly type: string; readonly data: object }, cause: Cause): Promise<Outcome<S>> {
+    const queue = this.queueOf(id);
+    if (queue.length >= MAX_WAITING) return Promise.reject(new TooManyWaitingError(id));
+    return new Promise((answer, fail) => queue.add({ command, cause, answer, fail }));
+  }
+
+  /** The document as it is stored now; undefined where there is none. Throws StoreUnavailableError, NewerSchemaError. */
+  async load(id: string): Promise<Loaded<S> | undefined> {
+    const stored = await this.ports.store.documents.load(collectionOf(this.aggregate), id);
+    if (!stored) return undefined;
+    const { state, personal, version, head } = snapshotOf(this.aggregate, stored);
+    return personal === undefined ? { state, version, sequence: head.sequence } : { state, personal, version, sequence: head.sequence };
+  }
+
+  /** The queue of a document; the least recently used idle ones are forgotten beyond MAX_QUEUES. */
+  private queueOf(id: string): DocumentQueue<S> {
+    let queue = this.queues.get(id);
+    if (queue) this.queues.delete(id);
+    else queue = new DocumentQueue(this.aggregate, id, this.ports);
+    this.queues.set(id, queue);
+    if (this.queues.size > MAX_QUEUES) this.forgetOne();
+    return queue;
+  }
+
+  private forgetOne(): void {
+    for (const [id, queue] of this.queues) {
+      if (!queue.idle) continue;
+      this.queues.delete(id);
+      return;
+    }
+  }
+}

@@ -1,0 +1,198 @@
+import { addMs, type Ambient, type Clock } from '@salvatempo/kernel';
+import type { Envelope } from '@salvatempo/contracts';
+import type { ParkedMessage, Store } from '@salvatempo/store';
+import { DONE, type Delivery, type EventLog, type Verdict } from '../log/event-log';
+import { isInfrastructure, NotYetKnownError, UnhandleableMessageError } from './failures';
+import { KeyLocks } from './key-locks';
+import { read } from './reading';
+
+export type MessageHandler = (envelope: Envelope) => Promise<void>;
+
+/** A valid message whose handler failed so often is given up. */
+export const MAX_FAILURES = 5;
+/** A message about something not yet known is tried again for so long. */
+export const DEFERRED_FOR_MS = 10 * 60_000;
+const DEFERRED_AGAIN_MS = 250;
+const BACKOFF_MS = 500;
+const SLOW_MS = 100;
+
+export interface GroupPorts {
+  readonly store: Store;
+  readonly log: EventLog;
+  readonly ambient: Ambient;
+  readonly report?: (event: GroupReport) => void;
+}
+
+/** What a group tells the log of the process. Never the message's text. */
+export type GroupReport =
+  | { readonly kind: 'dead-letter'; readonly group: string; readonly delivery: string; readonly why: string }
+  | { readonly kind: 'deferred' | 'parked'; readonly group: string; readonly delivery: string }
+  | { readonly kind: 'slow'; readonly group: string; readonly type: string; readonly ms: number }
+  | { readonly kind: 'trouble'; readonly group: string; readonly error: unknown };
+
+/**
+ * One consumer: one group, one progress, one failure policy (architecture 5). What can never be handled goes to the dead
+ * letters at once; what fails MAX_FAILURES times goes there and parks its key; what isn't known yet is set aside with
+ * what follows it; trouble of store or log only waits.
+ */
+export class ConsumerGroup {
+  readonly deadLetterTopic: string;
+  private readonly handled: ReadonlySet<string>;
+  private readonly locks = new KeyLocks();
+  private parked: Map<string, ParkedMessage['reason']> | undefined;
+  private retryPlanned = false;
+  private closed = false;
+
+  constructor(
+    readonly group: string,
+    private readonly handlers: ReadonlyMap<string, MessageHandler>,
+    private readonly ports: GroupPorts,
+  ) {
+    this.deadLetterTopic = `${group}.dlq`;
+    this.handled = new Set(handlers.keys());
+  }
+
+  /** Takes one delivery; throws nothing. */
+  async handle(delivery: Delivery): Promise<Verdict> {
+    try {
+      const reading = read(delivery.value, this.handled);
+      if (reading.kind === 'foreign') return DONE;
+      await this.locks.run(`${delivery.topic}/${delivery.key}`, () =>
+        reading.kind === 'poison' ? this.bury(delivery, reading.why) : this.take(delivery, reading.envelope),
+      );
+      return DONE;
+    } catch (error) {
+      this.ports.report?.({ kind: 'trouble', group: this.group, error });
+      return { kind: 'retry', afterMs: BACKOFF_MS };
+    }
+  }
+
+  /** Tries the set-aside messages again from now on; call once, before the subscription. */
+  async start(): Promise<void> {
+    if ([...(await this.parkedKeys()).values()].includes('deferred')) this.planRetry();
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+
+  /** Tries a parked key's messages again, in order: for the dead-letter tools. Returns how many were handled. */
+  replay(topic: string, key: string): Promise<number> {
+    return this.locks.run(`${topic}/${key}`, () => this.drain(topic, key, true));
+  }
+
+  private async take(delivery: Delivery, envelope: Envelope): Promise<void> {
+    const parked = await this.parkedKeys();
+    const reason = parked.get(`${delivery.topic}/${delivery.key}`);
+    if (reason !== undefined) return this.park(delivery, reason);
+    await this.attempt(delivery, envelope);
+  }
+
+  private async attempt(delivery: Delivery, envelope: Envelope): Promise<void> {
+    try {
+      await this.run(envelope);
+    } catch (error) {
+      if (isInfrastructure(error)) throw error;
+      if (error instanceof UnhandleableMessageError) return this.bury(delivery, error.message);
+      if (error instanceof NotYetKnownError) return this.defer(delivery);
+      const failures = await this.ports.store.parking.countFailure(this.group, idOf(delivery));
+      if (failures < MAX_FAILURES) return this.attempt(delivery, envelope);
+      await this.bury(delivery, error instanceof Error ? `${error.name}: ${error.message}` : 'failed');
+      await this.park(delivery, 'parked');
+    }
+  }
+
+  private async run(envelope: Envelope): Promise<void> {
+    const { clock } = this.ports.ambient;
+    const startedMs = clock.monotonicMs();
+    await this.handlers.get(envelope.type)!(envelope);
+    this.reportSlow(clock, startedMs, envelope.type);
+  }
+
+  private reportSlow(clock: Clock, startedMs: number, type: string): void {
+    const ms = clock.monotonicMs() - startedMs;
+    if (ms > SLOW_MS) this.ports.report?.({ kind: 'slow', group: this.group, type, ms });
+  }
+
+  private async bury(delivery: Delivery, why: string): Promise<void> {
+    const { topic, key, value, partition, offset } = delivery;
+    const letter = JSON.stringify({ topic, key, partition, offset, why, value });
+    await this.ports.log.publish([{ topic: this.deadLetterTopic, key, value: letter }]);
+    this.ports.report?.({ kind: 'dead-letter', group: this.group, delivery: idOf(delivery), why });
+  }
+
+  private async defer(delivery: Delivery): Promise<void> {
+    await this.park(delivery, 'deferred');
+    this.planRetry();
+  }
+
+  private async park(delivery: Delivery, reason: ParkedMessage['reason']): Promise<void> {
+    const { topic, key, value } = delivery;
+    const until = addMs(this.ports.ambient.clock.now(), DEFERRED_FOR_MS);
+    await this.ports.store.parking.park({ group: this.group, topic, key, delivery: idOf(delivery), value, reason, ...(reason === 'deferred' ? { until } : {}) });
+    (await this.parkedKeys()).set(`${topic}/${key}`, reason);
+    this.ports.report?.({ kind: reason, group: this.group, delivery: idOf(delivery) });
+  }
+
+  private planRetry(): void {
+    if (this.retryPlanned || this.closed) return;
+    this.retryPlanned = true;
+    this.ports.ambient.timers.after(DEFERRED_AGAIN_MS, () => {
+      this.retryPlanned = false;
+      if (!this.closed) void this.retryDeferred();
+    });
+  }
+
+  private async retryDeferred(): Promise<void> {
+    try {
+      const keys = [...(await this.parkedKeys())].filter(([, reason]) => reason === 'deferred').map(([place]) => place);
+      for (const place of keys) {
+        const slash = place.indexOf('/');
+        await this.locks.run(place, () => this.drain(place.slice(0, slash), place.slice(slash + 1), false));
+      }
+    } catch (error) {
+      this.ports.report?.({ kind: 'trouble', group: this.group, error });
+    }
+    if ([...(this.parked?.values() ?? [])].includes('deferred')) this.planRetry();
+  }
+
+  /** Handles a key's set-aside messages in order until one still can't be. Runs under the key's lock. */
+  private async drain(topic: string, key: string, replaying: boolean): Promise<number> {
+    let handled = 0;
+    for (;;) {
+      const [first] = await this.ports.store.parking.messages(this.group, topic, key, 1);
+      if (!first) break;
+      if (!replaying && first.reason === 'parked') break;
+      if (!(await this.settle(first))) return handled;
+      await this.ports.store.parking.unpark(this.group, topic, key, first.delivery);
+      handled += 1;
+    }
+    if ((await this.ports.store.parking.messages(this.group, topic, key, 1)).length === 0) (await this.parkedKeys()).delete(`${topic}/${key}`);
+    return handled;
+  }
+
+  /** Whether a set-aside message is finished with: handled, or given up after its time. */
+  private async settle(message: ParkedMessage): Promise<boolean> {
+    const reading = read(message.value, this.handled);
+    if (reading.kind !== 'message') return true;
+    try {
+      await this.run(reading.envelope);
+      return true;
+    } catch (error) {
+      if (isInfrastructure(error)) throw error;
+      if (message.reason === 'parked') throw error;
+      const over = message.until !== undefined && message.until <= this.ports.ambient.clock.now();
+      if (!over && error instanceof NotYetKnownError) return false;
+      const [partition, offset] = message.delivery.split(':').map(Number);
+      await this.bury({ ...message, partition: partition!, offset: offset! }, error instanceof Error ? error.message : 'failed');
+      return true;
+    }
+  }
+
+  private async parkedKeys(): Promise<Map<string, ParkedMessage['reason']>> {
+    this.parked ??= new Map(await this.ports.store.parking.parkedKeys(this.group));
+    return this.parked;
+  }
+}
+
+const idOf = (delivery: Delivery): string => `${delivery.partition}:${delivery.offset}`;
