@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './toolchain/repository.mjs';
+import { filesUnder, root } from './toolchain/repository.mjs';
 
 /** The projects of the tree: a folder of apps or libs with a src is one; the portal isn't Nest. */
 function projects() {
@@ -8,7 +8,10 @@ function projects() {
     !existsSync(join(root, folder))
       ? []
       : readdirSync(join(root, folder))
-          .filter((name) => name !== 'portal' && existsSync(join(root, folder, name, 'src')))
+          .filter(
+            (name) =>
+              name !== 'portal' && filesUnder(`${folder}/${name}/src`, (file) => file.endsWith('.ts')).length > 0,
+          )
           .sort()
           .map((name) => [name, project(folder, name, type)]);
   return Object.fromEntries([...under('apps', 'application'), ...under('libs', 'library')]);
@@ -17,7 +20,13 @@ function projects() {
 function project(folder, name, type) {
   const place = `${folder}/${name}`;
   const entryFile = existsSync(join(root, place, 'src/main.ts')) ? 'main' : 'index';
-  return { type, root: place, entryFile, sourceRoot: `${place}/src`, compilerOptions: { tsConfigPath: 'tsconfig.json' } };
+  return {
+    type,
+    root: place,
+    entryFile,
+    sourceRoot: `${place}/src`,
+    compilerOptions: { tsConfigPath: 'tsconfig.json' },
+  };
 }
 
 /** `npx nest generate` reads this; the build doesn't, since it compiles the tree as it is. */

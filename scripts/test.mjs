@@ -31,7 +31,9 @@ async function runStage(name, rest) {
   if (!jestStages[name].needsChromium) return runJest(name, rest);
   const chromium = await obtainChromium();
   if (chromium) return runJest(name, rest, chromium);
-  process.stdout.write('\n!!! SKIPPED: the browser tests, since no Chromium was found. Set CHROMIUM_PATH, or install it.\n\n');
+  process.stdout.write(
+    '\n!!! SKIPPED: the browser tests, since no Chromium was found. Set CHROMIUM_PATH, or install it.\n\n',
+  );
   return { ...nothing, skipped: 1 };
 }
 

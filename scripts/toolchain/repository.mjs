@@ -12,13 +12,19 @@ export function filesUnder(folder, accept = () => true) {
   if (!existsSync(start)) return [];
   return readdirSync(start, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join('/'))
+    .map((entry) =>
+      relative(root, join(entry.parentPath ?? entry.path, entry.name))
+        .split(sep)
+        .join('/'),
+    )
     .filter(accept)
     .sort();
 }
 
 export function hashOfFile(file) {
-  return createHash('sha256').update(readFileSync(join(root, file))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(join(root, file)))
+    .digest('hex');
 }
 
 /** Names count as well as contents: a renamed file is another source. */

@@ -5,7 +5,11 @@ import { dist, filesUnder, root } from './repository.mjs';
 
 /** Backend, browser tests and portal see different globals, so each has its own configuration. */
 const typeConfigurations = [
-  ['tsconfig.json', ['apps', 'libs', 'test', 'scripts'], /^(?!apps\/portal\/|test\/browser\/|test\/architecture\/fixtures\/).*\.ts$/],
+  [
+    'tsconfig.json',
+    ['apps', 'libs', 'test', 'scripts'],
+    /^(?!apps\/portal\/|test\/browser\/|test\/architecture\/fixtures\/).*\.ts$/,
+  ],
   ['tsconfig.browser.json', ['test/browser'], /\.ts$/],
   ['tsconfig.portal.json', ['apps/portal'], /\.tsx?$/],
 ];
@@ -21,13 +25,27 @@ function typecheck() {
   const present = typeConfigurations.filter(([, folders, pattern]) =>
     folders.some((folder) => filesUnder(folder, (file) => pattern.test(file)).length > 0),
   );
-  return firstFailure(present.map(([config]) => () => runTool('typescript/bin/tsc', ['-p', config])));
+  return firstFailure(
+    present.map(
+      ([config]) =>
+        () =>
+          runTool('typescript/bin/tsc', ['-p', config]),
+    ),
+  );
 }
 
 const lint = (args) =>
-  runTool('eslint/bin/eslint.js', ['.', '--max-warnings=0', '--cache', '--cache-location', 'dist/.eslintcache', ...args]);
+  runTool('eslint/bin/eslint.js', [
+    '.',
+    '--max-warnings=0',
+    '--cache',
+    '--cache-location',
+    'dist/.eslintcache',
+    ...args,
+  ]);
 
-const format = (args) => runTool('prettier/bin/prettier.cjs', ['--log-level', 'warn', ...(args.length ? args : ['--write', '.'])]);
+const format = (args) =>
+  runTool('prettier/bin/prettier.cjs', ['--log-level', 'warn', ...(args.length ? args : ['--write', '.'])]);
 
 /** The portal's client types come from the code's own OpenAPI document, never from a hand-written one. */
 async function generate() {
