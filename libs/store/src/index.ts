@@ -3,3 +3,4 @@
  * Ports in `ports/`, the embedded adapter in `sqlite/`, one that loses unsynced writes and conflicts on demand in `simulated/`.
  */
 export * from './ports';
+export * from './simulated';

@@ -1,0 +1,103 @@
+import type { Schedule } from '@salvatempo/store';
+import type { Delivery, Verdict } from '../event-log';
+import type { LogFaults } from './log-faults';
+import type { Partition, SimulatedBroker } from './simulated-broker';
+
+export interface ReaderPorts {
+  readonly broker: SimulatedBroker;
+  readonly schedule: Schedule;
+  readonly faults: LogFaults;
+  /** Resolves after so many milliseconds of the world's time. */
+  readonly wait: (delayMs: number) => Promise<void>;
+}
+
+/** A handler that throws is tried again after this long. */
+const RETRY_AFTER_THROW_MS = 1_000;
+const LOOK_AGAIN_MS = 100;
+
+/** One group's reading of one partition: one message at a time, progress stored after the effect. */
+export class PartitionReader {
+  private next: number;
+  private stored: number;
+  private loop: Promise<void> | undefined;
+  private storing: Promise<void> | undefined;
+  private closing = false;
+  private interrupt = (): void => undefined;
+  private readonly closed = new Promise<void>((resolve) => (this.interrupt = resolve));
+
+  constructor(
+    private readonly group: string,
+    readonly at: Partition,
+    private readonly handle: (delivery: Delivery) => Promise<Verdict>,
+    private readonly ports: ReaderPorts,
+  ) {
+    this.next = this.stored = ports.broker.progressOf(group, at);
+  }
+
+  wake(): void {
+    if (this.loop || this.closing || !this.ports.broker.at(this.at, this.next)) return;
+    this.loop = this.run().finally(() => {
+      this.loop = undefined;
+      this.wake();
+    });
+  }
+
+  /** Takes no new message, lets the one in flight end, stores the progress. */
+  async close(): Promise<void> {
+    this.closing = true;
+    this.interrupt();
+    await this.loop;
+    await this.storing;
+    if (this.stored < this.next) await this.store();
+  }
+
+  private async run(): Promise<void> {
+    while (!this.closing) {
+      const delivery = await this.fetch();
+      if (delivery === 'unreachable') await this.pause(LOOK_AGAIN_MS);
+      else if (!delivery || this.closing) return;
+      else await this.deliver(delivery);
+    }
+  }
+
+  private fetch(): Promise<Delivery | 'unreachable' | undefined> {
+    const { broker, schedule, faults } = this.ports;
+    return schedule.perform('log.deliver', () => {
+      if (broker.down) return 'unreachable';
+      if (this.stored < this.next && faults.redelivers(this.group)) this.next = broker.progressOf(this.group, this.at);
+      const delivery = broker.at(this.at, this.next);
+      if (delivery) broker.observer.delivered?.(this.group, delivery);
+      return delivery;
+    });
+  }
+
+  private async deliver(delivery: Delivery): Promise<void> {
+    const verdict = await this.handle({ ...delivery }).catch((): Verdict => ({
+      kind: 'retry',
+      afterMs: RETRY_AFTER_THROW_MS,
+    }));
+    if (verdict.kind === 'retry') return this.pause(verdict.afterMs);
+    this.next = delivery.offset + 1;
+    this.storing ??= this.store().finally(() => (this.storing = undefined));
+  }
+
+  /** One write in flight; it carries the newest progress, and another follows if more was done meanwhile. */
+  private async store(): Promise<void> {
+    const { broker, schedule } = this.ports;
+    while (this.stored < this.next) {
+      const next = this.next;
+      const done = await schedule.perform('log.progress', () => {
+        if (!broker.down) broker.storeProgress(this.group, this.at, next);
+        return !broker.down;
+      });
+      if (done) this.stored = next;
+      else if (this.closing) return;
+      else await this.pause(LOOK_AGAIN_MS);
+    }
+  }
+
+  /** Waits, but not for longer than the reader is open. */
+  private async pause(delayMs: number): Promise<void> {
+    await Promise.race([this.ports.wait(delayMs), this.closed]);
+  }
+}

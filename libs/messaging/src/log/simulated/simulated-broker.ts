@@ -1,0 +1,85 @@
+import { EMBEDDED_PARTITIONS, type Delivery, type LogRecord } from '../event-log';
+
+/** Told of what the log keeps and hands out, for traces and invariants. It must not change anything. */
+export interface BrokerObserver {
+  appended?(delivery: Delivery): void;
+  delivered?(group: string, delivery: Delivery): void;
+}
+
+export interface Partition {
+  readonly topic: string;
+  readonly partition: number;
+}
+
+const nameOf = ({ topic, partition }: Partition): string => `${topic}/${partition}`;
+
+/** What the simulated log keeps when the product dies: topics with partitions, and each group's progress. */
+export class SimulatedBroker {
+  /** While true nobody reaches it. */
+  down = false;
+  observer: BrokerObserver = {};
+  private readonly partitions = new Map<string, Delivery[]>();
+  private readonly progress = new Map<string, Map<string, number>>();
+  private readonly listeners = new Set<(partition: Partition) => void>();
+
+  append({ topic, key, value }: LogRecord): void {
+    const partition = partitionOf(key);
+    const found = this.recordsOf({ topic, partition });
+    const delivery = { topic, key, value, partition, offset: found.length };
+    found.push(delivery);
+    this.observer.appended?.(delivery);
+    for (const listener of [...this.listeners]) listener(delivery);
+  }
+
+  /** The record at an offset, undefined at the end. */
+  at(partition: Partition, offset: number): Delivery | undefined {
+    return this.recordsOf(partition)[offset];
+  }
+
+  length(partition: Partition): number {
+    return this.recordsOf(partition).length;
+  }
+
+  read(topic: string, after: { partition: number; offset: number } | undefined, limit: number): readonly Delivery[] {
+    const found: Delivery[] = [];
+    for (let partition = after?.partition ?? 0; partition < EMBEDDED_PARTITIONS && found.length < limit; partition++) {
+      const from = after?.partition === partition ? after.offset + 1 : 0;
+      found.push(...this.recordsOf({ topic, partition }).slice(from, from + limit - found.length));
+    }
+    return found;
+  }
+
+  /** The offset that a group reads next. */
+  progressOf(group: string, partition: Partition): number {
+    return this.progress.get(group)?.get(nameOf(partition)) ?? 0;
+  }
+
+  storeProgress(group: string, partition: Partition, next: number): void {
+    let offsets = this.progress.get(group);
+    if (!offsets) this.progress.set(group, (offsets = new Map()));
+    offsets.set(nameOf(partition), next);
+  }
+
+  /** Calls `listener` after each append, until the returned function is called. */
+  listen(listener: (partition: Partition) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private recordsOf(partition: Partition): Delivery[] {
+    let found = this.partitions.get(nameOf(partition));
+    if (!found) this.partitions.set(nameOf(partition), (found = []));
+    return found;
+  }
+}
+
+/** FNV-1a over the key: the same partition for the same key on every run. */
+export function partitionOf(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  return (hash >>> 0) % EMBEDDED_PARTITIONS;
+}
+
+/** All partitions of some topics. */
+export const partitionsOf = (topics: readonly string[]): readonly Partition[] =>
+  topics.flatMap((topic) => Array.from({ length: EMBEDDED_PARTITIONS }, (_, partition) => ({ topic, partition })));

@@ -1,0 +1,98 @@
+import { immediately, type Schedule } from '@salvatempo/store';
+import {
+  LogUnavailableError,
+  type Delivery,
+  type EventLog,
+  type LogRecord,
+  type Subscription,
+  type Verdict,
+} from '../event-log';
+import { noLogFaults, type LogFaults } from './log-faults';
+import { PartitionReader, type ReaderPorts } from './partition-reader';
+import { SimulatedBroker, partitionsOf, type Partition } from './simulated-broker';
+
+export interface SimulatedLogPorts {
+  readonly schedule?: Schedule;
+  readonly faults?: LogFaults;
+  /** Resolves after so many milliseconds of the world's time. */
+  readonly wait: (delayMs: number) => Promise<void>;
+}
+
+/** What one incarnation of the product sees of the simulated broker. */
+export class SimulatedEventLog implements EventLog {
+  private readonly ports: ReaderPorts;
+  private readonly subscriptions = new Set<Subscription>();
+  private closed = false;
+
+  constructor(
+    private readonly broker: SimulatedBroker,
+    { schedule = immediately, faults = noLogFaults, wait }: SimulatedLogPorts,
+  ) {
+    this.ports = { broker, schedule, faults, wait };
+  }
+
+  async publish(records: readonly LogRecord[]): Promise<void> {
+    const { schedule, faults } = this.ports;
+    const copies = records.map((record) => ({ ...record }));
+    const fault = faults.publish();
+    await schedule.perform('log.publish', () => {
+      this.assertReachable();
+      if (fault === 'unavailable-before') throw new LogUnavailableError('the simulated log took nothing');
+      for (const record of faults.arrival(copies)) this.broker.append(record);
+    });
+    await schedule.perform('log.publish answered', () => {
+      if (fault === 'unavailable-after') throw new LogUnavailableError("the simulated log's answer was lost");
+    });
+  }
+
+  async subscribe(
+    group: string,
+    topics: readonly string[],
+    handle: (delivery: Delivery) => Promise<Verdict>,
+  ): Promise<Subscription> {
+    await this.ports.schedule.perform('log.subscribe', () => this.assertReachable());
+    const readers = partitionsOf(topics).map((at) => new PartitionReader(group, at, handle, this.ports));
+    const byPartition = new Map(readers.map((reader) => [`${reader.at.topic}/${reader.at.partition}`, reader]));
+    const stop = this.broker.listen(({ topic, partition }: Partition) =>
+      byPartition.get(`${topic}/${partition}`)?.wake(),
+    );
+    for (const reader of readers) reader.wake();
+    const subscription: Subscription = {
+      lag: () => this.ports.schedule.perform('log.lag', () => this.lagOf(group, readers)),
+      close: async () => {
+        stop();
+        this.subscriptions.delete(subscription);
+        await Promise.all(readers.map((reader) => reader.close()));
+      },
+    };
+    this.subscriptions.add(subscription);
+    return subscription;
+  }
+
+  read(
+    topic: string,
+    after: { readonly partition: number; readonly offset: number } | undefined,
+    limit: number,
+  ): Promise<readonly Delivery[]> {
+    return this.ports.schedule.perform('log.read', () => {
+      this.assertReachable();
+      return this.broker.read(topic, after, limit);
+    });
+  }
+
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    await Promise.all([...this.subscriptions].map((subscription) => subscription.close()));
+  }
+
+  private lagOf(group: string, readers: readonly PartitionReader[]): number {
+    this.assertReachable();
+    return readers.reduce((sum, { at }) => sum + this.broker.length(at) - this.broker.progressOf(group, at), 0);
+  }
+
+  private assertReachable(): void {
+    if (this.closed) throw new LogUnavailableError('the log is closed');
+    if (this.broker.down) throw new LogUnavailableError("the simulated log can't be reached");
+  }
+}
