@@ -10,5 +10,6 @@ export * from './identity.messages';
 export * from './marketplace.messages';
 export * from './programmes.messages';
 export * from './providers.messages';
+export * from './problems';
 export * from './registry';
 export * from './vouchers.messages';

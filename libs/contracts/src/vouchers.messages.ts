@@ -6,7 +6,6 @@ const cents = z.number().int().min(1).max(100_000_000);
 
 /** What a voucher stands for (rules.md section 2): one service, its whole value, one named holder. */
 export const voucherTermsSchema = z.object({
-  voucherId: idSchema,
   purchaseId: idSchema,
   holderPersonId: idSchema,
   firmId: idSchema,
@@ -19,8 +18,9 @@ export const voucherTermsSchema = z.object({
 });
 export type VoucherTerms = z.infer<typeof voucherTermsSchema>;
 
+/** Sent to the purchase's id: the service itself chooses the voucher's, which follows from its secret code. */
 export const issueVoucher = command('vouchers.issue-voucher.v1', voucherTermsSchema);
-export const voucherIssued = event('vouchers.voucher-issued.v1', voucherTermsSchema.extend({ issuedAt: instantSchema }));
+export const voucherIssued = event('vouchers.voucher-issued.v1', voucherTermsSchema.extend({ voucherId: idSchema, issuedAt: instantSchema }));
 /** The time was over before it could be issued. */
 export const voucherNotIssued = event(
   'vouchers.voucher-not-issued.v1',

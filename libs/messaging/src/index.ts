@@ -4,7 +4,9 @@
  */
 export * from './aggregates';
 export * from './deadlines/deadline-watcher';
+export * from './engine';
 export * from './log/event-log';
+export * from './log/simulated';
 export * from './projections/projection';
 export * from './projections/row-reader';
 export * from './relay/outbox-relay';

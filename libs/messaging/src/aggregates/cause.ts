@@ -15,3 +15,18 @@ export interface Cause {
    */
   readonly lookup?: 'then-decide' | 'only';
 }
+
+/** The cause that a received message is. */
+export const causeOf = (message: {
+  readonly id: string;
+  readonly time: Instant;
+  readonly correlationid: string;
+  readonly tenantid: string;
+  readonly traceparent?: string | undefined;
+}): Cause => ({
+  id: message.id,
+  time: message.time,
+  correlationId: message.correlationid,
+  tenantId: message.tenantid,
+  ...(message.traceparent === undefined ? {} : { traceparent: message.traceparent }),
+});

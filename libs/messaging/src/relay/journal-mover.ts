@@ -1,5 +1,5 @@
 import type { DocumentRef, JournalEntry } from '@salvatempo/store';
-import type { RelayPorts } from './outbox-relay';
+import type { RelayPorts } from './relay-ports';
 import { WorkerLoop } from './worker-loop';
 
 /** Messages held in memory at most; beyond it they are found by looking through the outboxes. */

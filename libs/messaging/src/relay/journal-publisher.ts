@@ -1,4 +1,4 @@
-import type { RelayPorts } from './outbox-relay';
+import type { RelayPorts } from './relay-ports';
 import { WorkerLoop } from './worker-loop';
 
 const BATCH = 500;

@@ -1,16 +1,7 @@
-import type { Ambient } from '@salvatempo/kernel';
-import type { DocumentRef, JournalEntry, PendingMessage, Store } from '@salvatempo/store';
-import type { EventLog } from '../log/event-log';
+import type { DocumentRef, JournalEntry, PendingMessage } from '@salvatempo/store';
 import { JournalMover } from './journal-mover';
 import { JournalPublisher } from './journal-publisher';
-
-export interface RelayPorts {
-  readonly store: Store;
-  readonly log: EventLog;
-  readonly ambient: Ambient;
-  /** Told of trouble; the relay goes on by itself. */
-  readonly onTrouble?: (step: 'journal' | 'publish', error: unknown) => void;
-}
+import type { RelayPorts } from './relay-ports';
 
 /**
  * Brings messages from the documents' outboxes to the journal and from there to the event log, never waiting for the log

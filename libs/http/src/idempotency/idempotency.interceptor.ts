@@ -1,0 +1,70 @@
+import { createParamDecorator, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { Cause } from '@salvatempo/messaging';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import type { Principal } from '../identity/principal';
+import { sentAnswer, type Answer, type SentAnswer } from './answer';
+import type { RequestRunner } from './request-runner';
+
+interface Known {
+  principal?: Principal;
+  cause?: Cause;
+}
+
+/** `Prefer: wait=N` waits N seconds, at most these. */
+const MAX_WAIT_S = 10;
+
+/** Gives every POST, PUT, PATCH and DELETE its idempotency; reads pass through. */
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(private readonly requests: RequestRunner) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    if (context.getType() !== 'http') return next.handle();
+    const request = context.switchToHttp().getRequest<FastifyRequest & Known>();
+    if (request.method === 'GET' || request.method === 'HEAD') return next.handle();
+    return from(this.change(request, context.switchToHttp().getResponse<FastifyReply>(), next));
+  }
+
+  private async change(request: FastifyRequest & Known, reply: FastifyReply, next: CallHandler): Promise<string> {
+    const { sent, answer } = await this.requests.run(
+      {
+        principal: request.principal?.personId ?? `anybody@${request.ip}`,
+        route: `${request.method} ${request.url}`,
+        key: header(request, 'idempotency-key'),
+        body: typeof request.body === 'string' ? request.body : JSON.stringify(request.body ?? null),
+        correlationId: request.id,
+        tenantId: request.principal?.roles[0]?.organisationId ?? 'territory',
+      },
+      (cause) => {
+        request.cause = cause;
+        return lastValueFrom(next.handle() as Observable<Answer>);
+      },
+    );
+    return send(reply, (await this.final(request, answer)) ?? sent);
+  }
+
+  /** Only the first request waits for its process; a repeat gets the stored 202 and reads for itself. */
+  private async final(request: FastifyRequest, answer: Answer | undefined): Promise<SentAnswer | undefined> {
+    const waitS = Number(/\bwait=(\d{1,3})\b/.exec(header(request, 'prefer') ?? '')?.[1] ?? 0);
+    if (waitS === 0 || !answer?.whenFinal) return undefined;
+    const final = await answer.whenFinal(Math.min(waitS, MAX_WAIT_S) * 1_000);
+    return final && sentAnswer(final);
+  }
+}
+
+function send(reply: FastifyReply, sent: SentAnswer): string {
+  void reply.status(sent.status).headers(sent.headers);
+  return sent.body;
+}
+
+function header(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+/** The parameter that gets the cause of what a changing route decides. */
+export const Because = createParamDecorator((_: unknown, context: ExecutionContext): Cause => {
+  const { cause } = context.switchToHttp().getRequest<FastifyRequest & Known>();
+  if (!cause) throw new Error('only a changing route has a cause');
+  return cause;
+});

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { addMs, type Ambient } from '@salvatempo/kernel';
+import { DECISION_DEADLINE_MS, type Cause } from '@salvatempo/messaging';
+import type { KeyRecord, Store } from '@salvatempo/store';
+import { problemDocument } from '../problems/problem-document';
+import { problemOfError } from '../problems/problem-of-error';
+import { ProblemError } from '../problems/problem.error';
+import { sentAnswer, type Answer, type SentAnswer } from './answer';
+
+/** A changing request, as far as repeating it goes. */
+export interface ChangingRequest {
+  /** The person, or the address of somebody not signed in. */
+  readonly principal: string;
+  /** Method and path with its ids. */
+  readonly route: string;
+  /** The Idempotency-Key header. */
+  readonly key: string | undefined;
+  /** The body as it came. */
+  readonly body: string;
+  readonly correlationId: string;
+  readonly tenantId: string;
+}
+
+const KEY_PATTERN = /^[\w.:-]{8,80}$/;
+const digest = (...parts: readonly string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+
+const made = (answer: Answer): { answer: Answer; sent: SentAnswer } => ({ answer, sent: sentAnswer(answer) });
+
+/**
+ * Runs a changing request once for its key (architecture 7): the key's document is inserted first and is the cause of
+ * whatever is decided; the answer is stored after it and repeated byte for byte. A repeat that finds no answer looks for
+ * the effect, and decides again only where there is none and the first request's time is over.
+ */
+export class RequestRunner {
+  constructor(
+    private readonly store: Store,
+    private readonly ambient: Ambient,
+  ) {}
+
+  /** Throws ProblemError for a missing, reused or busy key, and whatever `decide` throws. */
+  async run(request: ChangingRequest, decide: (cause: Cause) => Promise<Answer>): Promise<{ readonly sent: SentAnswer; readonly answer?: Answer }> {
+    if (request.key === undefined) throw new ProblemError('idempotency-key-missing');
+    if (!KEY_PATTERN.test(request.key)) throw new ProblemError('idempotency-key-invalid');
+    const now = this.ambient.clock.now();
+    const record: KeyRecord = {
+      id: digest(request.principal, request.route, request.key),
+      bodyHash: digest(request.body),
+      createdAt: now,
+      deadlineAt: addMs(now, DECISION_DEADLINE_MS),
+    };
+    const cause: Cause = { id: record.id, time: now, correlationId: request.correlationId, tenantId: request.tenantId };
+    const stored = await this.store.keys.claim(record);
+    if (!stored) return this.first(cause, decide);
+    if (stored.bodyHash !== record.bodyHash) throw new ProblemError('idempotency-key-reused');
+    if (stored.answer !== undefined) return { sent: JSON.parse(stored.answer) as SentAnswer };
+    return this.repeat(stored, record, { ...cause, time: stored.createdAt }, decide);
+  }
+
+  private async first(cause: Cause, decide: (cause: Cause) => Promise<Answer>): Promise<{ sent: SentAnswer; answer: Answer }> {
+    try {
+      const { answer, sent } = made(await decide(cause));
+      // Not waited for: the effect is durable, and a repeat that finds no answer makes the same one from it.
+      this.store.keys.answer(cause.id, JSON.stringify(sent)).catch(() => undefined);
+      return { sent, answer };
+    } catch (error) {
+      const { status } = problemDocument(problemOfError(error));
+      if (status < 500) await this.store.keys.release(cause.id);
+      throw error;
+    }
+  }
+
+  private async repeat(stored: KeyRecord, record: KeyRecord, cause: Cause, decide: (cause: Cause) => Promise<Answer>): Promise<{ sent: SentAnswer; answer: Answer }> {
+    if (stored.deadlineAt > record.createdAt) return made(await decide({ ...cause, lookup: 'only' }));
+    const mine = await this.store.keys.renew(stored.id, stored.deadlineAt, record.deadlineAt);
+    if (!mine) throw new ProblemError('request-in-flight', { retryAfterS: 1 });
+    return this.first({ ...cause, lookup: 'then-decide' }, decide);
+  }
+}

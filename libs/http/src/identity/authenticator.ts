@@ -1,0 +1,59 @@
+import type { FastifyRequest } from 'fastify';
+import { addMs, type Clock, type Instant } from '@salvatempo/kernel';
+import type { PrincipalTokens } from './principal-token';
+import type { Principal } from './principal';
+
+/** Exchanges a session's secret for a signed token; undefined for a session that isn't open. Provided by identity. */
+export interface SessionExchange {
+  exchange(sessionSecret: string): Promise<string | undefined>;
+}
+
+export const SESSION_COOKIE = 'salvatempo_session';
+/** Verified tokens and exchanged sessions remembered in memory. */
+const MAX_REMEMBERED = 10_000;
+/** A session that was closed elsewhere ends here at the latest after this long; one closed here, at once. */
+const REMEMBERED_FOR_MS = 10_000;
+
+interface Remembered {
+  readonly principal: Principal;
+  readonly until: Instant;
+}
+
+/** Finds out who makes a request: session cookie or bearer secret, exchanged for a signed token, which is then verified. */
+export class Authenticator {
+  private readonly remembered = new Map<string, Remembered>();
+
+  constructor(
+    private readonly exchange: SessionExchange,
+    private readonly tokens: PrincipalTokens,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The principal, or undefined for nobody. */
+  async principalOf(request: FastifyRequest): Promise<Principal | undefined> {
+    const secret = secretOf(request);
+    if (secret === undefined) return undefined;
+    const known = this.remembered.get(secret);
+    if (known && known.until > this.clock.now()) return known.principal;
+    const token = secret.includes('.') ? secret : await this.exchange.exchange(secret);
+    const principal = token === undefined ? undefined : await this.tokens.verify(token);
+    if (principal) this.remember(secret, principal);
+    else this.remembered.delete(secret);
+    return principal;
+  }
+
+  /** Forgets a person's sessions at once: roles changed, signed out, password replaced. */
+  forget(personId: string): void {
+    for (const [secret, { principal }] of this.remembered) if (principal.personId === personId) this.remembered.delete(secret);
+  }
+
+  private remember(secret: string, principal: Principal): void {
+    if (this.remembered.size >= MAX_REMEMBERED) this.remembered.delete(this.remembered.keys().next().value!);
+    this.remembered.set(secret, { principal, until: addMs(this.clock.now(), REMEMBERED_FOR_MS) });
+  }
+}
+
+function secretOf(request: FastifyRequest): string | undefined {
+  const bearer = /^Bearer ([\w.~+/-]{16,2000})$/.exec(request.headers.authorization ?? '')?.[1];
+  return bearer ?? (request as { cookies?: Record<string, string | undefined> }).cookies?.[SESSION_COOKIE];
+}

@@ -1,0 +1,20 @@
+/**
+ * The edge: problem documents, who is asking, idempotent requests and what an answer means, validation by whitelist. Services
+ * declare routes with these and decide nothing here.
+ */
+export * from './identity/access.guard';
+export * from './identity/authenticator';
+export * from './identity/authorise';
+export * from './identity/principal';
+export * from './identity/principal-token';
+export * from './idempotency/answer';
+export * from './idempotency/answers';
+export * from './idempotency/idempotency.interceptor';
+export * from './idempotency/request-runner';
+export * from './problems/problem-document';
+export * from './problems/problem-of-error';
+export * from './problems/problem.error';
+export * from './problems/problem.filter';
+export * from './validation/validation.pipe';
+export * from './validation/page-query.dto';
+export * from './validation/position';

@@ -1,0 +1,11 @@
+/**
+ * The runtime: configuration, the machine's clock, chance and timers, the territory's keys, and what a Nest service is given
+ * from outside. Only here is the environment read.
+ */
+export * from './ambient/system-ambient';
+export * from './config/config';
+export * from './directory/directory';
+export * from './keys/key-file';
+export * from './keys/territory-keys';
+export * from './nest/platform.module';
+export * from './ports';
