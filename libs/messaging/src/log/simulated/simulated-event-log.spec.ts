@@ -1,5 +1,5 @@
 import { realMs as wait, settled as turn } from '@salvatempo/testing';
-import { DONE, LogUnavailableError, type Delivery } from '../event-log';
+import { DONE, LogUnavailableError, type Delivery, type LogRecord } from '../event-log';
 import { noLogFaults } from './log-faults';
 import { SimulatedBroker, partitionOf } from './simulated-broker';
 import { SimulatedEventLog } from './simulated-event-log';
@@ -64,6 +64,13 @@ describe('the simulated event log', () => {
     await log.publish([record('a', '1'), record('a', '2')]);
     await wait(50);
     expect(seen).toEqual(['1', '1', '2']);
+  });
+
+  it('can append a part of a batch and say that it failed', async () => {
+    const arrival = (records: readonly LogRecord[]) => ({ appended: records.slice(0, 1), failed: true });
+    const log = new SimulatedEventLog(new SimulatedBroker(), { wait, faults: { ...noLogFaults, arrival } });
+    await expect(log.publish([record('a', '1'), record('a', '2')])).rejects.toThrow(LogUnavailableError);
+    expect((await log.read('test.events', undefined, 10)).map(({ value }) => value)).toEqual(['1']);
   });
 
   it('is unreachable on demand', async () => {

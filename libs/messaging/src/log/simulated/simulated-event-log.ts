@@ -34,14 +34,14 @@ export class SimulatedEventLog implements EventLog {
   async publish(records: readonly LogRecord[]): Promise<void> {
     const { schedule, faults } = this.ports;
     const copies = records.map((record) => ({ ...record }));
-    const fault = faults.publish();
-    await schedule.perform('log.publish', () => {
+    const failed = await schedule.perform('log.publish', () => {
       this.assertReachable();
-      if (fault === 'unavailable-before') throw new LogUnavailableError('the simulated log took nothing');
-      for (const record of faults.arrival(copies)) this.broker.append(record);
+      const arrival = faults.arrival(copies);
+      for (const record of arrival.appended) this.broker.append(record);
+      return arrival.failed;
     });
     await schedule.perform('log.publish answered', () => {
-      if (fault === 'unavailable-after') throw new LogUnavailableError("the simulated log's answer was lost");
+      if (failed) throw new LogUnavailableError('the simulated log lost a batch or its answer');
     });
   }
 
