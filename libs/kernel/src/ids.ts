@@ -36,3 +36,6 @@ export const randomId = (prefix: string, randomness: Randomness): string =>
 
 /** What an id looks like, for validation: `pur_` and 26 characters of Crockford's base 32. */
 export const idPattern = (prefix: string): RegExp => new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`);
+
+/** What any id looks like, whatever its prefix. */
+export const ANY_ID = /^[a-z]{2,12}_[0-9a-hjkmnp-tv-z]{26}$/;

@@ -1,7 +1,8 @@
+import { ANY_ID } from '@salvatempo/kernel';
 import { z } from 'zod';
 
-/** Ids of aggregates, people, purchases: a short prefix and Crockford base 32, or a territory-wide name such as `territory`. */
-export const idSchema = z.string().regex(/^[a-z]{2,12}_[0-9a-hjkmnp-tv-z]{26}$/);
+/** Ids of aggregates, people, purchases: a short prefix and Crockford base 32. */
+export const idSchema = z.string().regex(ANY_ID);
 export const instantSchema = z.iso.datetime({ precision: 3 });
 
 /**

@@ -1,4 +1,6 @@
+import { benefitsProblems } from './benefits.problems';
 import { edgeProblems } from './edge.problems';
+import { marketplaceProblems } from './marketplace.problems';
 import type { ProblemTable } from './problem';
 import { vouchersProblems } from './vouchers.problems';
 
@@ -6,4 +8,4 @@ export * from './problem';
 export { edgeProblems } from './edge.problems';
 
 /** Every published problem, by code. */
-export const problems: ProblemTable = { ...edgeProblems, ...vouchersProblems };
+export const problems: ProblemTable = { ...edgeProblems, ...benefitsProblems, ...marketplaceProblems, ...vouchersProblems };

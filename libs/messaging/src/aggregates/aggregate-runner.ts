@@ -36,6 +36,16 @@ export class AggregateRunner<S> {
     return new Promise((answer, fail) => queue.add({ command, cause, answer, fail }));
   }
 
+  /**
+   * For a route whose command takes reading to make: what a repeated request had as its effect then, before anything is read
+   * anew. Undefined for a first request, and for a repeat without an effect that may decide again.
+   */
+  async earlier(id: string, cause: Cause): Promise<Outcome<S> | undefined> {
+    if (cause.lookup === undefined) return undefined;
+    const outcome = await this.execute(id, { type: 'none', data: {} }, { ...cause, lookup: 'only' });
+    return outcome.kind === 'unknown' && cause.lookup === 'then-decide' ? undefined : outcome;
+  }
+
   /** The document as it is stored now; undefined where there is none. Throws StoreUnavailableError, NewerSchemaError. */
   async load(id: string): Promise<Loaded<S> | undefined> {
     const stored = await this.ports.store.documents.load(collectionOf(this.aggregate), id);

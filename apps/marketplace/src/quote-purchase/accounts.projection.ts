@@ -1,0 +1,26 @@
+import { creditAdded, creditHeld, creditReleased, creditSpent, creditWithdrawn, type Envelope } from '@salvatempo/contracts';
+import type { Projection } from '@salvatempo/messaging';
+
+export interface AccountRow {
+  readonly accountId: string;
+  readonly spendableCents: number;
+}
+
+const spendable = (_: AccountRow | undefined, event: Envelope): AccountRow => {
+  const { accountId, spendableCents } = event.data as unknown as AccountRow;
+  return { accountId, spendableCents };
+};
+
+/** What each account can spend, as far as is known here; the account itself decides. */
+export const accounts: Projection<AccountRow> = {
+  model: { name: 'marketplace.accounts', indexes: [] },
+  prefix: 'acc',
+  on: {
+    [creditAdded.type]: spendable,
+    [creditHeld.type]: spendable,
+    [creditReleased.type]: spendable,
+    [creditSpent.type]: spendable,
+    [creditWithdrawn.type]: spendable,
+  },
+  place: (row) => ({ tenant: row.accountId, order: row.accountId, indexed: {} }),
+};

@@ -1,0 +1,35 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Allow, Who, type Principal } from '@salvatempo/http';
+import { sharesOf } from '../domain/who-pays-what';
+import { QuoteQueryDto, QuoteView } from './quote-purchase.dto';
+import { Quotes } from './quotes.handler';
+
+@ApiTags('marketplace')
+@Controller('api/marketplace/quotes')
+export class QuotePurchaseController {
+  constructor(@Inject(Quotes) private readonly quotes: Quotes) {}
+
+  /** Who would pay what for an offer if it were bought now. */
+  @Get()
+  @Allow('employee')
+  @ApiOkResponse({ type: QuoteView })
+  async quote(@Query() query: QuoteQueryDto, @Who() who: Principal): Promise<QuoteView> {
+    const quote = await this.quotes.quote(query.offerId, who, query.firmId);
+    const { offer, incentive } = quote;
+    return {
+      quoteId: quote.quoteId,
+      offerId: offer.offerId,
+      providerId: offer.providerId,
+      firmId: quote.firmId,
+      title: offer.title,
+      totalCents: offer.priceCents,
+      shares: [...sharesOf(quote)],
+      ...(incentive && { callTitle: incentive.terms.title }),
+      spendableCents: quote.spendableCents,
+      missingCents: Math.max(0, quote.creditCents - quote.spendableCents),
+      taxLetter: offer.taxLetter,
+      maxValidityDays: offer.maxValidityDays,
+    };
+  }
+}

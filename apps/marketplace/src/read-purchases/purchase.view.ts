@@ -1,0 +1,38 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+
+export class PaymentView {
+  @ApiProperty() purchaseId!: string;
+  @ApiProperty({ enum: ['incentive', 'credit'] }) source!: 'incentive' | 'credit';
+  @ApiProperty({ description: 'Euro cents.' }) amountCents!: number;
+  @ApiProperty({ enum: ['asked', 'held', 'paid', 'released'] }) status!: 'asked' | 'held' | 'paid' | 'released';
+}
+
+export class RefusalView {
+  @ApiProperty({ description: 'A published problem code.' }) code!: string;
+  @ApiProperty({ description: 'Why, in Italian.' }) detail!: string;
+  @ApiProperty({ description: 'Why, in English.' }) detailEn!: string;
+}
+
+export class PurchaseView {
+  @ApiProperty() purchaseId!: string;
+  @ApiProperty({
+    enum: ['pending', 'active', 'redeemed', 'settling', 'settled', 'refused', 'cancelled', 'expired'],
+    description: 'pending: being decided. active: the voucher can be used. redeemed: the work is to be done. settled: paid.',
+  })
+  status!: string;
+  @ApiProperty() offerId!: string;
+  @ApiProperty() providerId!: string;
+  @ApiProperty() firmId!: string;
+  @ApiProperty() personId!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty({ description: 'Euro cents.' }) totalCents!: number;
+  @ApiProperty({ type: [PaymentView] }) payments!: PaymentView[];
+  @ApiProperty({ format: 'date-time' }) voucherExpiresAt!: string;
+  @ApiPropertyOptional() voucherId?: string;
+  @ApiPropertyOptional({ type: RefusalView }) refusal?: RefusalView;
+}
+
+export class PurchasePage {
+  @ApiProperty({ type: [PurchaseView] }) items!: PurchaseView[];
+  @ApiPropertyOptional({ description: 'Give it back as `after`.' }) next?: string;
+}

@@ -1,0 +1,40 @@
+import { Controller, Get, Headers, Inject, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Allow, authorise, PageQueryDto, positionOf, ProblemError, Who, type Principal } from '@salvatempo/http';
+import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
+import { readerOf, runnerOf } from '@salvatempo/runtime';
+import { purchase, type Purchase } from '../domain/purchase';
+import { marketplacePolicy } from '../marketplace.policy';
+import { purchaseView } from './final-purchases.handler';
+import { purchaseList, type PurchaseRow } from './purchase-list.projection';
+import { PurchasePage, PurchaseView } from './purchase.view';
+
+@ApiTags('marketplace')
+@Controller('api/marketplace/purchases')
+export class ReadPurchasesController {
+  constructor(
+    @Inject(runnerOf(purchase)) private readonly purchases: AggregateRunner<Purchase>,
+    @Inject(readerOf(purchaseList)) private readonly list: RowReader<PurchaseRow>,
+  ) {}
+
+  /** The caller's own purchases, newest first. */
+  @Get()
+  @Allow('employee')
+  @ApiOkResponse({ type: PurchasePage })
+  async mine(@Who() who: Principal, @Query() query: PageQueryDto, @Headers('salvatempo-position') position?: string): Promise<PurchasePage> {
+    const at = positionOf(position);
+    if (at) await this.list.caughtUp(at);
+    const page = await this.list.page({ tenancy: { tenant: who.personId }, limit: query.limit, newestFirst: true, ...(query.after === undefined ? {} : { after: query.after }) });
+    return { ...page, items: page.items.map((row) => purchaseView(row, row.purchaseId)) };
+  }
+
+  @Get(':purchaseId')
+  @Allow('employee', 'operator')
+  @ApiOkResponse({ type: PurchaseView })
+  async one(@Param('purchaseId') purchaseId: string, @Who() who: Principal): Promise<PurchaseView> {
+    const found = await this.purchases.load(purchaseId);
+    if (!found || found.state.status === 'absent') throw new ProblemError('purchase-not-found');
+    authorise(marketplacePolicy(who), 'read', 'Purchase', found.state);
+    return purchaseView(found.state, purchaseId);
+  }
+}

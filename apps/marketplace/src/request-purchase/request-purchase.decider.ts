@@ -1,0 +1,38 @@
+import { purchaseRequested } from '@salvatempo/contracts';
+import { accept, addMs, DAY_MS, MINUTE_MS, refuse, slice } from '@salvatempo/kernel';
+import { holdCommands } from '../domain/holding-commands';
+import { holdingsOf, type Purchase, type PurchaseFacts } from '../domain/purchase';
+
+export interface RequestPurchase {
+  readonly facts: Omit<PurchaseFacts, 'purchaseId' | 'deadlineAt'>;
+  /** The quote as it would be made now, and as the buyer saw it. */
+  readonly quoteId: string;
+  readonly seenQuoteId: string;
+  readonly seenTotalCents: number;
+  readonly maxValidityDays: number;
+}
+
+/** So long may it take until everything is held; after that the purchase is refused and what was held goes back. */
+const PURCHASE_TIME_MS = 10 * MINUTE_MS;
+
+/** Begins a purchase on the terms that the buyer saw: who pays what is fixed here. */
+export const requestPurchaseSlice = slice<Purchase, RequestPurchase>({
+  command: 'request-purchase',
+  decide({ facts, quoteId, seenQuoteId, seenTotalCents, maxValidityDays }, state, { id, at }) {
+    if (state.status !== 'absent') return refuse('purchase-already-requested');
+    if (quoteId !== seenQuoteId || facts.totalCents !== seenTotalCents) return refuse('quote-changed');
+    if (facts.incentiveCents + facts.creditCents !== facts.totalCents) return refuse('voucher-whole-value');
+    // The last day counts whole, hence the extra day on a validity given in days.
+    const latest = addMs(at, (maxValidityDays + 1) * DAY_MS);
+    if (facts.voucherExpiresAt <= at || facts.voucherExpiresAt > latest) return refuse('voucher-validity', { maxDays: maxValidityDays });
+    const requested: PurchaseFacts = { ...facts, purchaseId: id, deadlineAt: addMs(at, PURCHASE_TIME_MS) };
+    return { ...accept(purchaseRequested.of(requested)), commands: holdCommands(requested) };
+  },
+  evolve: {
+    [purchaseRequested.type]: (_: Purchase, facts: PurchaseFacts): Purchase => ({
+      ...facts,
+      status: 'reserving',
+      holdings: Object.fromEntries(holdingsOf(facts).map((holding) => [holding, 'asked'])),
+    }),
+  },
+});

@@ -1,0 +1,31 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ANY_ID, idPattern } from '@salvatempo/kernel';
+import { IsISO8601, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+
+export class RequestPurchaseDto {
+  @ApiProperty()
+  @Matches(idPattern('off'))
+  offerId!: string;
+
+  @ApiProperty({ description: 'The quote that was seen.' })
+  @Matches(idPattern('quo'))
+  quoteId!: string;
+
+  @ApiProperty({ description: 'The total that was seen, in euro cents.' })
+  @IsInt()
+  @Min(1)
+  @Max(100_000_000)
+  totalCents!: number;
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'Last instant of the voucher, within the offer’s maximum; by default the end of its last day.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  @IsISO8601({ strict: true, strictSeparator: true })
+  expiresAt?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @Matches(ANY_ID)
+  firmId?: string;
+}

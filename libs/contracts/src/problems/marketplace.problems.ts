@@ -1,0 +1,11 @@
+import type { ProblemTable } from './problem';
+
+export const marketplaceProblems = {
+  'purchase-not-found': { status: 404, it: 'Questo acquisto non esiste.', en: 'There is no such purchase.' },
+  'purchase-already-requested': { status: 409, it: 'Questo acquisto è già stato richiesto.', en: 'This purchase was already requested.' },
+  'purchase-timed-out': { status: 409, it: 'L’acquisto non si è concluso in tempo. Quanto era stato riservato è tornato al suo posto: si può riprovare.', en: 'The purchase did not complete in time. What was held went back; try again.' },
+  'quote-changed': { status: 409, it: 'Prezzo o contributo sono cambiati nel frattempo: rivedere chi paga cosa e confermare.', en: 'The quote has changed; look at it again and confirm.' },
+  'voucher-validity': { status: 422, it: 'La scadenza deve essere futura ed entro {maxDays} giorni.', en: 'The expiry must be in the future and within {maxDays} days.' },
+  'voucher-whole-value': { status: 422, it: 'Il voucher copre sempre il prezzo intero.', en: 'A voucher always covers the whole price.' },
+  'hold-expired': { status: 409, it: 'Quanto era stato riservato è scaduto: si può riprovare.', en: 'What was held has expired; try again.' },
+} satisfies ProblemTable;
