@@ -4,6 +4,7 @@
  */
 export * from './decisions/given';
 export * from './eventually';
+export * from './invariants';
 export * from './memory-ports';
 export * from './real-time';
 export * from './simulation/incarnation';

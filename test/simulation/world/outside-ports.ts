@@ -38,7 +38,9 @@ export const quickHasher = (life: Incarnation): PasswordHasher => ({
 const digestOf = (password: string): string => `quick:${createHash('sha256').update(password).digest('base64url')}`;
 
 /** The product's own log: an error in it is a finding. */
-export const watchedLog = (onError: (message: string, facts: Readonly<Record<string, unknown>>) => void): ProcessLog => ({
+export const watchedLog = (
+  onError: (message: string, facts: Readonly<Record<string, unknown>>) => void,
+): ProcessLog => ({
   info: () => undefined,
   warn: () => undefined,
   error: (facts, message) => onError(message, facts),

@@ -23,7 +23,7 @@ export type Expectation =
   | Refusal;
 
 /** A decision that was taken, to be compared. */
-export class Decided<S> {
+export class DecidedCase<S> {
   constructor(
     /** For what a comparison of the whole can't say. */
     readonly decision: Decision,
@@ -62,7 +62,7 @@ export class Given<S> {
   ) {}
 
   /** Decides a command. `context` has an id of its own and a fixed time unless the rule looks at them. */
-  when(command: Command, context: Partial<DecisionContext> = {}): Decided<S> {
+  when(command: Command, context: Partial<DecisionContext> = {}): DecidedCase<S> {
     const whole: DecisionContext = {
       id: `${this.aggregate.prefix}_00000000000000000000000000`,
       at: '2026-09-01T08:00:00.000Z',
@@ -71,7 +71,7 @@ export class Given<S> {
     const decision = decide(this.aggregate, command, this.state, whole);
     const state = decision.ok ? replay(this.aggregate, decision.events, this.state) : this.state;
     assertStorable(state, 'state');
-    return new Decided(decision, state);
+    return new DecidedCase(decision, state);
   }
 }
 
