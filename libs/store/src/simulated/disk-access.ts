@@ -27,13 +27,18 @@ export class DiskAccess {
     if (fault === 'conflict' && refused) return this.schedule.perform(label, refused);
     const synced = await this.schedule.perform(label, () => {
       if (this.disk.full) throw new StoreUnavailableError('the simulated disk is full', 'full');
-      const written = this.disk.write(apply);
+      const written = this.disk.write(apply, this);
       void this.sync();
       return { written };
     });
     const result = await synced.written;
     if (fault === 'unavailable-after') return this.unreachable(label);
     return this.schedule.perform(`${label} answered`, () => result);
+  }
+
+  /** The process of this access dies; see SimulatedDisk.crash. */
+  crash(kept: (unsynced: number) => number): void {
+    this.disk.crash(kept, this);
   }
 
   close(): void {

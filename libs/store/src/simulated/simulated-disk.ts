@@ -24,6 +24,8 @@ export interface DiskObserver {
 
 /** A write on its way to the platter: applied at the sync, and answered only then. */
 interface Unsynced {
+  /** Whose write it is: a crash takes only the writes of the process that died. */
+  readonly owner: object;
   apply(): void;
   answer(): void;
 }
@@ -45,10 +47,11 @@ export class SimulatedDisk {
   }
 
   /** Hands a write to the disk; resolves with its result after the next sync. */
-  write<T>(apply: (image: DiskImage) => T): Promise<T> {
+  write<T>(apply: (image: DiskImage) => T, owner: object = this): Promise<T> {
     return new Promise((resolve, reject) => {
       let answer = (): void => undefined;
       this.unsynced.push({
+        owner,
         apply: () => {
           try {
             const result = apply(this.image);
@@ -70,11 +73,14 @@ export class SimulatedDisk {
     for (const write of group) write.answer();
   }
 
-  /** The power goes. `kept(n)` says how many of the `n` unsynced writes, 0 to `n`, had reached the platter by chance. */
-  crash(kept: (unsynced: number) => number): void {
-    const group = this.unsynced;
-    this.unsynced = [];
-    for (const write of group.slice(0, kept(group.length))) write.apply();
+  /**
+   * A process dies, or the power goes (`owner` left out: for all). `kept(n)` says how many of its `n` unsynced writes, 0 to
+   * `n`, had reached the platter by chance.
+   */
+  crash(kept: (unsynced: number) => number, owner?: object): void {
+    const lost = this.unsynced.filter((write) => owner === undefined || write.owner === owner);
+    this.unsynced = this.unsynced.filter((write) => !lost.includes(write));
+    for (const write of lost.slice(0, kept(lost.length))) write.apply();
   }
 
   commit(written: WrittenCommit, image: DiskImage): CommitResult {

@@ -43,6 +43,11 @@ export class SimulatedStore implements Store {
     });
   }
 
+  /** The process dies: of its unsynced writes, `kept(n)` of `n` had reached the platter by chance; the rest is lost. */
+  crash(kept: (unsynced: number) => number): void {
+    this.access.crash(kept);
+  }
+
   close(): Promise<void> {
     this.access.close();
     return Promise.resolve();

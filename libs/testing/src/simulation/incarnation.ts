@@ -4,8 +4,8 @@ import type { Scheduler } from './scheduler';
 import type { SeededRandomness } from './seeded-randomness';
 
 /**
- * One life of the product, from boot to crash: time, chance, timers and the schedule of its port calls. After the
- * scheduler's epoch ended, nothing that was begun through it happens or is answered.
+ * One life of the product, from boot to crash: time, chance, timers and the schedule of its port calls. After its
+ * end nothing that was begun through it happens or is answered. Several may live at once, as replicas do.
  */
 export class Incarnation implements Schedule {
   readonly epoch: number;
@@ -15,13 +15,18 @@ export class Incarnation implements Schedule {
     private readonly scheduler: Scheduler,
     randomness: SeededRandomness,
   ) {
-    this.epoch = scheduler.epoch;
+    this.epoch = scheduler.beginEpoch();
     const timers: Timers = simulatedTimers(scheduler, this.epoch, randomness.fork('timers'));
     this.ambient = { clock: scheduler.clock, randomness: randomness.fork('product'), timers };
   }
 
   get alive(): boolean {
-    return this.scheduler.epoch === this.epoch;
+    return this.scheduler.isAlive(this.epoch);
+  }
+
+  /** The process dies: whatever it had begun never goes on. */
+  end(): void {
+    this.scheduler.endEpoch(this.epoch);
   }
 
   perform<T>(label: string, run: () => T): Promise<T> {

@@ -8,7 +8,7 @@ const START_MS = Date.UTC(2026, 8, 1);
 function world(seed: string) {
   const randomness = new SeededRandomness(seed);
   const scheduler = new Scheduler(randomness.fork('scheduler'), START_MS);
-  return { scheduler, live: () => new Incarnation(scheduler, randomness.fork(`life ${scheduler.epoch}`)) };
+  return { scheduler, live: () => new Incarnation(scheduler, randomness.fork('life')) };
 }
 
 const commitOf = (id: string, expectedVersion = 0): DocumentCommit => ({
@@ -62,7 +62,7 @@ describe('the scheduler', () => {
     const dead = live();
     void dead.perform('never', () => happened.push('performed')).then(() => happened.push('answered'));
     dead.ambient.timers.after(1, () => happened.push('fired'));
-    scheduler.endEpoch();
+    dead.end();
     void dead.perform('too late', () => happened.push('performed after death'));
     const next = live();
     void next.perform('alive', () => happened.push('next life'));
@@ -83,10 +83,11 @@ describe('a crash of the simulated store', () => {
     const { scheduler, live } = world('crash');
     const disk = new SimulatedDisk();
     const answers: string[] = [];
-    void new SimulatedStore(disk, live()).documents.commit(commitOf('a')).then((answer) => answers.push(answer));
+    const dying = live();
+    void new SimulatedStore(disk, dying).documents.commit(commitOf('a')).then((answer) => answers.push(answer));
     await settled();
     for (let n = 0; n < operations; n++) await scheduler.step();
-    scheduler.endEpoch();
+    dying.end();
     disk.crash(kept);
     const store = new SimulatedStore(disk, live());
     let found: unknown = 'not read';

@@ -2,6 +2,9 @@ import { OperationQueue, type Operation } from './operation-queue';
 import type { SeededRandomness } from './seeded-randomness';
 import { SimulatedClock } from './simulated-clock';
 
+/** The epoch of what belongs to no process: users, networks, trouble. */
+export const WORLD = 0;
+
 /** How long an operation of this label takes to happen, in simulated milliseconds. */
 export type DelayOf = (label: string, randomness: SeededRandomness) => number;
 
@@ -20,7 +23,8 @@ export class Scheduler {
   /** Called before each operation that is performed; for traces. */
   onOperation: ((label: string) => void) | undefined;
   private readonly queue = new OperationQueue();
-  private epochNow = 1;
+  private epochs = 0;
+  private readonly alive = new Set<number>();
 
   constructor(
     private readonly randomness: SeededRandomness,
@@ -28,10 +32,6 @@ export class Scheduler {
     private readonly delayOf: DelayOf = usualDelay,
   ) {
     this.clock = new SimulatedClock(startMs);
-  }
-
-  get epoch(): number {
-    return this.epochNow;
   }
 
   get pending(): number {
@@ -44,17 +44,27 @@ export class Scheduler {
     return this.queue.first()?.atMs;
   }
 
-  /** Ends the present incarnation: nothing of it happens or is answered any more. Returns the next epoch. */
-  endEpoch(): number {
-    this.epochNow += 1;
-    return this.epochNow;
+  /** Begins the life of a process. Several may live at once, as replicas do. */
+  beginEpoch(): number {
+    this.epochs += 1;
+    this.alive.add(this.epochs);
+    return this.epochs;
   }
 
-  /** Something of an epoch (0: of the world, which survives every crash) after `delayMs`, or after a delay by chance. */
+  /** Ends a life: nothing of it happens or is answered any more. */
+  endEpoch(epoch: number): void {
+    this.alive.delete(epoch);
+  }
+
+  isAlive(epoch: number): boolean {
+    return epoch === WORLD || this.alive.has(epoch);
+  }
+
+  /** Something of an epoch, or of the WORLD, which survives every crash, after `delayMs`, or after a delay by chance. */
   plan(label: string, epoch: number, run: () => void, delayMs = this.delayOf(label, this.randomness)): Operation {
     const atMs = this.clock.monotonicMs() + Math.max(0, delayMs);
     const operation: Operation = { label, atMs, rank: this.randomness.fraction(), epoch, run, cancelled: false };
-    if (this.isAlive(operation)) this.queue.add(operation);
+    if (this.isAlive(epoch)) this.queue.add(operation);
     return operation;
   }
 
@@ -89,11 +99,12 @@ export class Scheduler {
   }
 
   private dropDead(): void {
-    for (let first = this.queue.first(); first && !this.isAlive(first); first = this.queue.first()) this.queue.take();
+    for (let first = this.queue.first(); first && !this.willHappen(first); first = this.queue.first())
+      this.queue.take();
   }
 
-  private isAlive({ cancelled, epoch }: Operation): boolean {
-    return !cancelled && (epoch === 0 || epoch === this.epochNow);
+  private willHappen({ cancelled, epoch }: Operation): boolean {
+    return !cancelled && this.isAlive(epoch);
   }
 }
 

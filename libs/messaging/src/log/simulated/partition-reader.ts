@@ -17,8 +17,9 @@ const LOOK_AGAIN_MS = 100;
 
 /** One group's reading of one partition: one message at a time, progress stored after the effect. */
 export class PartitionReader {
-  private next: number;
-  private stored: number;
+  private next = 0;
+  private stored = 0;
+  private generation = 0;
   private loop: Promise<void> | undefined;
   private storing: Promise<void> | undefined;
   private closing = false;
@@ -30,12 +31,12 @@ export class PartitionReader {
     readonly at: Partition,
     private readonly handle: (delivery: Delivery) => Promise<Verdict>,
     private readonly ports: ReaderPorts,
-  ) {
-    this.next = this.stored = ports.broker.progressOf(group, at);
-  }
+    /** The process that reads; a partition is read by one of a group's. */
+    private readonly member: object,
+  ) {}
 
   wake(): void {
-    if (this.loop || this.closing || !this.ports.broker.at(this.at, this.next)) return;
+    if (this.loop || this.closing || !this.owns() || !this.ports.broker.at(this.at, this.next)) return;
     this.loop = this.run().finally(() => {
       this.loop = undefined;
       this.wake();
@@ -64,11 +65,22 @@ export class PartitionReader {
     const { broker, schedule, faults } = this.ports;
     return schedule.perform('log.deliver', () => {
       if (broker.down) return 'unreachable';
+      if (!this.owns()) return undefined;
       if (this.stored < this.next && faults.redelivers(this.group)) this.next = broker.progressOf(this.group, this.at);
       const delivery = broker.at(this.at, this.next);
       if (delivery) broker.observer.delivered?.(this.group, delivery);
       return delivery;
     });
+  }
+
+  /** Whether this process reads the partition now. After a new sharing out it goes on where the stored progress stands. */
+  private owns(): boolean {
+    const { member, generation } = this.ports.broker.readerOf(this.group, this.at);
+    if (generation !== this.generation) {
+      this.generation = generation;
+      this.next = this.stored = this.ports.broker.progressOf(this.group, this.at);
+    }
+    return member === this.member;
   }
 
   private async deliver(delivery: Delivery): Promise<void> {
@@ -77,6 +89,8 @@ export class PartitionReader {
       afterMs: RETRY_AFTER_THROW_MS,
     }));
     if (verdict.kind === 'retry') return this.pause(verdict.afterMs);
+    // Shared out anew meanwhile: whoever reads it now decides where to go on.
+    if (!this.owns() || delivery.offset !== this.next) return;
     this.next = delivery.offset + 1;
     this.storing ??= this.store().finally(() => (this.storing = undefined));
   }
@@ -87,7 +101,7 @@ export class PartitionReader {
     while (this.stored < this.next) {
       const next = this.next;
       const done = await schedule.perform('log.progress', () => {
-        if (!broker.down) broker.storeProgress(this.group, this.at, next);
+        if (!broker.down && this.owns()) broker.storeProgress(this.group, this.at, next);
         return !broker.down;
       });
       if (done) this.stored = next;

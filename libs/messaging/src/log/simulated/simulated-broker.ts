@@ -11,7 +11,7 @@ export interface Partition {
   readonly partition: number;
 }
 
-const nameOf = ({ topic, partition }: Partition): string => `${topic}/${partition}`;
+export const nameOf = ({ topic, partition }: Partition): string => `${topic}/${partition}`;
 
 /** What the simulated log keeps when the product dies: topics with partitions, and each group's progress. */
 export class SimulatedBroker {
@@ -20,7 +20,8 @@ export class SimulatedBroker {
   observer: BrokerObserver = {};
   private readonly partitions = new Map<string, Delivery[]>();
   private readonly progress = new Map<string, Map<string, number>>();
-  private readonly listeners = new Set<(partition: Partition) => void>();
+  private readonly groups = new Map<string, { generation: number; readonly members: object[] }>();
+  private readonly listeners = new Set<(partition: Partition | undefined) => void>();
 
   append({ topic, key, value }: LogRecord): void {
     const partition = partitionOf(key);
@@ -60,10 +61,45 @@ export class SimulatedBroker {
     offsets.set(nameOf(partition), next);
   }
 
-  /** Calls `listener` after each append, until the returned function is called. */
-  listen(listener: (partition: Partition) => void): () => void {
+  /** A process begins to read for a group: its partitions are shared out anew. */
+  join(group: string, member: object): void {
+    this.membersOf(group).members.push(member);
+    this.shareOut(group);
+  }
+
+  /** A process stops reading, or died. */
+  leave(group: string, member: object): void {
+    const { members } = this.membersOf(group);
+    const at = members.indexOf(member);
+    if (at < 0) return;
+    members.splice(at, 1);
+    this.shareOut(group);
+  }
+
+  /** Who reads a partition for a group, and since which sharing out. */
+  readerOf(
+    group: string,
+    { partition }: Partition,
+  ): { readonly member: object | undefined; readonly generation: number } {
+    const { members, generation } = this.membersOf(group);
+    return { member: members[partition % Math.max(1, members.length)], generation };
+  }
+
+  /** Calls `listener` after each append, and without a partition after each sharing out, until the returned function is called. */
+  listen(listener: (partition: Partition | undefined) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  private membersOf(group: string): { generation: number; readonly members: object[] } {
+    let found = this.groups.get(group);
+    if (!found) this.groups.set(group, (found = { generation: 0, members: [] }));
+    return found;
+  }
+
+  private shareOut(group: string): void {
+    this.membersOf(group).generation += 1;
+    for (const listener of [...this.listeners]) listener(undefined);
   }
 
   private recordsOf(partition: Partition): Delivery[] {

@@ -66,6 +66,28 @@ describe('the simulated event log', () => {
     expect(seen).toEqual(['1', '1', '2']);
   });
 
+  it('shares the partitions among the processes of a group, and gives them to those left when one dies', async () => {
+    const broker = new SimulatedBroker();
+    const seen: Record<string, string[]> = { a: [], b: [] };
+    const read = async (name: string) => {
+      const log = new SimulatedEventLog(broker, { wait });
+      await log.subscribe('test.reader', ['test.events'], ({ value }) =>
+        Promise.resolve(seen[name]!.push(value)).then(() => DONE),
+      );
+      return log;
+    };
+    const [first, second] = [await read('a'), await read('b')];
+    await first.publish(Array.from({ length: 40 }, (_, n) => record(`key ${n}`, String(n))));
+    await wait(5);
+    expect([...seen.a!, ...seen.b!].map(Number).sort((x, y) => x - y)).toEqual(Array.from({ length: 40 }, (_, n) => n));
+    expect(Math.min(seen.a!.length, seen.b!.length)).toBeGreaterThan(5);
+    second.crash();
+    const before = seen.a!.length;
+    await first.publish(Array.from({ length: 40 }, (_, n) => record(`key ${n}`, `again ${n}`)));
+    await wait(5);
+    expect(seen.a!.length).toBe(before + 40);
+  });
+
   it('can append a part of a batch and say that it failed', async () => {
     const arrival = (records: readonly LogRecord[]) => ({ appended: records.slice(0, 1), failed: true });
     const log = new SimulatedEventLog(new SimulatedBroker(), { wait, faults: { ...noLogFaults, arrival } });

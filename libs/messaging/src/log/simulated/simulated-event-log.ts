@@ -9,7 +9,7 @@ import {
 } from '../event-log';
 import { noLogFaults, type LogFaults } from './log-faults';
 import { PartitionReader, type ReaderPorts } from './partition-reader';
-import { SimulatedBroker, partitionsOf, type Partition } from './simulated-broker';
+import { nameOf, partitionsOf, type SimulatedBroker } from './simulated-broker';
 
 export interface SimulatedLogPorts {
   readonly schedule?: Schedule;
@@ -21,6 +21,7 @@ export interface SimulatedLogPorts {
 /** What one incarnation of the product sees of the simulated broker. */
 export class SimulatedEventLog implements EventLog {
   private readonly ports: ReaderPorts;
+  private readonly leaving = new Set<() => void>();
   private readonly subscriptions = new Set<Subscription>();
   private closed = false;
 
@@ -51,18 +52,25 @@ export class SimulatedEventLog implements EventLog {
     handle: (delivery: Delivery) => Promise<Verdict>,
   ): Promise<Subscription> {
     await this.ports.schedule.perform('log.subscribe', () => this.assertReachable());
-    const readers = partitionsOf(topics).map((at) => new PartitionReader(group, at, handle, this.ports));
-    const byPartition = new Map(readers.map((reader) => [`${reader.at.topic}/${reader.at.partition}`, reader]));
-    const stop = this.broker.listen(({ topic, partition }: Partition) =>
-      byPartition.get(`${topic}/${partition}`)?.wake(),
-    );
-    for (const reader of readers) reader.wake();
+    const member = {};
+    const readers = partitionsOf(topics).map((at) => new PartitionReader(group, at, handle, this.ports, member));
+    const byPartition = new Map(readers.map((reader) => [nameOf(reader.at), reader]));
+    const stop = this.broker.listen((at) => {
+      for (const reader of at ? [byPartition.get(nameOf(at))] : readers) reader?.wake();
+    });
+    const leave = (): void => {
+      stop();
+      this.broker.leave(group, member);
+      this.leaving.delete(leave);
+    };
+    this.leaving.add(leave);
+    this.broker.join(group, member);
     const subscription: Subscription = {
       lag: () => this.ports.schedule.perform('log.lag', () => this.lagOf(group, readers)),
       close: async () => {
-        stop();
         this.subscriptions.delete(subscription);
         await Promise.all(readers.map((reader) => reader.close()));
+        leave();
       },
     };
     this.subscriptions.add(subscription);
@@ -84,6 +92,11 @@ export class SimulatedEventLog implements EventLog {
     if (this.closed) return;
     this.closed = true;
     await Promise.all([...this.subscriptions].map((subscription) => subscription.close()));
+  }
+
+  /** The process dies: the broker notices, and gives its partitions to others. */
+  crash(): void {
+    for (const leave of [...this.leaving]) leave();
   }
 
   private lagOf(group: string, readers: readonly PartitionReader[]): number {
