@@ -1,0 +1,32 @@
+import { creditAdded, type DataOf, type LotTerms } from '@salvatempo/contracts';
+import { accept, refuse, slice } from '@salvatempo/kernel';
+import { figuresOf, isSpendable, MAX_LOTS, type Account, type Lot } from '../domain/account';
+
+export interface AddCredit {
+  readonly firmId: string;
+  readonly personId: string;
+  readonly lotId: string;
+  readonly lot: LotTerms;
+}
+
+/** Puts a lot on an account; the first one opens it. */
+export const addCreditSlice = slice<Account, AddCredit>({
+  command: 'add-credit',
+  decide({ firmId, personId, lotId, lot }, state, { id, at }) {
+    if (state.lots.length >= MAX_LOTS) return refuse('account-too-many-lots');
+    const { spendableCents, heldCents } = figuresOf(state, at);
+    const addedCents = isSpendable(lotOf(lotId, lot), at) ? lot.amountCents : 0;
+    return accept(creditAdded.of({ accountId: id, firmId, personId, lotId, lot, spendableCents: spendableCents + addedCents, heldCents }));
+  },
+  evolve: {
+    [creditAdded.type]: (state: Account, { accountId, firmId, personId, lotId, lot }: DataOf<typeof creditAdded>): Account => ({
+      ...state,
+      accountId,
+      firmId,
+      personId,
+      lots: [...state.lots, lotOf(lotId, lot)],
+    }),
+  },
+});
+
+const lotOf = (lotId: string, { amountCents, ...terms }: LotTerms): Lot => ({ ...terms, lotId, freeCents: amountCents });

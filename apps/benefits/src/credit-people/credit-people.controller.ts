@@ -1,0 +1,101 @@
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { creditRunStarted, type DataOf, type LotTerms } from '@salvatempo/contracts';
+import { Allow, authorise, Because, decided, ProblemError, Who, type Answer, type Principal } from '@salvatempo/http';
+import { derivedId, endOfRomeDay, startOfRomeDay } from '@salvatempo/kernel';
+import type { AggregateRunner, Cause, RowReader } from '@salvatempo/messaging';
+import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
+import { benefitsPolicy } from '../benefits.policy';
+import { firmPeople, type FirmPersonRow } from '../firm-people/firm-people.projection';
+import { plan, type Plan } from '../open-plan/plan.aggregate';
+import { CreditPeopleDto, CreditRunView } from './credit-people.dto';
+import { creditRun, type CreditRun, type StartRun } from './credit-run.aggregate';
+
+const MAX_PEOPLE = 1_000;
+const LOOK_EVERY_MS = 10;
+
+@ApiTags('benefits')
+@Controller('api/benefits')
+export class CreditPeopleController {
+  constructor(
+    @Inject(PLATFORM) private readonly ports: PlatformPorts,
+    @Inject(runnerOf(plan)) private readonly plans: AggregateRunner<Plan>,
+    @Inject(runnerOf(creditRun)) private readonly runs: AggregateRunner<CreditRun>,
+    @Inject(readerOf(firmPeople)) private readonly people: RowReader<FirmPersonRow>,
+  ) {}
+
+  /** Credits each person of the plan's firm: 202, then account by account; with `Prefer: wait=2`, 200 when all have it. */
+  @Post('plans/:planId/credit-runs')
+  @Allow('firm-admin')
+  @ApiAcceptedResponse({ type: CreditRunView })
+  @ApiOkResponse({ type: CreditRunView })
+  async credit(@Param('planId') planId: string, @Body() body: CreditPeopleDto, @Who() who: Principal, @Because() cause: Cause): Promise<Answer<CreditRunView>> {
+    const runId = derivedId('run', cause.id);
+    const earlier = await this.runs.earlier(runId, cause);
+    const outcome = earlier ?? (await this.runs.execute(runId, { type: 'start-run', data: await this.command(planId, body, who) }, cause));
+    const { events, sequence } = decided(outcome);
+    return {
+      status: 202,
+      body: runView({ status: 'running', ...(events[0]!.data as DataOf<typeof creditRunStarted>) }),
+      location: `/api/benefits/credit-runs/${runId}`,
+      position: `${runId}:${sequence}`,
+      whenFinal: (withinMs) => this.whenCompleted(runId, withinMs),
+    };
+  }
+
+  @Get('credit-runs/:runId')
+  @Allow('firm-admin')
+  @ApiOkResponse({ type: CreditRunView })
+  async one(@Param('runId') runId: string, @Who() who: Principal): Promise<CreditRunView> {
+    const state = (await this.runs.load(runId))?.state;
+    if (!state || state.status === 'absent') throw new ProblemError('credit-run-not-found');
+    authorise(benefitsPolicy(who), 'read', 'Plan', { firmId: state.firmId });
+    return runView(state);
+  }
+
+  private async command(planId: string, body: CreditPeopleDto, who: Principal): Promise<StartRun> {
+    const state = (await this.plans.load(planId))?.state;
+    if (!state || state.status === 'absent') throw new ProblemError('plan-not-found');
+    const { firmId } = state;
+    authorise(benefitsPolicy(who), 'credit', 'Plan', { firmId });
+    return { planId, firmId, lot: this.lot(body), personIds: await this.personIds(firmId, body.personIds) };
+  }
+
+  private lot({ amountCents, letter, validFrom, validUntil }: CreditPeopleDto): LotTerms {
+    try {
+      const from = validFrom === undefined ? this.ports.ambient.clock.now() : startOfRomeDay(validFrom);
+      return { amountCents, letter, origin: 'plan', unit: 'EUR', validFrom: from, validUntil: endOfRomeDay(validUntil) };
+    } catch {
+      // A date of the right shape that isn't in the calendar, such as 30 February.
+      throw new ProblemError('validity-over');
+    }
+  }
+
+  private async personIds(firmId: string, wanted: readonly string[] | undefined): Promise<readonly string[]> {
+    const known: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await this.people.page({ tenancy: { tenant: firmId }, limit: 100, ...(after === undefined ? {} : { after }) });
+      known.push(...page.items.map(({ personId }) => personId));
+      after = page.next;
+    } while (after !== undefined && known.length < MAX_PEOPLE);
+    if (wanted?.some((personId) => !known.includes(personId))) throw new ProblemError('person-not-in-firm');
+    return wanted ?? known.slice(0, MAX_PEOPLE);
+  }
+
+  private async whenCompleted(runId: string, withinMs: number): Promise<Answer<CreditRunView> | undefined> {
+    for (let waitedMs = 0; waitedMs <= withinMs; waitedMs += LOOK_EVERY_MS) {
+      const found = await this.runs.load(runId);
+      if (found?.state.status === 'completed') return { status: 200, body: runView(found.state), position: `${runId}:${found.sequence}` };
+      await new Promise<void>((resolve) => this.ports.ambient.timers.after(LOOK_EVERY_MS, resolve));
+    }
+    return undefined;
+  }
+}
+
+function runView(state: Exclude<CreditRun, { status: 'absent' }>): CreditRunView {
+  const { runId, planId, firmId, status, lot } = state;
+  const accounts = state.status === 'completed' ? state.accounts : state.personIds.length;
+  const { amountCents, letter, validFrom, validUntil } = lot;
+  return { runId, planId, firmId, status, accounts, amountCents, letter, validFrom, validUntil };
+}

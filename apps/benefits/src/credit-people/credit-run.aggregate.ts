@@ -1,0 +1,47 @@
+import { creditRunCompleted, creditRunStarted, type DataOf, type LotTerms } from '@salvatempo/contracts';
+import { accept, NOTHING, refuse, slice, type Cents } from '@salvatempo/kernel';
+
+export type Started = DataOf<typeof creditRunStarted>;
+
+/** Crediting everybody of a plan: decided whole, then applied account by account, resumably. */
+export type CreditRun =
+  | { readonly status: 'absent' }
+  | ({ readonly status: 'running' } & Started)
+  | ({ readonly status: 'completed'; readonly totalCents: Cents } & Omit<Started, 'personIds'> & { readonly accounts: number });
+
+export const creditRun = { service: 'benefits', name: 'credit-run', prefix: 'run', schema: 1, initial: { status: 'absent' } as CreditRun };
+
+export interface StartRun {
+  readonly planId: string;
+  readonly firmId: string;
+  readonly lot: LotTerms;
+  readonly personIds: readonly string[];
+}
+
+export const startRunSlice = slice<CreditRun, StartRun>({
+  command: 'start-run',
+  decide({ planId, firmId, lot, personIds }, state, { id, at }) {
+    if (state.status !== 'absent') return NOTHING;
+    if (personIds.length === 0) return refuse('nobody-to-credit');
+    if (lot.validUntil <= at || lot.validUntil <= lot.validFrom) return refuse('validity-over');
+    return accept(creditRunStarted.of({ runId: id, planId, firmId, lot, personIds: [...personIds] }));
+  },
+  evolve: {
+    [creditRunStarted.type]: (_: CreditRun, started: Started): CreditRun => ({ status: 'running', ...started }),
+  },
+});
+
+export const completeRunSlice = slice<CreditRun, object>({
+  command: 'complete-run',
+  decide(_, state) {
+    if (state.status !== 'running') return NOTHING;
+    const { runId, planId, firmId, personIds, lot } = state;
+    return accept(creditRunCompleted.of({ runId, planId, firmId, accounts: personIds.length, totalCents: personIds.length * lot.amountCents }));
+  },
+  evolve: {
+    [creditRunCompleted.type]: (state: CreditRun, { accounts, totalCents }: DataOf<typeof creditRunCompleted>): CreditRun => {
+      const { runId, planId, firmId, lot } = state as Started;
+      return { status: 'completed', runId, planId, firmId, lot, accounts, totalCents };
+    },
+  },
+});

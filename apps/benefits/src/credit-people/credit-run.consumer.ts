@@ -1,0 +1,27 @@
+import { Inject } from '@nestjs/common';
+import { creditRunStarted, type DataOf, type Envelope } from '@salvatempo/contracts';
+import { derivedId } from '@salvatempo/kernel';
+import { causeOf, Consumer, On, type AggregateRunner } from '@salvatempo/messaging';
+import { runnerOf } from '@salvatempo/runtime';
+import { account, type Account } from '../domain/account';
+import { creditRun, type CreditRun } from './credit-run.aggregate';
+
+/** Applies a credit run: each account once, however often the message comes; then the run is complete. */
+@Consumer('benefits.credit-runs')
+export class CreditRunConsumer {
+  constructor(
+    @Inject(runnerOf(account)) private readonly accounts: AggregateRunner<Account>,
+    @Inject(runnerOf(creditRun)) private readonly runs: AggregateRunner<CreditRun>,
+  ) {}
+
+  @On(creditRunStarted)
+  async started(message: Envelope<DataOf<typeof creditRunStarted>>): Promise<void> {
+    const { runId, firmId, lot, personIds } = message.data;
+    for (const personId of personIds) {
+      const data = { firmId, personId, lotId: derivedId('lot', runId, personId), lot };
+      const outcome = await this.accounts.execute(derivedId('acc', firmId, personId), { type: 'add-credit', data }, causeOf(message));
+      if (outcome.kind === 'refused') throw new Error(`credit for an account was refused: ${outcome.refusal.code}`);
+    }
+    await this.runs.execute(runId, { type: 'complete-run', data: {} }, causeOf(message));
+  }
+}

@@ -1,0 +1,79 @@
+import type { LotTerms } from '@salvatempo/contracts';
+import { nextExpiry, sumCents, type Cents, type Hold, type Instant } from '@salvatempo/kernel';
+
+/** A slice of credit: what is left of it to spend. What is held of it is counted in the hold. */
+export interface Lot extends Omit<LotTerms, 'amountCents'> {
+  readonly lotId: string;
+  readonly freeCents: Cents;
+}
+
+export interface LotShare {
+  readonly lotId: string;
+  readonly amountCents: Cents;
+}
+
+/** Credit set aside for a purchase, with the very lots that it comes from. */
+export interface CreditHold extends Hold {
+  readonly lots: readonly LotShare[];
+  readonly letter: string;
+  readonly benefitValueCents: Cents;
+  readonly taxYear: number;
+}
+
+/** What counts towards the threshold of art. 51 c.3 in a tax year. */
+export interface ThresholdUse {
+  readonly heldCents: Cents;
+  readonly usedCents: Cents;
+}
+
+/** The account of one person with one employer. Lots and holds that close leave in the write that closes them. */
+export interface Account {
+  readonly accountId: string;
+  readonly firmId: string;
+  readonly personId: string;
+  readonly lots: readonly Lot[];
+  readonly holds: readonly CreditHold[];
+  readonly threshold: Readonly<Record<string, ThresholdUse>>;
+}
+
+export const account = {
+  service: 'benefits',
+  name: 'account',
+  prefix: 'acc',
+  schema: 1,
+  initial: { accountId: '', firmId: '', personId: '', lots: [], holds: [], threshold: {} } as Account,
+  deadline: (state: Account): Instant | undefined => nextExpiry(state.holds),
+};
+
+/** Open lots and holds of one account at most; the document stays far below its limit. */
+export const MAX_LOTS = 100;
+export const MAX_HOLDS = 50;
+
+/** The letter whose benefits share the threshold of the year. */
+export const THRESHOLD_LETTER = 'c.3';
+
+export const isSpendable = (lot: Lot, at: Instant): boolean => lot.validFrom <= at && at <= lot.validUntil && lot.freeCents > 0;
+
+/** What can be spent at an instant and what is held, in euro cents. */
+export const figuresOf = (state: Account, at: Instant): { spendableCents: Cents; heldCents: Cents } => ({
+  spendableCents: sumCents(state.lots.filter((lot) => isSpendable(lot, at)).map((lot) => lot.freeCents)),
+  heldCents: sumCents(state.holds.map((hold) => hold.amountCents)),
+});
+
+/** Adds an amount to each lot, negative to take it out; a lot with nothing left and nothing held of it is closed. */
+export function moveLots(state: Account, shares: readonly LotShare[], sign: 1 | -1, holds: readonly CreditHold[]): readonly Lot[] {
+  const moved = state.lots.map((lot) => {
+    const share = shares.find(({ lotId }) => lotId === lot.lotId);
+    return share ? { ...lot, freeCents: lot.freeCents + sign * share.amountCents } : lot;
+  });
+  const heldOf = new Set(holds.flatMap((hold) => hold.lots.map(({ lotId }) => lotId)));
+  return moved.filter((lot) => lot.freeCents > 0 || heldOf.has(lot.lotId));
+}
+
+/** The threshold's counters after adding to the held and the used amount of a year; only letter c.3 counts. */
+export function countThreshold(state: Account, hold: Pick<CreditHold, 'letter' | 'taxYear'>, heldCents: Cents, usedCents: Cents): Account['threshold'] {
+  if (hold.letter !== THRESHOLD_LETTER) return state.threshold;
+  const before = state.threshold[hold.taxYear] ?? { heldCents: 0, usedCents: 0 };
+  const after = { heldCents: before.heldCents + heldCents, usedCents: before.usedCents + usedCents };
+  return { ...state.threshold, [hold.taxYear]: after };
+}

@@ -1,0 +1,33 @@
+import { Inject } from '@nestjs/common';
+import { holdCredit, pinCredit, releaseCredit, spendCredit, type DataOf, type Envelope } from '@salvatempo/contracts';
+import { causeOf, Consumer, On, UnhandleableMessageError, type AggregateRunner } from '@salvatempo/messaging';
+import { runnerOf } from '@salvatempo/runtime';
+import { account, type Account } from '../domain/account';
+import { ThresholdRules } from '../threshold-rules/threshold-rules.table';
+
+type AccountCommand = Envelope<{ accountId: string; purchaseId: string }>;
+
+/** What purchases ask of accounts. */
+@Consumer('benefits.purchase-commands')
+export class HoldCreditConsumer {
+  constructor(
+    @Inject(runnerOf(account)) private readonly accounts: AggregateRunner<Account>,
+    @Inject(ThresholdRules) private readonly rules: ThresholdRules,
+  ) {}
+
+  @On(holdCredit)
+  hold(message: Envelope<DataOf<typeof holdCredit>>): Promise<void> {
+    const thresholdCents = this.rules.baseCents(message.data.taxYear);
+    return this.decide(message, thresholdCents === undefined ? message.data : { ...message.data, thresholdCents });
+  }
+
+  @On(pinCredit, spendCredit, releaseCredit)
+  follow(message: AccountCommand): Promise<void> {
+    return this.decide(message, message.data);
+  }
+
+  private async decide(message: AccountCommand, data: object): Promise<void> {
+    const outcome = await this.accounts.execute(message.data.accountId, { type: message.type, data }, causeOf(message));
+    if (outcome.kind === 'refused') throw new UnhandleableMessageError(`${message.type} of ${message.data.purchaseId}: ${outcome.refusal.code}`);
+  }
+}

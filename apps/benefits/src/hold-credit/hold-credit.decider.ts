@@ -1,0 +1,64 @@
+import { creditHeld, creditRefused, holdCredit, type DataOf } from '@salvatempo/contracts';
+import { accept, formatEuro, NOTHING, slice, type Cents, type Decision, type Refusal } from '@salvatempo/kernel';
+import { countThreshold, figuresOf, MAX_HOLDS, moveLots, THRESHOLD_LETTER, type Account, type CreditHold } from '../domain/account';
+import { chooseLots, spendableOn } from '../domain/choose-lots';
+
+export interface HoldCredit extends DataOf<typeof holdCredit> {
+  /** Exemption threshold of the tax year, from the dated table; undefined where it has no row for the year. */
+  readonly thresholdCents?: Cents;
+}
+
+/** Sets credit aside for a purchase, and counts the benefit's whole value towards the threshold of the year. A "no" is an event. */
+export const holdCreditSlice = slice<Account, HoldCredit>({
+  command: holdCredit.type,
+  decide(command, state, { id, at }): Decision {
+    const { purchaseId, amountCents, letter, benefitValueCents, taxYear, expiresAt } = command;
+    if (state.holds.some((hold) => hold.id === purchaseId)) return NOTHING;
+    const no = (refusal: Refusal): Decision => accept(creditRefused.of({ accountId: id, purchaseId, ...refusal }));
+    if (state.accountId === '') return no({ code: 'account-not-found' });
+    if (state.holds.length >= MAX_HOLDS) return no({ code: 'account-too-many-holds' });
+    const threshold = whyOverThreshold(command, state);
+    if (threshold) return no(threshold);
+    const lots = chooseLots(state, amountCents, letter, at);
+    if (!lots) {
+      const missingCents = amountCents - spendableOn(state, letter, at);
+      return no({ code: 'credit-insufficient', params: { missingCents, missingEuro: formatEuro(missingCents) } });
+    }
+    const figures = figuresOf(state, at);
+    return accept(
+      creditHeld.of({
+        accountId: id,
+        purchaseId,
+        amountCents,
+        lots: [...lots],
+        letter,
+        benefitValueCents,
+        taxYear,
+        expiresAt,
+        spendableCents: figures.spendableCents - amountCents,
+        heldCents: figures.heldCents + amountCents,
+      }),
+    );
+  },
+  evolve: {
+    [creditHeld.type]: (state: Account, held: DataOf<typeof creditHeld>): Account => {
+      const { purchaseId, amountCents, lots, letter, benefitValueCents, taxYear, expiresAt } = held;
+      const hold: CreditHold = { id: purchaseId, amountCents, expiresAt, pinned: false, lots, letter, benefitValueCents, taxYear };
+      const holds = [...state.holds, hold];
+      return { ...state, holds, lots: moveLots(state, lots, -1, holds), threshold: countThreshold(state, hold, benefitValueCents, 0) };
+    },
+  },
+});
+
+/** At the threshold nothing is taxed, one cent above it the whole is (rules.md 1.4): so a purchase that would cross it is refused. */
+function whyOverThreshold({ letter, taxYear, benefitValueCents, thresholdCents }: HoldCredit, state: Account): Refusal | undefined {
+  if (letter !== THRESHOLD_LETTER) return undefined;
+  if (thresholdCents === undefined) return { code: 'no-threshold-rule', params: { year: taxYear } };
+  const use = state.threshold[taxYear] ?? { heldCents: 0, usedCents: 0 };
+  const leftCents = thresholdCents - use.heldCents - use.usedCents;
+  if (benefitValueCents <= leftCents) return undefined;
+  return {
+    code: 'fringe-threshold-exceeded',
+    params: { year: taxYear, leftCents, leftEuro: formatEuro(leftCents), thresholdEuro: formatEuro(thresholdCents) },
+  };
+}

@@ -1,0 +1,55 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+
+export class LotView {
+  @ApiProperty() lotId!: string;
+  @ApiProperty({ description: 'Left to spend, in euro cents.' }) freeCents!: number;
+  @ApiProperty({ description: 'Letter of TUIR art. 51.' }) letter!: string;
+  @ApiProperty({ enum: ['plan', 'premio-di-risultato', 'gift', 'refund'] }) origin!: string;
+  @ApiProperty({ enum: ['EUR'] }) unit!: string;
+  @ApiProperty({ format: 'date-time' }) validFrom!: string;
+  @ApiProperty({ format: 'date-time' }) validUntil!: string;
+}
+
+export class ThresholdView {
+  @ApiProperty() year!: number;
+  @ApiProperty({ description: 'Threshold of art. 51 c.3, in euro cents.' }) thresholdCents!: number;
+  @ApiProperty({ description: 'Value of benefits used and held that count for it, in euro cents.' }) usedCents!: number;
+  @ApiProperty() leftCents!: number;
+}
+
+export class AccountView {
+  @ApiProperty() accountId!: string;
+  @ApiProperty() firmId!: string;
+  @ApiProperty() personId!: string;
+  @ApiProperty({ description: 'What can be spent now, in euro cents.' }) spendableCents!: number;
+  @ApiProperty({ description: 'Set aside for purchases under way, in euro cents.' }) heldCents!: number;
+  @ApiProperty({ type: [LotView], description: 'What expires first is spent first.' }) lots!: LotView[];
+  @ApiPropertyOptional({ type: ThresholdView, description: 'Of this year.' }) threshold?: ThresholdView;
+}
+
+export class AccountSummaryView {
+  @ApiProperty() accountId!: string;
+  @ApiProperty() firmId!: string;
+  @ApiProperty() personId!: string;
+  @ApiProperty() spendableCents!: number;
+  @ApiProperty() heldCents!: number;
+}
+
+export class AccountPage {
+  @ApiProperty({ type: [AccountSummaryView] }) items!: AccountSummaryView[];
+  @ApiPropertyOptional({ description: 'Give it back as `after`.' }) next?: string;
+}
+
+export class LedgerEntryView {
+  @ApiProperty({ description: 'Counts the account’s events.' }) sequence!: number;
+  @ApiProperty({ format: 'date-time' }) at!: string;
+  @ApiProperty({ enum: ['credit-added', 'credit-held', 'credit-pinned', 'credit-spent', 'credit-released', 'credit-withdrawn', 'credit-refused'] }) kind!: string;
+  @ApiProperty({ description: 'Euro cents, never negative; the kind says which way.' }) amountCents!: number;
+  @ApiPropertyOptional() purchaseId?: string;
+  @ApiPropertyOptional({ description: 'What could be spent after it, in euro cents.' }) spendableCents?: number;
+}
+
+export class LedgerPage {
+  @ApiProperty({ type: [LedgerEntryView] }) items!: LedgerEntryView[];
+  @ApiPropertyOptional({ description: 'Give it back as `after`.' }) next?: string;
+}

@@ -1,0 +1,18 @@
+import { Inject } from '@nestjs/common';
+import type { Envelope } from '@salvatempo/contracts';
+import { Consumer, OnEveryEventOf, project } from '@salvatempo/messaging';
+import { PLATFORM, type PlatformPorts } from '@salvatempo/runtime';
+import { planList } from '../open-plan/plan-list.projection';
+import { accountList } from './account-list.projection';
+
+/** Keeps the lists of plans and accounts; each event belongs to one of them at most. */
+@Consumer('benefits.lists')
+export class BenefitsListsConsumer {
+  constructor(@Inject(PLATFORM) private readonly ports: PlatformPorts) {}
+
+  @OnEveryEventOf('benefits')
+  async take(event: Envelope): Promise<void> {
+    await project(this.ports.store, planList, event);
+    await project(this.ports.store, accountList, event);
+  }
+}

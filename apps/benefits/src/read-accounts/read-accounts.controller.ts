@@ -1,0 +1,92 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { Allow, authorise, organisationsOf, PageQueryDto, ProblemError, Who, type Principal } from '@salvatempo/http';
+import { ANY_ID, derivedId, romeYear } from '@salvatempo/kernel';
+import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
+import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
+import { IsOptional, Matches } from 'class-validator';
+import { benefitsPolicy } from '../benefits.policy';
+import { account, figuresOf, type Account } from '../domain/account';
+import { planList, type PlanRow } from '../open-plan/plan-list.projection';
+import { PlanPage } from '../open-plan/open-plan.dto';
+import { ThresholdRules } from '../threshold-rules/threshold-rules.table';
+import { accountList, type AccountRow } from './account-list.projection';
+import { AccountPage, AccountView } from './account.view';
+
+class FirmQueryDto extends PageQueryDto {
+  @ApiPropertyOptional({ description: 'By default the caller’s first firm.' })
+  @IsOptional()
+  @Matches(ANY_ID)
+  firmId?: string;
+}
+
+@ApiTags('benefits')
+@Controller('api/benefits')
+export class ReadAccountsController {
+  constructor(
+    @Inject(PLATFORM) private readonly ports: PlatformPorts,
+    @Inject(runnerOf(account)) private readonly accounts: AggregateRunner<Account>,
+    @Inject(readerOf(accountList)) private readonly list: RowReader<AccountRow>,
+    @Inject(readerOf(planList)) private readonly plans: RowReader<PlanRow>,
+    @Inject(ThresholdRules) private readonly rules: ThresholdRules,
+  ) {}
+
+  /** The caller's own account with a firm. */
+  @Get('accounts/mine')
+  @Allow('employee')
+  @ApiOkResponse({ type: AccountView })
+  async mine(@Who() who: Principal, @Query() { firmId }: FirmQueryDto): Promise<AccountView> {
+    const [first] = organisationsOf(who, 'employee');
+    return this.view(derivedId('acc', firmId ?? first ?? '', who.personId), who);
+  }
+
+  /** The accounts of a firm's people: amounts, never what they were spent on. */
+  @Get('accounts')
+  @Allow('firm-admin')
+  @ApiOkResponse({ type: AccountPage })
+  async ofFirm(@Who() who: Principal, @Query() query: FirmQueryDto): Promise<AccountPage> {
+    const page = await this.list.page({ tenancy: { tenant: this.firm(who, query) }, limit: query.limit, ...(query.after === undefined ? {} : { after: query.after }) });
+    return { ...page, items: [...page.items] };
+  }
+
+  @Get('accounts/:accountId')
+  @Allow('employee')
+  @ApiOkResponse({ type: AccountView })
+  one(@Param('accountId') accountId: string, @Who() who: Principal): Promise<AccountView> {
+    return this.view(accountId, who);
+  }
+
+  @Get('plans')
+  @Allow('firm-admin')
+  @ApiOkResponse({ type: PlanPage })
+  async plansOf(@Who() who: Principal, @Query() query: FirmQueryDto): Promise<PlanPage> {
+    const page = await this.plans.page({ tenancy: { tenant: this.firm(who, query) }, limit: query.limit });
+    return { items: [...page.items] };
+  }
+
+  private firm(who: Principal, { firmId }: FirmQueryDto): string {
+    const wanted = firmId ?? organisationsOf(who, 'firm-admin')[0];
+    authorise(benefitsPolicy(who), 'read', 'Plan', { firmId: wanted });
+    return wanted!;
+  }
+
+  private async view(accountId: string, who: Principal): Promise<AccountView> {
+    const found = await this.accounts.load(accountId);
+    if (!found) throw new ProblemError('account-not-found');
+    const { state } = found;
+    authorise(benefitsPolicy(who), 'read', 'Account', state);
+    const at = this.ports.ambient.clock.now();
+    const { firmId, personId } = state;
+    return { accountId, firmId, personId, ...figuresOf(state, at), lots: [...state.lots].sort(byExpiry), ...this.threshold(state, romeYear(at)) };
+  }
+
+  private threshold(state: Account, year: number): Pick<AccountView, 'threshold'> {
+    const thresholdCents = this.rules.baseCents(year);
+    if (thresholdCents === undefined) return {};
+    const use = state.threshold[year] ?? { heldCents: 0, usedCents: 0 };
+    const usedCents = use.heldCents + use.usedCents;
+    return { threshold: { year, thresholdCents, usedCents, leftCents: thresholdCents - usedCents } };
+  }
+}
+
+const byExpiry = (a: { validUntil: string }, b: { validUntil: string }): number => (a.validUntil < b.validUntil ? -1 : 1);
