@@ -19,15 +19,24 @@ interface Remembered {
   readonly until: Instant;
 }
 
+/** Before identity has started nobody is signed in. */
+const NOBODY: SessionExchange = { exchange: async () => undefined };
+
 /** Finds out who makes a request: session cookie or bearer secret, exchanged for a signed token, which is then verified. */
 export class Authenticator {
   private readonly remembered = new Map<string, Remembered>();
 
+  private sessions = NOBODY;
+
   constructor(
-    private readonly exchange: SessionExchange,
     private readonly tokens: PrincipalTokens,
     private readonly clock: Clock,
   ) {}
+
+  /** Called by identity when it starts. */
+  exchangeWith(sessions: SessionExchange): void {
+    this.sessions = sessions;
+  }
 
   /** The principal, or undefined for nobody. */
   async principalOf(request: FastifyRequest): Promise<Principal | undefined> {
@@ -35,7 +44,7 @@ export class Authenticator {
     if (secret === undefined) return undefined;
     const known = this.remembered.get(secret);
     if (known && known.until > this.clock.now()) return known.principal;
-    const token = secret.includes('.') ? secret : await this.exchange.exchange(secret);
+    const token = secret.includes('.') ? secret : await this.sessions.exchange(secret);
     const principal = token === undefined ? undefined : await this.tokens.verify(token);
     if (principal) this.remember(secret, principal);
     else this.remembered.delete(secret);

@@ -1,7 +1,7 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import type { Aggregate, Slice } from '@salvatempo/kernel';
 import { Engine, RowReader, type AggregateRunner, type Projection } from '@salvatempo/messaging';
-import { RequestRunner } from '@salvatempo/http';
+import { Authenticator, PrincipalTokens, RequestRunner } from '@salvatempo/http';
 import { Directory } from '../directory/directory';
 import { TerritoryKeys } from '../keys/territory-keys';
 import type { PlatformPorts } from '../ports';
@@ -13,6 +13,8 @@ export const PLATFORM = Symbol('salvatempo:platform');
 @Module({})
 export class PlatformModule {
   static of(ports: PlatformPorts, engine: Engine): DynamicModule {
+    const { clock } = ports.ambient;
+    const tokens = new PrincipalTokens(ports.keys.derive('principal-token'), clock);
     return {
       module: PlatformModule,
       global: true,
@@ -21,9 +23,11 @@ export class PlatformModule {
         { provide: Engine, useValue: engine },
         { provide: TerritoryKeys, useValue: ports.keys },
         { provide: Directory, useValue: new Directory() },
+        { provide: PrincipalTokens, useValue: tokens },
+        { provide: Authenticator, useValue: new Authenticator(tokens, clock) },
         { provide: RequestRunner, useValue: new RequestRunner(ports.store, ports.ambient) },
       ],
-      exports: [PLATFORM, Engine, TerritoryKeys, Directory, RequestRunner],
+      exports: [PLATFORM, Engine, TerritoryKeys, Directory, PrincipalTokens, Authenticator, RequestRunner],
     };
   }
 }

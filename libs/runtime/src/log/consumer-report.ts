@@ -1,0 +1,12 @@
+import type { GroupReport } from '@salvatempo/messaging';
+import type { ProcessLog } from '../ports';
+
+/** Writes down what consumer groups report: dead letters as errors, the rest as warnings. */
+export const consumerReport =
+  (log: ProcessLog) =>
+  (report: GroupReport): void => {
+    const { kind, ...facts } = report;
+    if (kind === 'dead-letter') log.error(facts, 'a message went to the dead letters');
+    else if (kind === 'deferred') log.info(facts, 'a message waits for what it follows');
+    else log.warn(facts, `a consumer reports: ${kind}`);
+  };

@@ -1,0 +1,73 @@
+import cookie from '@fastify/cookie';
+import { NestFactory, Reflector } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AccessGuard, Authenticator, IdempotencyInterceptor, ProblemError, ProblemFilter, RequestRunner, validationPipe } from '@salvatempo/http';
+import { LogServer } from '@salvatempo/messaging';
+import type { DynamicModule } from '@nestjs/common';
+import type { PlatformPorts } from '../ports';
+import { consumerReport } from '../log/consumer-report';
+
+export const MAX_BODY_BYTES = 1_048_576;
+/** A client that sends nothing for so long is let go, so that it doesn't hold up a shutdown. */
+const KEEP_ALIVE_MS = 5_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+
+function adapter(ports: PlatformPorts): FastifyAdapter {
+  const fastify = new FastifyAdapter({
+    bodyLimit: MAX_BODY_BYTES,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    routerOptions: { maxParamLength: 200 },
+    genReqId: () => Buffer.from(ports.ambient.randomness.bytes(12)).toString('base64url'),
+    requestIdHeader: false,
+    trustProxy: false,
+  });
+  return fastify;
+}
+
+/** Security headers on every answer; the portal loads nothing from elsewhere. */
+const HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
+};
+
+/**
+ * A Nest application of one or more services on fastify, with our transport beside it: problems, sign-in, idempotency,
+ * validation and limits are the same everywhere. Not listening yet; the consumers start with `startAllMicroservices`.
+ */
+export async function httpApplication(root: DynamicModule, ports: PlatformPorts): Promise<{ app: NestFastifyApplication; server: LogServer }> {
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter(ports), { logger: false, abortOnError: false, bodyParser: false });
+  await app.register(cookie);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, readJson);
+  fastify.addContentTypeParser('text/csv', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  fastify.addHook('onRequest', async (request, reply) => {
+    void reply.headers(HEADERS).header('x-correlation-id', request.id);
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+  });
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalGuards(new AccessGuard(app.get(Reflector), app.get(Authenticator)));
+  app.useGlobalInterceptors(new IdempotencyInterceptor(app.get(RequestRunner)));
+  app.useGlobalFilters(new ProblemFilter((error, correlationId) => ports.processLog.error({ error, correlationId }, 'unexpected error in a request')));
+  const server = new LogServer({ store: ports.store, log: ports.log, ambient: ports.ambient, report: consumerReport(ports.processLog) });
+  app.connectMicroservice({ strategy: server });
+  return { app, server };
+}
+
+/** An empty body is none: a POST that needs nothing may say it is JSON all the same. Prototype tricks are refused. */
+function readJson(_request: unknown, body: string | Buffer, done: (error: Error | null, value?: unknown) => void): void {
+  const text = body.toString();
+  if (text.trim() === '') return done(null, undefined);
+  try {
+    done(null, JSON.parse(text, (key, value: unknown) => {
+      if (key === '__proto__') throw new ProblemError('invalid-json');
+      return value;
+    }));
+  } catch {
+    done(new ProblemError('invalid-json'));
+  }
+}
