@@ -2,10 +2,12 @@ import { benefitsProblems } from './benefits.problems';
 import { edgeProblems } from './edge.problems';
 import { marketplaceProblems } from './marketplace.problems';
 import type { ProblemTable } from './problem';
+import { programmesProblems } from './programmes.problems';
+import { providersProblems } from './providers.problems';
 import { vouchersProblems } from './vouchers.problems';
 
 export * from './problem';
 export { edgeProblems } from './edge.problems';
 
 /** Every published problem, by code. */
-export const problems: ProblemTable = { ...edgeProblems, ...benefitsProblems, ...marketplaceProblems, ...vouchersProblems };
+export const problems: ProblemTable = { ...edgeProblems, ...benefitsProblems, ...marketplaceProblems, ...programmesProblems, ...providersProblems, ...vouchersProblems };

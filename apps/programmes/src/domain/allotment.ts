@@ -1,0 +1,74 @@
+import { incentiveReleased, type DataOf } from '@salvatempo/contracts';
+import { derivedId, expiredHolds, heldCents, nextExpiry, withoutHold, type Cents, type DomainEvent, type Hold, type Instant } from '@salvatempo/kernel';
+
+interface Asked {
+  readonly allotmentId: string;
+  readonly callId: string;
+  readonly firmId: string;
+  readonly askedCents: Cents;
+}
+
+/** What one call sets apart for one firm: asked for, then granted whole or refused. */
+export type Allotment =
+  | { readonly status: 'absent' }
+  | (Asked & { readonly status: 'requested' })
+  | (Asked & { readonly status: 'refused'; readonly code: string })
+  | (Asked & {
+      readonly status: 'granted';
+      readonly grantedCents: Cents;
+      readonly paidCents: Cents;
+      /** One for each purchase under way, `id` is the purchase's. */
+      readonly holds: readonly Hold[];
+      /** Purchases are taken within the call's time. */
+      readonly opensAt: Instant;
+      readonly closesAt: Instant;
+    });
+
+export type Granted = Extract<Allotment, { status: 'granted' }>;
+export type Known = Exclude<Allotment, { status: 'absent' }>;
+
+export const allotment = {
+  service: 'programmes',
+  name: 'allotment',
+  prefix: 'alt',
+  schema: 1,
+  initial: { status: 'absent' } as Allotment,
+  deadline: (state: Allotment): Instant | undefined => (state.status === 'granted' ? nextExpiry(state.holds) : undefined),
+};
+
+/** One firm has one allotment of a call. */
+export const allotmentIdOf = (callId: string, firmId: string): string => derivedId('alt', callId, firmId);
+
+/** Purchases under way at once; 200 open holds keep the document below 64 KB. */
+export const MAX_HOLDS = 200;
+
+export interface AllotmentFigures {
+  readonly heldCents: Cents;
+  readonly paidCents: Cents;
+  readonly freeCents: Cents;
+}
+
+const NOTHING_GRANTED: AllotmentFigures = { heldCents: 0, paidCents: 0, freeCents: 0 };
+
+/** Granted is always held + paid + free. */
+export function figuresOf(state: Allotment): AllotmentFigures {
+  if (state.status !== 'granted') return NOTHING_GRANTED;
+  const held = heldCents(state.holds);
+  return { heldCents: held, paidCents: state.paidCents, freeCents: state.grantedCents - held - state.paidCents };
+}
+
+type Reason = DataOf<typeof incentiveReleased>['reason'];
+
+/** Ends holds: the events that say so, each with the figures after it, and the state after all of them. */
+export function endHolds(from: Granted, ended: readonly Hold[], reason: Reason): { readonly events: readonly DomainEvent[]; readonly state: Granted } {
+  let state = from;
+  const events = ended.map(({ id, amountCents }) => {
+    state = { ...state, holds: withoutHold(state.holds, id) };
+    return incentiveReleased.of({ allotmentId: state.allotmentId, purchaseId: id, amountCents, reason, ...figuresOf(state) });
+  });
+  return { events, state };
+}
+
+/** Ends the holds whose time is over at `at`, so that no decision counts them whether or not the deadline was there first. */
+export const endExpired = (from: Granted, at: Instant): { readonly events: readonly DomainEvent[]; readonly state: Granted } =>
+  endHolds(from, expiredHolds(from.holds, at), 'expired');

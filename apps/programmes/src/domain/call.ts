@@ -1,0 +1,34 @@
+import type { CallTerms, FundFigures } from '@salvatempo/contracts';
+import type { Cents, Instant } from '@salvatempo/kernel';
+
+/** A call and its fund (rules.md 5.3). The terms never change after it was published. */
+export type Call =
+  | { readonly status: 'absent' }
+  | {
+      readonly status: 'open';
+      readonly callId: string;
+      readonly terms: CallTerms;
+      /** Reserved for firms and not paid yet. */
+      readonly committedCents: Cents;
+      readonly paidCents: Cents;
+    };
+
+export type Opened = Exclude<Call, { status: 'absent' }>;
+
+/** Budget, caps, percentage and headcount are data; here is only what is always true of a fund. */
+export const call = { service: 'programmes', name: 'call', prefix: 'cal', schema: 1, initial: { status: 'absent' } as Call };
+
+/** The fund's figures. Throws where they don't add up or one is below zero: money would have been made or lost. */
+export function fundOf({ callId, terms, committedCents, paidCents }: Opened): FundFigures {
+  const { budgetCents } = terms;
+  const freeCents = budgetCents - committedCents - paidCents;
+  if (freeCents < 0 || committedCents < 0 || paidCents < 0)
+    throw new Error(`the fund of ${callId} would be ${committedCents} committed, ${paidCents} paid of ${budgetCents}`);
+  return { budgetCents, committedCents, paidCents, freeCents };
+}
+
+/** The call with the committed and paid amounts that an event names. */
+export const withFund = (state: Call, { committedCents, paidCents }: FundFigures): Call => ({ ...(state as Opened), committedCents, paidCents });
+
+/** Whether a call takes applications and purchases at an instant: from its first to its last one. */
+export const isOpenAt = ({ opensAt, closesAt }: Pick<CallTerms, 'opensAt' | 'closesAt'>, at: Instant): boolean => opensAt <= at && at < closesAt;

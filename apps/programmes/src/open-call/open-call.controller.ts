@@ -1,0 +1,32 @@
+import { Body, Controller, Inject, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
+import { callOpened, type DataOf } from '@salvatempo/contracts';
+import { Allow, Because, decided, type Answer } from '@salvatempo/http';
+import { derivedId, epochMsOf, instantOf } from '@salvatempo/kernel';
+import type { AggregateRunner, Cause } from '@salvatempo/messaging';
+import { runnerOf } from '@salvatempo/runtime';
+import { call, type Call } from '../domain/call';
+import { CallView, callView } from '../read-calls/call.view';
+import type { OpenCall } from './open-call.decider';
+import { OpenCallDto } from './open-call.dto';
+
+@ApiTags('programmes')
+@Controller('api/programmes/calls')
+export class OpenCallController {
+  constructor(@Inject(runnerOf(call)) private readonly calls: AggregateRunner<Call>) {}
+
+  /** Publishes a call: who may apply, what it gives, and its fund. */
+  @Post()
+  @Allow('operator')
+  @ApiCreatedResponse({ type: CallView })
+  async open(@Body() body: OpenCallDto, @Because() cause: Cause): Promise<Answer<CallView>> {
+    const callId = derivedId('cal', cause.id);
+    const terms = { ...body, title: body.title.trim(), opensAt: instant(body.opensAt), closesAt: instant(body.closesAt) };
+    const data: OpenCall = { terms };
+    const { events, sequence } = decided(await this.calls.execute(callId, { type: 'open-call', data }, cause));
+    const opened = events[0]!.data as DataOf<typeof callOpened>;
+    return { status: 201, body: callView(opened), location: `/api/programmes/calls/${callId}`, position: `${callId}:${sequence}` };
+  }
+}
+
+const instant = (text: string): string => instantOf(epochMsOf(text));

@@ -1,0 +1,49 @@
+import {
+  allotmentGranted,
+  allotmentRefused,
+  allotmentRequested,
+  incentiveHeld,
+  incentivePaid,
+  incentiveReleased,
+  type DataOf,
+  type Envelope,
+} from '@salvatempo/contracts';
+import type { Projection } from '@salvatempo/messaging';
+import type { AllotmentFigures } from '../domain/allotment';
+
+export interface AllotmentRow extends AllotmentFigures {
+  readonly allotmentId: string;
+  readonly callId: string;
+  readonly firmId: string;
+  readonly status: 'pending' | 'granted' | 'refused';
+  readonly askedCents: number;
+  readonly grantedCents: number;
+  readonly code?: string;
+  readonly requestedAt: string;
+}
+
+const withFigures = (row: AllotmentRow | undefined, event: Envelope): AllotmentRow | undefined => {
+  const { heldCents, paidCents, freeCents } = event.data as unknown as AllotmentFigures;
+  return row && { ...row, heldCents, paidCents, freeCents };
+};
+
+/** Allotments by firm, newest application last. */
+export const allotmentList: Projection<AllotmentRow> = {
+  model: { name: 'programmes.allotment-list', indexes: ['callId'] },
+  prefix: 'alt',
+  on: {
+    [allotmentRequested.type]: (_, event) => {
+      const asked = event.data as DataOf<typeof allotmentRequested>;
+      return { ...asked, status: 'pending', grantedCents: 0, heldCents: 0, paidCents: 0, freeCents: 0, requestedAt: event.time };
+    },
+    [allotmentGranted.type]: (row, event) => {
+      const { amountCents } = event.data as DataOf<typeof allotmentGranted>;
+      return row && { ...row, status: 'granted', grantedCents: amountCents, freeCents: amountCents };
+    },
+    [allotmentRefused.type]: (row, event) => row && { ...row, status: 'refused', code: (event.data as DataOf<typeof allotmentRefused>).code },
+    [incentiveHeld.type]: withFigures,
+    [incentivePaid.type]: withFigures,
+    [incentiveReleased.type]: withFigures,
+  },
+  place: (row) => ({ tenant: row.firmId, order: `${row.requestedAt}/${row.allotmentId}`, indexed: { callId: row.callId } }),
+};

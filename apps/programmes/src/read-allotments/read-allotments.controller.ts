@@ -1,0 +1,54 @@
+import { Controller, Get, Headers, Inject, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Allow, authorise, hasRole, organisationsOf, positionOf, ProblemError, Who, type Principal } from '@salvatempo/http';
+import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
+import { readerOf, runnerOf } from '@salvatempo/runtime';
+import type { Tenancy } from '@salvatempo/store';
+import { allotment, type Allotment } from '../domain/allotment';
+import { programmesPolicy } from '../programmes.policy';
+import { allotmentList, type AllotmentRow } from './allotment-list.projection';
+import { AllotmentPage, AllotmentView, allotmentView, refusalView } from './allotment.view';
+import { AllotmentsQueryDto } from './read-allotments.dto';
+
+@ApiTags('programmes')
+@Controller('api/programmes/allotments')
+export class ReadAllotmentsController {
+  constructor(
+    @Inject(runnerOf(allotment)) private readonly allotments: AggregateRunner<Allotment>,
+    @Inject(readerOf(allotmentList)) private readonly list: RowReader<AllotmentRow>,
+  ) {}
+
+  /** A firm's allotments, newest first; every firm's for an operator who names none. */
+  @Get()
+  @Allow('firm-admin', 'employee', 'operator')
+  @ApiOkResponse({ type: AllotmentPage })
+  async all(@Query() query: AllotmentsQueryDto, @Who() who: Principal, @Headers('salvatempo-position') position?: string): Promise<AllotmentPage> {
+    const tenancy = tenancyOf(who, query.firmId);
+    const at = positionOf(position);
+    if (at) await this.list.caughtUp(at);
+    const page = await this.list.page({ tenancy, limit: query.limit, newestFirst: true, ...(query.after === undefined ? {} : { after: query.after }) });
+    return { ...page, items: page.items.map(rowView) };
+  }
+
+  /** One allotment as it stands now. */
+  @Get(':allotmentId')
+  @Allow('firm-admin', 'employee', 'operator')
+  @ApiOkResponse({ type: AllotmentView })
+  async one(@Param('allotmentId') allotmentId: string, @Who() who: Principal): Promise<AllotmentView> {
+    const state = (await this.allotments.load(allotmentId))?.state;
+    if (!state || state.status === 'absent') throw new ProblemError('allotment-not-found');
+    authorise(programmesPolicy(who), 'read', 'Allotment', { firmId: state.firmId });
+    return allotmentView(state);
+  }
+}
+
+/** Throws ProblemError `not-allowed` for a firm that isn't the caller's. */
+function tenancyOf(who: Principal, wantedFirmId: string | undefined): Tenancy {
+  if (wantedFirmId === undefined && hasRole(who, 'operator')) return { wholeTerritory: true };
+  const firmId = wantedFirmId ?? organisationsOf(who, 'firm-admin')[0] ?? organisationsOf(who, 'employee')[0];
+  if (firmId === undefined) throw new ProblemError('not-allowed');
+  authorise(programmesPolicy(who), 'read', 'Allotment', { firmId });
+  return { tenant: firmId };
+}
+
+const rowView = ({ code, requestedAt: _, ...row }: AllotmentRow): AllotmentView => ({ ...row, ...(code !== undefined && { refusal: refusalView(code) }) });

@@ -1,0 +1,24 @@
+import { allotmentReserved, callOpened, fundPaymentRecorded, type CallTerms, type DataOf, type Envelope, type FundFigures } from '@salvatempo/contracts';
+import type { Projection } from '@salvatempo/messaging';
+
+export interface CallRow {
+  readonly callId: string;
+  readonly terms: CallTerms;
+  readonly fund: FundFigures;
+  readonly openedAt: string;
+}
+
+const withFund = (row: CallRow | undefined, event: Envelope): CallRow | undefined =>
+  row && { ...row, fund: (event.data as unknown as { fund: FundFigures }).fund };
+
+/** Calls of the territory, newest last. */
+export const callList: Projection<CallRow> = {
+  model: { name: 'programmes.call-list', indexes: [] },
+  prefix: 'cal',
+  on: {
+    [callOpened.type]: (_, event) => ({ ...(event.data as DataOf<typeof callOpened>), openedAt: event.time }),
+    [allotmentReserved.type]: withFund,
+    [fundPaymentRecorded.type]: withFund,
+  },
+  place: (row) => ({ tenant: 'territory', order: `${row.openedAt}/${row.callId}`, indexed: {} }),
+};
