@@ -11,3 +11,4 @@ export * from './money';
 export * from './ports';
 export * from './result';
 export * from './rome';
+export * from './vat-number';
