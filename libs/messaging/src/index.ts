@@ -6,6 +6,7 @@ export * from './aggregates';
 export * from './deadlines/deadline-watcher';
 export * from './engine';
 export * from './log/event-log';
+export * from './log/sqlite/sqlite-event-log';
 export * from './log/simulated';
 export * from './projections/projection';
 export * from './projections/row-reader';

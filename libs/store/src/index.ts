@@ -4,3 +4,4 @@
  */
 export * from './ports';
 export * from './simulated';
+export * from './sqlite';

@@ -183,7 +183,7 @@ export class ConsumerGroup {
       if (message.reason === 'parked') throw error;
       const over = message.until !== undefined && message.until <= this.ports.ambient.clock.now();
       if (!over && error instanceof NotYetKnownError) return false;
-      const [partition, offset] = message.delivery.split(':').map(Number);
+      const [partition, offset] = message.delivery.split(':').slice(1).map(Number);
       await this.bury({ ...message, partition: partition!, offset: offset! }, error instanceof Error ? error.message : 'failed');
       return true;
     }
@@ -195,4 +195,4 @@ export class ConsumerGroup {
   }
 }
 
-const idOf = (delivery: Delivery): string => `${delivery.partition}:${delivery.offset}`;
+const idOf = ({ topic, partition, offset }: Delivery): string => `${topic}:${partition}:${offset}`;

@@ -5,7 +5,7 @@ export interface ParkedMessage {
   readonly group: string;
   readonly topic: string;
   readonly key: string;
-  /** Identifies the delivery, `partition:offset`, so that parking it twice keeps one. */
+  /** Identifies the delivery, `topic:partition:offset`, so that parking it twice keeps one. */
   readonly delivery: string;
   readonly value: string;
   /** `parked`: waits until somebody replays the one that failed. `deferred`: tried again by itself until `until`. */

@@ -1,0 +1,59 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Driver, { type Database } from 'libsql';
+import { StoreRefusedError } from '../ports';
+import { FORMAT, SCHEMA } from './schema';
+
+/** The files of a data directory. */
+export const dataFile = (dataDir: string): string => join(dataDir, 'salvatempo.db');
+const lockFile = (dataDir: string): string => join(dataDir, 'salvatempo.lock');
+
+/**
+ * Holds the data directory for this process: an exclusive transaction on a database of its own, which the system ends with
+ * the process, however it dies. Throws StoreRefusedError `store-in-use`.
+ */
+export function lockDataDir(dataDir: string): Database {
+  mkdirSync(dataDir, { recursive: true });
+  const lock = new Driver(lockFile(dataDir));
+  try {
+    lock.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
+    return lock;
+  } catch {
+    lock.close();
+    throw new StoreRefusedError('store-in-use', `Another process uses ${dataDir}. Stop it first, or start with another DATA_DIR.`);
+  }
+}
+
+/**
+ * Makes the file, or checks the one that is there. Throws StoreRefusedError: `store-corrupt` where it is damaged or no data
+ * file, `store-newer` where a newer program wrote it. Nothing is changed in either case.
+ */
+export function prepareDataFile(file: string): void {
+  const isNew = !existsSync(file);
+  let db: Database | undefined;
+  try {
+    db = new Driver(file);
+    const format = Number((db.prepare('PRAGMA user_version').get() as { user_version: number }).user_version);
+    if (format > FORMAT) throw new StoreRefusedError('store-newer', `${file} was written by a newer version (format ${format}, this one knows ${FORMAT}). Start that version, or restore a backup made with this one.`);
+    if (isNew || format === 0) create(db, file, isNew);
+    else check(db, file);
+  } catch (error) {
+    if (error instanceof StoreRefusedError) throw error;
+    throw corrupt(file, (error as Error).message);
+  } finally {
+    db?.close();
+  }
+}
+
+function create(db: Database, file: string, isNew: boolean): void {
+  if (!isNew && db.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get() !== undefined) throw corrupt(file, 'it is no data file of this program');
+  db.exec(`PRAGMA page_size = 4096; PRAGMA journal_mode = WAL; BEGIN; ${SCHEMA} PRAGMA user_version = ${FORMAT}; COMMIT`);
+}
+
+function check(db: Database, file: string): void {
+  const found = db.prepare('PRAGMA quick_check(1)').get() as { quick_check: string } | undefined;
+  if (found?.quick_check !== 'ok') throw corrupt(file, found?.quick_check ?? 'the check said nothing');
+}
+
+const corrupt = (file: string, why: string): StoreRefusedError =>
+  new StoreRefusedError('store-corrupt', `${file} is damaged (${why}). Keep a copy of it, then restore the last backup with: npm run restore -- --from BACKUP --data-dir DIR`);

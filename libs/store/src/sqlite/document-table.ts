@@ -1,0 +1,111 @@
+import type { Instant, Json, JsonObject } from '@salvatempo/kernel';
+import { serialiseCommit, type CommitResult, type DocumentCommit, type DocumentRef, type DocumentStore, type DueDocument, type InboxEntry, type PendingMessage, type StoredDocument } from '../ports';
+import { between, type Access } from './access';
+import { step } from './group-writer';
+import type { Step } from './writer-thread';
+
+interface DocumentRecord {
+  collection: string;
+  id: string;
+  schema: number;
+  version: number;
+  sequence: number;
+  hash: string;
+  state: string;
+  personal: string | null;
+  inbox: string;
+  inbox_floor: string | null;
+  outbox_since: string | null;
+}
+
+export interface MessageRecord {
+  message_id: string;
+  topic: string;
+  key: string;
+  sequence: number | null;
+  causation_id: string;
+  body: string;
+}
+
+export const messageOf = ({ message_id, topic, key, sequence, causation_id, body }: MessageRecord): PendingMessage => ({
+  id: message_id,
+  topic,
+  key,
+  ...(sequence === null ? {} : { sequence }),
+  causationId: causation_id,
+  body,
+});
+
+const OUTBOX = 'SELECT message_id, topic, key, sequence, causation_id, body FROM outbox WHERE collection = ? AND id = ? ORDER BY position';
+
+/** Documents, each one guarded write. */
+export class DocumentTable implements DocumentStore {
+  constructor(private readonly access: Access) {}
+
+  async load(collection: string, id: string): Promise<StoredDocument | undefined> {
+    const found = this.access.reader.one<DocumentRecord>('SELECT * FROM documents WHERE collection = ? AND id = ?', collection, id);
+    return found && this.document(found);
+  }
+
+  async commit(commit: DocumentCommit): Promise<CommitResult> {
+    const steps = commitSteps(commit);
+    const result = await between(this.access, 'commit', () => this.access.writer.write(steps));
+    return result === 'done' ? 'committed' : result === 'hit' ? 'repeated' : 'conflict';
+  }
+
+  async acknowledge({ collection, id }: DocumentRef, messageIds: readonly string[]): Promise<void> {
+    const steps = [...messageIds.map((messageId) => step('takeFromOutbox', [messageId])), step('clearPending', [collection, id])];
+    await between(this.access, 'acknowledge', () => this.access.writer.write(steps));
+  }
+
+  async pendingOutboxes(limit: number): Promise<readonly DocumentRef[]> {
+    return this.access.reader.all<DocumentRef>('SELECT collection, id FROM documents WHERE outbox_since IS NOT NULL ORDER BY outbox_since LIMIT ?', limit);
+  }
+
+  async due(at: Instant, limit: number): Promise<readonly DueDocument[]> {
+    return this.access.reader.all<DueDocument>('SELECT collection, id, deadline_at AS deadlineAt FROM documents WHERE deadline_at <= ? ORDER BY deadline_at LIMIT ?', at, limit);
+  }
+
+  async nextDeadline(): Promise<Instant | undefined> {
+    return this.access.reader.one<{ at: string }>('SELECT deadline_at AS at FROM documents WHERE deadline_at IS NOT NULL ORDER BY deadline_at LIMIT 1')?.at;
+  }
+
+  async scan(collection: string, afterId: string | undefined, limit: number): Promise<readonly StoredDocument[]> {
+    const sql = 'SELECT * FROM documents WHERE collection = ? AND id > ? ORDER BY id LIMIT ?';
+    return this.access.reader.all<DocumentRecord>(sql, collection, afterId ?? '', limit).map((record) => this.document(record));
+  }
+
+  async collections(): Promise<readonly string[]> {
+    return this.access.reader.all<{ collection: string }>('SELECT DISTINCT collection FROM documents ORDER BY collection').map(({ collection }) => collection);
+  }
+
+  private document(found: DocumentRecord): StoredDocument {
+    const { collection, id, schema, version, sequence, hash } = found;
+    const outbox = found.outbox_since === null ? [] : this.access.reader.all<MessageRecord>(OUTBOX, collection, id).map(messageOf);
+    return {
+      collection,
+      id,
+      schema,
+      version,
+      head: { sequence, hash },
+      state: JSON.parse(found.state) as Json,
+      ...(found.personal === null ? {} : { personal: JSON.parse(found.personal) as JsonObject }),
+      inbox: JSON.parse(found.inbox) as InboxEntry[],
+      ...(found.inbox_floor === null ? {} : { inboxFloor: found.inbox_floor }),
+      outbox,
+    };
+  }
+}
+
+function commitSteps(commit: DocumentCommit): readonly Step[] {
+  const { state, personal, inbox } = serialiseCommit(commit);
+  const { collection, id, schema, head, inboxFloor, deadlineAt, messages, expectedVersion, at } = commit;
+  const since = messages.length > 0 ? at : null;
+  const params = [collection, id, schema, head.sequence, head.hash, state, personal ?? null, inbox, inboxFloor ?? null, deadlineAt ?? null, since];
+  const repeats = expectedVersion === 0 ? [] : commit.messageIds.map((messageId) => step('inboxHas', [collection, id, `"id":${JSON.stringify(messageId)}`], 'unless'));
+  const write = expectedVersion === 0 ? step('insertDocument', params, 'guard') : step('updateDocument', [...params, expectedVersion], 'guard');
+  const outbox = messages.map((message) =>
+    step('insertOutbox', [collection, id, message.id, message.topic, message.key, message.sequence ?? null, message.causationId, message.body]),
+  );
+  return [...repeats, write, ...outbox];
+}
