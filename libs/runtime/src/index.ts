@@ -13,4 +13,5 @@ export * from './log/process-log';
 export * from './nest/http-application';
 export * from './nest/openapi';
 export * from './nest/platform.module';
+export * from './operations/recent-events.controller';
 export * from './ports';

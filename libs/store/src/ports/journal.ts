@@ -7,7 +7,7 @@ export interface JournalEntry extends PendingMessage {
   readonly source: DocumentRef;
 }
 
-export interface UnpublishedEntry extends JournalEntry {
+export interface PlacedEntry extends JournalEntry {
   /** Place in the journal's order of arrival. */
   readonly position: number;
 }
@@ -24,7 +24,9 @@ export interface Journal {
   /** Appends entries in the given order; one whose id is already there is left as it is. Durable when it resolves. */
   append(service: string, entries: readonly JournalEntry[], at: Instant): Promise<void>;
   /** Entries not yet marked as published, in order of arrival, over all services of this store; `limit` 1 to 1,000. */
-  unpublished(limit: number): Promise<readonly UnpublishedEntry[]>;
+  unpublished(limit: number): Promise<readonly PlacedEntry[]>;
+  /** Entries of all services in order of arrival, starting after a position (0 for the first); `limit` 1 to 1,000. */
+  since(afterPosition: number, limit: number): Promise<readonly PlacedEntry[]>;
   markPublished(positions: readonly number[]): Promise<void>;
   backlog(): Promise<Backlog>;
   /** The effects that a message or request already had in an aggregate. */

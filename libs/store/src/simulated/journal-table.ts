@@ -1,26 +1,27 @@
 import type { Instant } from '@salvatempo/kernel';
-import type { Backlog, DocumentRef, JournalEntry, UnpublishedEntry } from '../ports';
+import type { Backlog, DocumentRef, JournalEntry, PlacedEntry } from '../ports';
 import { documentKey } from './document-table';
 
-interface Appended extends UnpublishedEntry {
+interface Appended extends PlacedEntry {
   readonly at: Instant;
 }
 
 /** The append-only journals of all services on the simulated disk, in one order of arrival. */
 export class JournalTable {
   private readonly known = new Set<string>();
-  private length = 0;
+  private readonly all: Appended[] = [];
   private readonly waiting = new Map<number, Appended>();
   private readonly bySource = new Map<string, Appended[]>();
   private readonly byCause = new Map<string, Appended[]>();
 
   /** Returns what was new. */
-  append(service: string, entries: readonly JournalEntry[], at: Instant): readonly UnpublishedEntry[] {
-    const added: UnpublishedEntry[] = [];
+  append(service: string, entries: readonly JournalEntry[], at: Instant): readonly PlacedEntry[] {
+    const added: PlacedEntry[] = [];
     for (const entry of entries) {
       if (this.known.has(`${service}/${entry.id}`)) continue;
       this.known.add(`${service}/${entry.id}`);
-      const appended = { ...entry, source: { ...entry.source }, position: ++this.length, at };
+      const appended = { ...entry, source: { ...entry.source }, position: this.all.length + 1, at };
+      this.all.push(appended);
       this.waiting.set(appended.position, appended);
       add(this.byCause, `${documentKey(entry.source)}/${entry.causationId}`, appended);
       if (entry.sequence !== undefined) add(this.bySource, documentKey(entry.source), appended);
@@ -29,13 +30,17 @@ export class JournalTable {
     return added;
   }
 
-  unpublished(limit: number): readonly UnpublishedEntry[] {
-    const found: UnpublishedEntry[] = [];
+  unpublished(limit: number): readonly PlacedEntry[] {
+    const found: PlacedEntry[] = [];
     for (const { at: _at, ...entry } of this.waiting.values()) {
       if (found.length === limit) break;
       found.push(entry);
     }
     return found;
+  }
+
+  since(afterPosition: number, limit: number): readonly PlacedEntry[] {
+    return this.all.slice(afterPosition, afterPosition + limit).map(({ at: _at, ...entry }) => entry);
   }
 
   markPublished(positions: readonly number[]): void {

@@ -83,6 +83,7 @@ const journal = (access: DiskAccess): Journal => ({
     const copies = entries.map((entry) => ({ ...entry }));
     return access.write('journal.append', (image) => access.disk.append(image, service, copies, at));
   },
+  since: (afterPosition, limit) => access.read('journal.since', (image) => image.journal.since(afterPosition, limit)),
   unpublished: (limit) => access.read('journal.unpublished', (image) => image.journal.unpublished(limit)),
   markPublished: (positions) =>
     access.write('journal.markPublished', (image) => image.journal.markPublished(positions)),

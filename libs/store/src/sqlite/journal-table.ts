@@ -1,5 +1,5 @@
 import type { Instant } from '@salvatempo/kernel';
-import type { Backlog, DocumentRef, Journal, JournalEntry, UnpublishedEntry } from '../ports';
+import type { Backlog, DocumentRef, Journal, JournalEntry, PlacedEntry } from '../ports';
 import { between, type Access } from './access';
 import { messageOf, type MessageRecord } from './document-table';
 import { step } from './group-writer';
@@ -25,9 +25,14 @@ export class JournalTable implements Journal {
     await between(this.access, 'journal', () => this.access.writer.write(steps));
   }
 
-  async unpublished(limit: number): Promise<readonly UnpublishedEntry[]> {
+  async unpublished(limit: number): Promise<readonly PlacedEntry[]> {
     const sql = `SELECT ${COLUMNS} FROM journal WHERE unpublished IS NOT NULL ORDER BY position LIMIT ?`;
     return this.access.reader.all<EntryRecord>(sql, limit).map((record) => ({ ...entryOf(record), position: record.position }));
+  }
+
+  async since(afterPosition: number, limit: number): Promise<readonly PlacedEntry[]> {
+    const sql = `SELECT ${COLUMNS} FROM journal WHERE position > ? ORDER BY position LIMIT ?`;
+    return this.access.reader.all<EntryRecord>(sql, afterPosition, limit).map((record) => ({ ...entryOf(record), position: record.position }));
   }
 
   async markPublished(positions: readonly number[]): Promise<void> {
