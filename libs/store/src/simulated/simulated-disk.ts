@@ -1,4 +1,4 @@
-import type { CommitResult, JournalEntry, UnpublishedEntry } from '../ports';
+import type { CommitResult, JournalEntry, PlacedEntry } from '../ports';
 import { BlobTable } from './blob-table';
 import { DocumentTable, type DocumentRecord, type WrittenCommit } from './document-table';
 import { JournalTable } from './journal-table';
@@ -19,7 +19,7 @@ export class DiskImage {
 /** Told of what became durable, for traces and invariants. It must not change anything. */
 export interface DiskObserver {
   committed?(after: DocumentRecord, before: DocumentRecord | undefined, commit: WrittenCommit): void;
-  journaled?(entries: readonly UnpublishedEntry[]): void;
+  journaled?(entries: readonly PlacedEntry[]): void;
 }
 
 /** A write on its way to the platter: applied at the sync, and answered only then. */
