@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+
+/** An answer that isn't a success, with the problem's code. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly problem: Readonly<Record<string, unknown>>,
+    what: string,
+  ) {
+    super(`${what}: ${status} ${code} ${typeof problem.detailEn === 'string' ? problem.detailEn : ''} ${JSON.stringify(problem.errors ?? '')}`);
+  }
+}
+
+interface Sending {
+  readonly body?: object | string;
+  readonly key?: string;
+}
+
+/** One person's calls to the API, over HTTP, with a bearer token once signed in. */
+export class ApiClient {
+  private token: string | undefined;
+
+  constructor(
+    private readonly url: string,
+    readonly who: string,
+  ) {}
+
+  async signIn(username: string, password: string): Promise<void> {
+    const { accessToken } = await this.post<{ accessToken: string }>('/api/identity/tokens', { username, password });
+    this.token = accessToken;
+  }
+
+  get<T>(path: string): Promise<T> {
+    return this.send<T>('GET', path, {});
+  }
+
+  /** Every POST carries a key of its own, and waits for a process that it begins. */
+  post<T>(path: string, body: object | string = {}, key: string = randomUUID()): Promise<T> {
+    return this.send<T>('POST', path, { body, key });
+  }
+
+  /** The problem that a call that must fail answers with. Throws where it succeeds. */
+  async refused(call: Promise<unknown>): Promise<ApiError> {
+    try {
+      await call;
+    } catch (error) {
+      if (error instanceof ApiError) return error;
+      throw error;
+    }
+    throw new Error(`${this.who}: a call that must be refused succeeded`);
+  }
+
+  private async send<T>(method: string, path: string, { body, key }: Sending): Promise<T> {
+    const csv = typeof body === 'string';
+    const response = await fetch(this.url + path, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': csv ? 'text/csv' : 'application/json' }),
+        ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
+        ...(key === undefined ? {} : { 'idempotency-key': key, prefer: 'wait=5' }),
+      },
+      ...(body === undefined ? {} : { body: csv ? body : JSON.stringify(body) }),
+      signal: AbortSignal.timeout(30_000),
+    });
+    const text = await response.text();
+    const parsed = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
+    if (!response.ok) throw new ApiError(response.status, String(parsed.code), parsed, `${this.who}: ${method} ${path}`);
+    return parsed as T;
+  }
+}

@@ -1,0 +1,4 @@
+import { formatEuro } from '@salvatempo/kernel';
+
+/** An amount as the interface writes it. */
+export const euro = formatEuro;
