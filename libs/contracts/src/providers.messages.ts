@@ -31,6 +31,8 @@ export const offerPublished = event(
     maxValidityDays: z.number().int().min(1).max(366),
     /** Counts the publications of this offer. */
     revision: z.number().int().positive(),
+    /** When the price list that it comes from was accepted. */
+    asOf: instantSchema.optional(),
   }),
 );
 const orderData = {

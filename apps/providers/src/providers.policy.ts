@@ -1,0 +1,15 @@
+import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
+import { organisationsOf, type Principal } from '@salvatempo/http';
+
+/** Who may do what: a provider's administrators its own work and figures, operators see all of it, everybody sees accredited providers. */
+export function providersPolicy(principal: Principal): MongoAbility {
+  const { can, build } = new AbilityBuilder<MongoAbility>(createMongoAbility);
+  const own = { providerId: { $in: [...organisationsOf(principal, 'provider-admin')] } };
+  can('read', 'Provider', { status: 'accredited' });
+  can('read', 'Provider', { managerPersonId: principal.personId });
+  can(['import', 'read'], ['OfferImport', 'Provider'], own);
+  can(['complete', 'read'], 'Order', own);
+  can('read', 'Statement', own);
+  if (organisationsOf(principal, 'operator').length > 0) can('read', ['Provider', 'OfferImport', 'Order', 'Statement']);
+  return build();
+}

@@ -1,0 +1,19 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+
+export class OfferView {
+  @ApiProperty() offerId!: string;
+  @ApiProperty() providerId!: string;
+  @ApiPropertyOptional() providerName?: string;
+  @ApiProperty({ description: 'The provider’s own code.' }) code!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty({ description: 'Euro cents.' }) priceCents!: number;
+  @ApiProperty({ description: 'What calls name as eligible.', example: 'laundry-ironing' }) serviceCode!: string;
+  @ApiProperty({ description: 'Letter of TUIR art. 51 by default.', example: 'c.3' }) taxLetter!: string;
+  @ApiProperty({ description: 'A voucher is good for so many days at most.' }) maxValidityDays!: number;
+  @ApiProperty({ description: 'Grows when something changed.' }) revision!: number;
+}
+
+export class OfferPage {
+  @ApiProperty({ type: [OfferView] }) items!: OfferView[];
+  @ApiPropertyOptional({ description: 'Give it back as `after`.' }) next?: string;
+}

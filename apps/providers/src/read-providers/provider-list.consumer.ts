@@ -1,0 +1,15 @@
+import { Inject } from '@nestjs/common';
+import type { Envelope } from '@salvatempo/contracts';
+import { Consumer, OnEveryEventOf, project } from '@salvatempo/messaging';
+import { PLATFORM, type PlatformPorts } from '@salvatempo/runtime';
+import { providerList } from './provider-list.projection';
+
+@Consumer('providers.provider-list')
+export class ProviderListConsumer {
+  constructor(@Inject(PLATFORM) private readonly ports: PlatformPorts) {}
+
+  @OnEveryEventOf('providers')
+  take(event: Envelope): Promise<void> {
+    return project(this.ports.store, providerList, event);
+  }
+}
