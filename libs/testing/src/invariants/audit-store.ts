@@ -1,6 +1,7 @@
 import { evolve, type Aggregate } from '@salvatempo/kernel';
 import type { JournalEntry, Store, StoredDocument } from '@salvatempo/store';
 import { Auditor } from './auditor';
+import { causesFirst } from './causes-first';
 import { readMessage, type Committed, type Decided, type Rule } from './committed';
 import type { Finding } from './finding';
 
@@ -17,14 +18,16 @@ export async function auditStore(
   now: string,
 ): Promise<readonly Finding[]> {
   const auditor = new Auditor(rules);
+  const changes: Committed[] = [];
   for (const aggregate of aggregates) {
     const collection = `${aggregate.service}.${aggregate.name}`;
     for await (const document of documentsOf(store, collection)) {
       if (document.outbox.length > 0)
         auditor.note('outbox-empty', `${collection}/${document.id} has messages in its outbox`);
-      for (const change of commitsOf(aggregate, document, await historyOf(store, document))) auditor.committed(change);
+      changes.push(...commitsOf(aggregate, document, await historyOf(store, document)));
     }
   }
+  for (const change of causesFirst(changes)) auditor.committed(change);
   const { count } = await store.journal.backlog();
   if (count > 0) auditor.note('journal-published', `${count} messages of the journal aren't published`);
   auditor.atRest(now);

@@ -1,0 +1,24 @@
+import type { Aggregate } from '@salvatempo/kernel';
+import { allotmentRule } from './allotment.rule';
+import { chainRule } from './chain.rule';
+import type { Rule } from './committed';
+import { creditRule } from './credit.rule';
+import { firmBillRule } from './firm-bill.rule';
+import { fundRule } from './fund.rule';
+import { oneEffectRule } from './one-effect.rule';
+import { personCapRule } from './person-cap.rule';
+import { purchaseRule } from './purchase.rule';
+import { voucherRule } from './voucher.rule';
+
+/** Every invariant that scenarios, simulation and benchmarks run. A new set for each run: rules remember what they saw. */
+export const allRules = (aggregates: readonly Aggregate<unknown>[]): readonly Rule[] => [
+  chainRule(aggregates),
+  oneEffectRule(),
+  creditRule(),
+  firmBillRule(),
+  allotmentRule(),
+  fundRule(),
+  personCapRule(),
+  voucherRule(),
+  purchaseRule(),
+];

@@ -1,0 +1,91 @@
+import {
+  allotmentGranted,
+  incentiveHeld,
+  incentivePaid,
+  incentivePinned,
+  incentiveReleased,
+} from '@salvatempo/contracts';
+import type { Rule } from './committed';
+import { followEvents, on, type Seen } from './follow-events';
+import { HoldBook, isEarly } from './hold-book';
+
+interface Allotment {
+  readonly grantedCents: number;
+  paidCents: number;
+  readonly holds: HoldBook<{ readonly amountCents: number; readonly expiresAt: string }>;
+}
+
+interface Figures {
+  readonly heldCents: number;
+  readonly paidCents: number;
+  readonly freeCents: number;
+}
+
+const NONE = (): Allotment => ({ grantedCents: 0, paidCents: 0, holds: new HoldBook() });
+
+/** An allotment is always held + paid + free, none below zero; a hold ends once, by the clock only after its time and only unpinned. */
+export function allotmentRule(): Rule {
+  const allotments = new Map<string, Allotment>();
+  const allotmentOf = (id: string): Allotment => allotments.get(id) ?? NONE();
+  const check = (id: string, allotment: Allotment, said: Figures, expect: Seen<unknown>['expect']): void => {
+    const { grantedCents, paidCents, holds } = allotment;
+    const freeCents = grantedCents - paidCents - holds.heldCents;
+    const right = said.heldCents === holds.heldCents && said.paidCents === paidCents && said.freeCents === freeCents;
+    expect(
+      right && freeCents >= 0,
+      () => `${id}: says ${JSON.stringify(said)}; ${holds.heldCents} held, ${paidCents} paid of ${grantedCents}`,
+    );
+  };
+  const figuresOf = ({ heldCents, paidCents, freeCents }: Figures): Figures => ({ heldCents, paidCents, freeCents });
+  const handlers = [
+    on(allotmentGranted, ({ data, expect }) => {
+      expect(!allotments.has(data.allotmentId), () => `${data.allotmentId} was granted twice`);
+      allotments.set(data.allotmentId, { ...NONE(), grantedCents: data.amountCents });
+    }),
+    on(incentiveHeld, ({ data, expect }) => {
+      const allotment = allotmentOf(data.allotmentId);
+      expect(
+        allotment.holds.open(data.purchaseId, data),
+        () => `${data.allotmentId} holds for ${data.purchaseId} twice`,
+      );
+      check(data.allotmentId, allotment, figuresOf(data), expect);
+    }),
+    on(incentivePinned, ({ data, expect }) =>
+      expect(
+        allotmentOf(data.allotmentId).holds.pin(data.purchaseId),
+        () => `${data.allotmentId} pinned no hold of ${data.purchaseId}`,
+      ),
+    ),
+    on(incentivePaid, ({ data, expect }) => {
+      const allotment = allotmentOf(data.allotmentId);
+      const hold = allotment.holds.close(data.purchaseId);
+      expect(
+        hold?.amountCents === data.amountCents,
+        () => `${data.allotmentId} paid for ${data.purchaseId} what wasn't held`,
+      );
+      allotment.paidCents += data.amountCents;
+      check(data.allotmentId, allotment, figuresOf(data), expect);
+    }),
+    on(incentiveReleased, ({ data, time, expect }) => {
+      const allotment = allotmentOf(data.allotmentId);
+      const hold = allotment.holds.close(data.purchaseId);
+      const place = `${data.allotmentId} for ${data.purchaseId}`;
+      expect(
+        data.amountCents === (hold?.amountCents ?? 0),
+        () => `${place}: gave back ${data.amountCents} of ${hold?.amountCents ?? 0}`,
+      );
+      expect(
+        !hold || !isEarly(hold, data.reason, time),
+        () => `${place}: expired at ${time}, pinned ${hold?.pinned}, good until ${hold?.expiresAt}`,
+      );
+      if (allotments.has(data.allotmentId)) check(data.allotmentId, allotment, figuresOf(data), expect);
+    }),
+  ];
+  return followEvents('allotment', handlers, (now, expect) => {
+    for (const [id, { holds }] of allotments)
+      expect(
+        holds.overdue(now).length === 0,
+        () => `${id}: holds past their time at ${now}: ${holds.overdue(now).join()}`,
+      );
+  });
+}

@@ -1,0 +1,117 @@
+import {
+  creditAdded,
+  creditHeld,
+  creditPinned,
+  creditReleased,
+  creditSpent,
+  creditWithdrawn,
+} from '@salvatempo/contracts';
+import type { Rule } from './committed';
+import { followEvents, on } from './follow-events';
+import { HoldBook, bookOf, isEarly } from './hold-book';
+
+interface Share {
+  readonly lotId: string;
+  readonly amountCents: number;
+}
+
+interface CreditHold {
+  readonly amountCents: number;
+  readonly expiresAt: string;
+  readonly lots: readonly Share[];
+}
+
+class Account {
+  readonly holds = new HoldBook<CreditHold>();
+  /** Cents that can still be held or withdrawn, by lot. */
+  private readonly lots = new Map<string, number>();
+
+  move(shares: readonly Share[], sign: 1 | -1): void {
+    for (const { lotId, amountCents } of shares) this.lots.set(lotId, (this.lots.get(lotId) ?? 0) + sign * amountCents);
+  }
+
+  get isOverdrawn(): boolean {
+    return [...this.lots.values()].some((cents) => cents < 0);
+  }
+}
+
+const totalOf = (shares: readonly Share[]): number => shares.reduce((sum, { amountCents }) => sum + amountCents, 0);
+const asText = (shares: readonly Share[]): string =>
+  shares
+    .map(({ lotId, amountCents }) => `${lotId} ${amountCents}`)
+    .sort()
+    .join();
+
+/**
+ * Credit: no lot is ever below zero; what is held comes from lots and goes back to the very same ones; a hold ends once, by
+ * the clock only after its time and only unpinned; the figures in the events are the sum of their entries.
+ */
+export function creditRule(): Rule {
+  const accounts = new Map<string, Account>();
+  const accountOf = (id: string): Account => bookOf(accounts, id, () => new Account());
+  const says = (id: string, told: number, account: Account) => () =>
+    `${id}: says ${told} held, and ${account.holds.heldCents} are`;
+  const handlers = [
+    on(creditAdded, ({ data }) =>
+      accountOf(data.accountId).move([{ lotId: data.lotId, amountCents: data.lot.amountCents }], 1),
+    ),
+    on(creditWithdrawn, ({ data, expect }) => {
+      const account = accountOf(data.accountId);
+      account.move(data.lots, -1);
+      expect(
+        totalOf(data.lots) === data.amountCents,
+        () => `${data.accountId}: withdrew ${data.amountCents} from lots of another sum`,
+      );
+      expect(!account.isOverdrawn, () => `${data.accountId}: more was withdrawn than there was`);
+    }),
+    on(creditHeld, ({ data, expect }) => {
+      const account = accountOf(data.accountId);
+      const place = `${data.accountId} for ${data.purchaseId}`;
+      expect(account.holds.open(data.purchaseId, data), () => `${place}: held twice`);
+      expect(
+        totalOf(data.lots) === data.amountCents,
+        () => `${place}: ${data.amountCents} held from lots of another sum`,
+      );
+      account.move(data.lots, -1);
+      expect(!account.isOverdrawn, () => `${place}: more is held than there was`);
+      expect(account.holds.heldCents === data.heldCents, says(place, data.heldCents, account));
+    }),
+    on(creditPinned, ({ data, expect }) =>
+      expect(
+        accountOf(data.accountId).holds.pin(data.purchaseId),
+        () => `${data.accountId} pinned no hold of ${data.purchaseId}`,
+      ),
+    ),
+    on(creditReleased, ({ data, time, expect }) => {
+      const account = accountOf(data.accountId);
+      const place = `${data.accountId} for ${data.purchaseId}`;
+      const hold = account.holds.close(data.purchaseId);
+      expect(
+        asText(data.lots) === asText(hold?.lots ?? []),
+        () => `${place}: gave back ${asText(data.lots)} of ${asText(hold?.lots ?? [])}`,
+      );
+      expect(
+        !hold || !isEarly(hold, data.reason, time),
+        () => `${place}: expired at ${time}, pinned ${hold?.pinned}, good until ${hold?.expiresAt}`,
+      );
+      account.move(hold?.lots ?? [], 1);
+      expect(account.holds.heldCents === data.heldCents, says(place, data.heldCents, account));
+    }),
+    on(creditSpent, ({ data, expect }) => {
+      const account = accountOf(data.accountId);
+      const hold = account.holds.close(data.purchaseId);
+      expect(
+        hold?.amountCents === data.amountCents,
+        () => `${data.accountId}: spent for ${data.purchaseId} what wasn't held`,
+      );
+      expect(account.holds.heldCents === data.heldCents, says(data.accountId, data.heldCents, account));
+    }),
+  ];
+  return followEvents('credit', handlers, (now, expect) => {
+    for (const [id, { holds }] of accounts)
+      expect(
+        holds.overdue(now).length === 0,
+        () => `${id}: holds past their time at ${now}: ${holds.overdue(now).join()}`,
+      );
+  });
+}
