@@ -83,3 +83,6 @@ export function readConfig(argv: readonly string[], env: Readonly<Record<string,
     ...(settings.KILL_AT === undefined ? {} : { killAt: settings.KILL_AT }),
   };
 }
+
+/** The configuration of this very process. Throws ConfigError. */
+export const processConfig = (): Config => readConfig(process.argv.slice(2), process.env);
