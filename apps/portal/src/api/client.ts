@@ -1,0 +1,50 @@
+import createClient from 'openapi-fetch';
+import type { paths } from './generated/schema';
+import { problemOfBody } from './problem';
+
+/** The product's own API, on the portal's own origin: the session's cookie goes along by itself. */
+export const client = createClient<paths>({ baseUrl: window.location.origin, credentials: 'same-origin' });
+
+interface Fetched<T> {
+  readonly data?: T;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** The body of an answer; a refusal is thrown as a Problem. */
+export async function bodyOf<T>(fetched: Promise<Fetched<T>>): Promise<T> {
+  const { data, error, response } = await fetched;
+  if (!response.ok) throw problemOfBody(error, response.status);
+  return data as T;
+}
+
+/** As `bodyOf`, and the list named will show this change when it is next read. */
+export async function writtenTo<T>(list: ListName, fetched: Promise<Fetched<T>>): Promise<T> {
+  const body = await bodyOf(fetched);
+  const position = (await fetched).response.headers.get('salvatempo-position');
+  if (position !== null) positions.set(list, position);
+  return body;
+}
+
+export type ListName = 'calls' | 'allotments' | 'vouchers' | 'purchases' | 'plans' | 'providers' | 'orders' | 'offers' | 'employees';
+
+const positions = new Map<ListName, string>();
+
+/** The header with which a list is asked to wait for the last change made here; once. */
+export function seeOwnChange(list: ListName): Record<string, string> {
+  const position = positions.get(list);
+  positions.delete(list);
+  return position === undefined ? {} : { 'salvatempo-position': position };
+}
+
+/** Headers of a request that changes something; `key` is that of the attempt. Waits for a process that ends soon. */
+export const change = (key: string, more: Record<string, string> = {}): { headers: Record<string, string> } => ({
+  headers: { 'idempotency-key': key, prefer: 'wait=2', ...more },
+});
+
+/** A file of values as it was chosen, not as JSON. */
+export const csv = (key: string, text: string): { headers: Record<string, string>; body: never; bodySerializer: () => string } => ({
+  headers: { 'idempotency-key': key, prefer: 'wait=2', 'content-type': 'text/csv' },
+  body: text as never,
+  bodySerializer: () => text,
+});

@@ -1,0 +1,3 @@
+export type Language = 'it' | 'en';
+
+export const languages: readonly Language[] = ['it', 'en'];

@@ -1,0 +1,57 @@
+import i18next from 'i18next';
+import { initReactI18next, useTranslation } from 'react-i18next';
+import { languages, type Language } from '../format/language';
+import { employeeWords } from '../employee/employee.words';
+import { firmWords } from '../firm/firm.words';
+import { operatorWords } from '../operator/operator.words';
+import { providerWords } from '../provider/provider.words';
+import { purchaseWords } from '../purchase/purchase.words';
+import { shellWords } from './shell.words';
+import { signInWords } from '../sign-in/sign-in.words';
+import { voucherWords } from '../voucher/voucher.words';
+
+export const words = {
+  shell: shellWords,
+  signIn: signInWords,
+  employee: employeeWords,
+  purchase: purchaseWords,
+  voucher: voucherWords,
+  firm: firmWords,
+  provider: providerWords,
+  operator: operatorWords,
+};
+
+const KEPT = 'salvatempo-language';
+
+function kept(): Language {
+  try {
+    return window.localStorage.getItem(KEPT) === 'en' ? 'en' : 'it';
+  } catch {
+    return 'it';
+  }
+}
+
+const of = (language: Language): Record<string, object> => Object.fromEntries(Object.entries(words).map(([name, texts]) => [name, texts[language]]));
+
+/** Italian first; what the person chose is kept on the device. */
+export async function startWords(): Promise<void> {
+  const resources = Object.fromEntries(languages.map((language) => [language, { translation: of(language) }]));
+  await i18next.use(initReactI18next).init({ resources, lng: kept(), fallbackLng: 'it', interpolation: { escapeValue: false }, returnNull: false });
+  document.documentElement.lang = i18next.language;
+}
+
+export function speak(language: Language): void {
+  void i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+  try {
+    window.localStorage.setItem(KEPT, language);
+  } catch {
+    // A device that keeps nothing speaks Italian again next time.
+  }
+}
+
+/** The texts, and the language they are in. */
+export function useWords(): { t: (key: string, values?: Record<string, unknown>) => string; language: Language } {
+  const { t, i18n } = useTranslation();
+  return { t: (key, values) => t(key, values ?? {}), language: i18n.language === 'en' ? 'en' : 'it' };
+}
