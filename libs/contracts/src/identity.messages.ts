@@ -10,7 +10,7 @@ export type Role = z.infer<typeof roleSchema>;
 export const personRegistered = event('identity.person-registered.v1', z.object({ personId: idSchema }));
 export const roleGranted = event(
   'identity.role-granted.v1',
-  z.object({ personId: idSchema, role: roleSchema, organisationId: z.string().max(64) }),
+  z.object({ personId: idSchema, role: roleSchema, organisationId: idSchema.or(z.literal('territory')) }),
 );
 /** A one-time code was made; `round` counts them, only the newest one works, until `expiresAt`. */
 export const accessCodeIssued = event(

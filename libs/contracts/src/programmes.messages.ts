@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, instantSchema } from './envelope/envelope';
+import { idSchema, instantSchema, serviceCodeSchema } from './envelope/envelope';
 import { command, event } from './envelope/message';
 
 const cents = z.number().int().min(0).max(100_000_000_000);
@@ -15,7 +15,7 @@ export const callTermsSchema = z.object({
   maxHeadcount: z.number().int().min(1).max(100_000),
   /** Which of the two counts `maxHeadcount` looks at (rules.md section 0). */
   headcountBasis: z.enum(['employees', 'occupati']),
-  eligibleServiceCodes: z.array(z.string().max(40)).min(1).max(50),
+  eligibleServiceCodes: z.array(serviceCodeSchema).min(1).max(50),
   /** Applications and purchases are taken from the first to the last instant. */
   opensAt: instantSchema,
   closesAt: instantSchema,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, instantSchema } from './envelope/envelope';
+import { idSchema, instantSchema, serviceCodeSchema } from './envelope/envelope';
 import { event } from './envelope/message';
 
 const cents = z.number().int().min(0).max(100_000_000);
@@ -24,7 +24,7 @@ export const offerPublished = event(
     title: z.string().max(120),
     priceCents: cents.min(1),
     /** Eligible-service code of the calls, e.g. `laundry-ironing`. */
-    serviceCode: z.string().max(40),
+    serviceCode: serviceCodeSchema,
     /** Letter of TUIR art. 51 by default of the service (rules.md 1.5), e.g. `c.3`. */
     taxLetter: z.string().max(10),
     /** A voucher is good for so many days at most. */

@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 /** Ids of aggregates, people, purchases: a short prefix and Crockford base 32. */
 export const idSchema = z.string().regex(ANY_ID);
+/** Code of a service in calls and price lists, e.g. `laundry-ironing`. */
+export const serviceCodeSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 export const instantSchema = z.iso.datetime({ precision: 3 });
 
 /**
