@@ -41,6 +41,6 @@ export function homeOf(session: Session | null): string {
 
 /** Everything read for one person is forgotten when another signs in. */
 export async function sessionChanged(queries: QueryClient): Promise<Session | null> {
-  queries.clear();
-  return queries.fetchQuery(sessionQuery);
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+  return queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
 }

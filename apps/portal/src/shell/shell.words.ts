@@ -25,7 +25,7 @@ export const shellWords = {
     close: 'Chiudi',
     roles: { employee: 'Dipendente', 'firm-admin': 'Impresa', 'provider-admin': 'Cooperativa', operator: 'Operatore' },
     letters: {
-      'c.3': 'Beni e servizi entro la soglia annua',
+      'c-3': 'Beni e servizi entro la soglia annua',
       f: 'Cultura, sport e tempo libero',
       'd-bis': 'Abbonamenti ai trasporti',
       'f-bis': 'Istruzione e servizi per i figli',
@@ -58,7 +58,7 @@ export const shellWords = {
     close: 'Close',
     roles: { employee: 'Employee', 'firm-admin': 'Firm', 'provider-admin': 'Cooperative', operator: 'Operator' },
     letters: {
-      'c.3': 'Goods and services within the yearly threshold',
+      'c-3': 'Goods and services within the yearly threshold',
       f: 'Culture, sport and leisure',
       'd-bis': 'Public transport passes',
       'f-bis': 'Education and services for children',

@@ -55,3 +55,6 @@ export function useWords(): { t: (key: string, values?: Record<string, unknown>)
   const { t, i18n } = useTranslation();
   return { t: (key, values) => t(key, values ?? {}), language: i18n.language === 'en' ? 'en' : 'it' };
 }
+
+/** The words for a letter of TUIR art. 51; full stops part the steps of a key, so `c.3` is written `c-3` there. */
+export const letterWord = (letter: string): string => `shell.letters.${letter.replaceAll('.', '-')}`;

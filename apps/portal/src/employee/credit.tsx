@@ -1,0 +1,45 @@
+import type { ReactElement } from 'react';
+import type { AccountView } from '../api/views';
+import { money } from '../format/money';
+import { Day, Figure, Money } from '../parts/amounts';
+import { Measure } from '../parts/measure';
+import { Section } from '../parts/section';
+import { letterWord, useWords } from '../shell/words';
+
+/** What can be spent, by lot and until when. */
+export function Credit({ account }: { readonly account: AccountView }): ReactElement {
+  const { t } = useWords();
+  const lots = account.lots.filter(({ freeCents }) => freeCents > 0);
+  return (
+    <div className="credit">
+      <dl className="figures">
+        <Figure label={t('employee.spendable')} cents={account.spendableCents} />
+        {account.heldCents > 0 && <Figure label={t('employee.held')} cents={account.heldCents} />}
+      </dl>
+      {lots.length > 0 && (
+        <ul className="lots" aria-label={t('employee.lots')}>
+          {lots.map((lot) => (
+            <li key={lot.lotId}>
+              <Money cents={lot.freeCents} /> {t('employee.lotUntil')} <Day at={lot.validUntil} />
+              <small>{t(letterWord(lot.letter))}</small>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** How much of the year's threshold is left before benefits become taxable. */
+export function Threshold({ threshold }: { readonly threshold: NonNullable<AccountView['threshold']> }): ReactElement {
+  const { t, language } = useWords();
+  const { year, thresholdCents, usedCents, leftCents } = threshold;
+  const left = t('employee.thresholdLeft', { left: money(leftCents, language), threshold: money(thresholdCents, language) });
+  return (
+    <Section title={t('employee.thresholdTitle', { year })}>
+      <p className="strong">{left}</p>
+      <Measure name={left} wholeCents={thresholdCents} portions={[{ label: 'used', cents: usedCents, shade: 'strong' }]} />
+      <p className="help">{t('employee.thresholdWhy')}</p>
+    </Section>
+  );
+}

@@ -1,0 +1,77 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { money } from '../format/money';
+import { Day, Money } from '../parts/amounts';
+import { Empty, Loaded } from '../parts/loaded';
+import { More } from '../parts/more';
+import { Section } from '../parts/section';
+import { StatusTag } from '../purchase/status-tag';
+import { Page } from '../shell/page';
+import { useWords } from '../shell/words';
+import { accountQuery, ledgerQuery, purchasesQuery } from './employee.queries';
+
+export function HistoryPage(): ReactElement {
+  const { t } = useWords();
+  const account = useQuery(accountQuery);
+  return (
+    <Page title={t('employee.history')}>
+      <Section title={t('employee.purchases')}><Purchases /></Section>
+      <Section title={t('employee.ledger')}>
+        <Loaded query={account} instead={{ 'account-not-found': <Empty>{t('employee.noLedger')}</Empty> }}>
+          {({ accountId }) => <Ledger accountId={accountId} />}
+        </Loaded>
+      </Section>
+    </Page>
+  );
+}
+
+function Purchases(): ReactElement {
+  const { t } = useWords();
+  const purchases = useInfiniteQuery(purchasesQuery);
+  return (
+    <>
+      <Loaded query={purchases}>
+        {({ pages }) => {
+          const items = pages.flatMap((page) => page.items);
+          if (items.length === 0) return <Empty>{t('employee.noPurchases')}</Empty>;
+          return (
+            <ul className="rows">
+              {items.map((purchase) => (
+                <li key={purchase.purchaseId} className="row-line">
+                  <Link to="/acquisti/$purchaseId" params={{ purchaseId: purchase.purchaseId }}>{purchase.title}</Link>
+                  <Money cents={purchase.totalCents} />
+                  <StatusTag status={purchase.status} />
+                </li>
+              ))}
+            </ul>
+          );
+        }}
+      </Loaded>
+      <More list={purchases} />
+    </>
+  );
+}
+
+function Ledger({ accountId }: { readonly accountId: string }): ReactElement {
+  const { t, language } = useWords();
+  const ledger = useInfiniteQuery(ledgerQuery(accountId));
+  return (
+    <>
+      <Loaded query={ledger}>
+        {({ pages }) => (
+          <ol className="rows" reversed>
+            {pages.flatMap((page) => page.items).reverse().map((entry) => (
+              <li key={entry.sequence} className="row-line">
+                <span>{t(`employee.kinds.${entry.kind}`)} <small><Day at={entry.at} time /></small></span>
+                <Money cents={entry.amountCents} />
+                <small>{entry.spendableCents !== undefined && t('employee.after', { amount: money(entry.spendableCents, language) })}</small>
+              </li>
+            ))}
+          </ol>
+        )}
+      </Loaded>
+      <More list={ledger} />
+    </>
+  );
+}

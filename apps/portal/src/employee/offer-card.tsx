@@ -1,0 +1,21 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import type { OfferView } from '../api/views';
+import { Money } from '../parts/amounts';
+import { useWords } from '../shell/words';
+
+export function OfferCard({ offer }: { readonly offer: OfferView }): ReactElement {
+  const { t } = useWords();
+  return (
+    <li className="tile">
+      <h3>
+        <Link to="/offerte/$offerId" params={{ offerId: offer.offerId }} className="tile-link">{offer.title}</Link>
+      </h3>
+      {offer.providerName && <p>{t('employee.by', { provider: offer.providerName })}</p>}
+      <p className="tile-foot">
+        <strong><Money cents={offer.priceCents} /></strong>
+        <span className="tile-go" aria-hidden="true">{t('employee.see')}</span>
+      </p>
+    </li>
+  );
+}

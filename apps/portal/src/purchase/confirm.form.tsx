@@ -1,0 +1,58 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { useForm } from 'react-hook-form';
+import { useChange } from '../api/change';
+import { change, client, writtenTo } from '../api/client';
+import type { QuoteView } from '../api/views';
+import { day, daysLater, fieldDate, romeInstant } from '../format/dates';
+import { money } from '../format/money';
+import { Field } from '../parts/field';
+import { ProblemNotice } from '../parts/notices';
+import { Submit } from '../parts/submit';
+import { useWords } from '../shell/words';
+
+interface Values {
+  readonly lastDay: string;
+}
+
+const request = ({ offerId, quoteId, totalCents, lastDay }: QuoteView & Values, key: string) =>
+  writtenTo(
+    'purchases',
+    client.POST('/api/marketplace/purchases', {
+      body: { offerId, quoteId, totalCents, ...(lastDay === '' ? {} : { expiresAt: romeInstant(lastDay, 'end') }) },
+      ...change(key),
+    }),
+  );
+
+/** Buys what was quoted; a changed quote comes back as a refusal, and is read anew to be looked at again. */
+export function ConfirmForm({ quote }: { readonly quote: QuoteView }): ReactElement {
+  const { t, language } = useWords();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const today = fieldDate(new Date());
+  const lastDay = daysLater(today, quote.maxValidityDays);
+  const last = day(`${lastDay}T12:00:00Z`, language);
+  const form = useForm<Values>({ defaultValues: { lastDay: '' } });
+  const buy = useChange(request, {
+    refreshes: ['account', 'vouchers', 'purchases'],
+    then: async ({ purchaseId }) => {
+      queries.removeQueries({ queryKey: ['quote'] });
+      await navigate({ to: '/acquisti/$purchaseId', params: { purchaseId } });
+    },
+  });
+  const within = (value: string): boolean | string => value === '' || (value >= today && value <= lastDay) || t('purchase.expiryWrong', { last });
+  return (
+    <form className="card-form" noValidate onSubmit={(event) => void form.handleSubmit((values) => buy.mutate({ ...quote, ...values }))(event)}>
+      <ProblemNotice error={buy.error}>
+        {buy.error?.code === 'quote-changed' && (
+          <button type="button" className="btn btn-sm btn-outline-primary" onClick={() => void queries.invalidateQueries({ queryKey: ['quote'] })}>{t('purchase.seeAgain')}</button>
+        )}
+      </ProblemNotice>
+      <Field label={t('purchase.expiry')} help={t('purchase.expiryHelp', { days: quote.maxValidityDays, last })} type="date" min={today} max={lastDay} optional
+        field={form.register('lastDay', { validate: within })} error={form.formState.errors.lastDay?.message} />
+      <Submit busy={buy.isPending}>{t('purchase.confirm', { amount: money(quote.totalCents, language) })}</Submit>
+      <p className="help">{t('purchase.confirmNote')}</p>
+    </form>
+  );
+}

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import type { QuoteView } from '../api/views';
+import { Loaded } from '../parts/loaded';
+import { Page } from '../shell/page';
+import { useWords } from '../shell/words';
+import { ConfirmForm } from './confirm.form';
+import { MissingCredit } from './missing-credit';
+import { quoteQuery } from './purchase.queries';
+import { TaxNote } from './tax-note';
+import { WhoPays } from './who-pays';
+
+/** Who would pay what for one offer, and the way to buy it. */
+export function OfferPage({ offerId }: { readonly offerId: string }): ReactElement {
+  const { t } = useWords();
+  const quote = useQuery(quoteQuery(offerId));
+  return (
+    <Page title={quote.data?.title ?? t('purchase.title')} lead={t('purchase.quoteLead')} narrow>
+      <Loaded query={quote}>{(value) => <Quoted quote={value} />}</Loaded>
+      <p className="after-form"><Link to="/offerte">{t('purchase.others')}</Link></p>
+    </Page>
+  );
+}
+
+function Quoted({ quote }: { readonly quote: QuoteView }): ReactElement {
+  const { t } = useWords();
+  return (
+    <>
+      <h2 className="small-head">{t('purchase.title')}</h2>
+      <WhoPays shares={quote.shares} totalCents={quote.totalCents} callTitle={quote.callTitle} />
+      <TaxNote quote={quote} />
+      {quote.missingCents > 0 ? <MissingCredit quote={quote} /> : <ConfirmForm quote={quote} />}
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { queryOptions } from '@tanstack/react-query';
+import { bodyOf, client } from '../api/client';
+
+export const quoteQuery = (offerId: string) =>
+  queryOptions({
+    queryKey: ['quote', offerId],
+    queryFn: () => bodyOf(client.GET('/api/marketplace/quotes', { params: { query: { offerId } } })),
+  });
+
+/** States that will change by themselves within moments. */
+const UNDER_WAY = ['pending', 'settling'];
+const SOON_MS = 700;
+const LATER_MS = 8_000;
+
+export const purchaseQuery = (purchaseId: string) =>
+  queryOptions({
+    queryKey: ['purchase', purchaseId],
+    queryFn: () => bodyOf(client.GET('/api/marketplace/purchases/{purchaseId}', { params: { path: { purchaseId } } })),
+    refetchInterval: ({ state }) => (UNDER_WAY.includes(state.data?.status ?? '') ? SOON_MS : LATER_MS),
+  });

@@ -1,0 +1,41 @@
+import type { ReactElement } from 'react';
+import type { PaymentView, ShareView } from '../api/views';
+import { Money } from '../parts/amounts';
+import { Measure } from '../parts/measure';
+import { useWords } from '../shell/words';
+
+interface Props {
+  readonly shares: readonly (ShareView | PaymentView)[];
+  readonly totalCents: number;
+  readonly callTitle?: string | undefined;
+}
+
+/** The cascade: each source with its euros, in the order in which they pay, and the total. */
+export function WhoPays({ shares, totalCents, callTitle }: Props): ReactElement {
+  const { t } = useWords();
+  const portions = shares.map(({ source, amountCents }) => ({ label: source, cents: amountCents, shade: source === 'incentive' ? ('strong' as const) : ('middle' as const) }));
+  return (
+    <div className="who-pays">
+      <Measure name={t('purchase.title')} wholeCents={totalCents} portions={portions} />
+      <dl>
+        {shares.map((share) => (
+          <div key={share.source} className={`share share-${share.source}`}>
+            <dt>
+              {t(`purchase.sources.${share.source}`)}
+              <small>{'status' in share ? t(`purchase.paymentStatus.${share.status}`) : (share.source === 'credit' || callTitle !== undefined) && t(`purchase.sourceWhy.${share.source}`, { call: callTitle })}</small>
+            </dt>
+            <dd><Money cents={share.amountCents} /></dd>
+          </div>
+        ))}
+        <div className="share share-total">
+          <dt>{t('purchase.total')}</dt>
+          <dd><Money cents={totalCents} /></dd>
+        </div>
+        <div className="share">
+          <dt>{t('purchase.yours')}</dt>
+          <dd><Money cents={0} /></dd>
+        </div>
+      </dl>
+    </div>
+  );
+}

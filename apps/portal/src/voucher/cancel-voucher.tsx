@@ -1,0 +1,29 @@
+import { useRef, type ReactElement } from 'react';
+import { useChange } from '../api/change';
+import { change, client, writtenTo } from '../api/client';
+import { Dialog, type DialogHandle } from '../parts/dialog';
+import { ProblemNotice } from '../parts/notices';
+import { useWords } from '../shell/words';
+
+const cancel = (voucherId: string, key: string) =>
+  writtenTo('vouchers', client.POST('/api/vouchers/{voucherId}/cancellation', { params: { path: { voucherId } }, ...change(key) }));
+
+/** A button that asks once more before it cancels. */
+export function CancelVoucher({ voucherId }: { readonly voucherId: string }): ReactElement {
+  const { t } = useWords();
+  const dialog = useRef<DialogHandle>(null);
+  const cancellation = useChange(cancel, { refreshes: ['voucher', 'vouchers', 'account', 'purchase', 'purchases'] });
+  return (
+    <>
+      <button type="button" className="btn btn-outline-danger" onClick={() => dialog.current?.open()}>{t('voucher.cancel')}</button>
+      <Dialog ref={dialog} title={t('voucher.cancelTitle')}>
+        <p>{t('voucher.cancelText')}</p>
+        <ProblemNotice error={cancellation.error} />
+        <div className="actions">
+          <button type="button" className="btn btn-danger" aria-disabled={cancellation.isPending || undefined} onClick={() => cancellation.isPending || cancellation.mutate(voucherId)}>{t('voucher.cancelYes')}</button>
+          <button type="button" className="btn btn-outline-primary" onClick={() => dialog.current?.close()}>{t('voucher.cancelNo')}</button>
+        </div>
+      </Dialog>
+    </>
+  );
+}
