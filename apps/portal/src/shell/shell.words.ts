@@ -23,6 +23,10 @@ export const shellWords = {
     notAmount: 'Scrivere un importo in euro, per esempio 100,00',
     optional: '(facoltativo)',
     close: 'Chiudi',
+    csvErrors: 'Errori del file',
+    csvLine: 'Riga',
+    csvColumn: 'Colonna',
+    csvWrong: 'Che cosa non va',
     roles: { employee: 'Dipendente', 'firm-admin': 'Impresa', 'provider-admin': 'Cooperativa', operator: 'Operatore' },
     letters: {
       'c-3': 'Beni e servizi entro la soglia annua',
@@ -56,6 +60,10 @@ export const shellWords = {
     notAmount: 'Write an amount in euros, for example 100.00',
     optional: '(optional)',
     close: 'Close',
+    csvErrors: 'Errors of the file',
+    csvLine: 'Line',
+    csvColumn: 'Column',
+    csvWrong: 'What is wrong',
     roles: { employee: 'Employee', 'firm-admin': 'Firm', 'provider-admin': 'Cooperative', operator: 'Operator' },
     letters: {
       'c-3': 'Goods and services within the yearly threshold',

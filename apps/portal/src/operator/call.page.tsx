@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import type { AllotmentView } from '../api/views';
+import { money } from '../format/money';
+import { Money } from '../parts/amounts';
+import { Empty, Loaded } from '../parts/loaded';
+import { Section } from '../parts/section';
+import { Page } from '../shell/page';
+import { useWords } from '../shell/words';
+import { CallTerms } from './call-terms';
+import { Fund } from './fund';
+import { allAllotmentsQuery, callQuery } from './operator.queries';
+
+/** One call: its fund, its rules, and the firms that applied. */
+export function CallPage({ callId }: { readonly callId: string }): ReactElement {
+  const { t } = useWords();
+  const call = useQuery(callQuery(callId));
+  return (
+    <Page title={call.data?.title ?? t('operator.calls')}>
+      <Loaded query={call}>
+        {(value) => (
+          <>
+            <Fund fund={value.fund} />
+            <Applications callId={callId} />
+            <Section title={t('operator.terms')}><CallTerms call={value} /></Section>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Applications({ callId }: { readonly callId: string }): ReactElement {
+  const { t } = useWords();
+  const allotments = useQuery(allAllotmentsQuery);
+  return (
+    <Section title={t('operator.applications')}>
+      <Loaded query={allotments}>
+        {({ items }) => {
+          const here = items.filter((allotment) => allotment.callId === callId);
+          if (here.length === 0) return <Empty>{t('operator.noApplications')}</Empty>;
+          return <ul className="rows">{here.map((allotment) => <Application key={allotment.allotmentId} allotment={allotment} />)}</ul>;
+        }}
+      </Loaded>
+    </Section>
+  );
+}
+
+function Application({ allotment }: { readonly allotment: AllotmentView }): ReactElement {
+  const { t, language } = useWords();
+  const { status, grantedCents, freeCents, refusal } = allotment;
+  const firm = (allotment as AllotmentView & { firmName?: string }).firmName ?? t('operator.firmNumber', { id: allotment.firmId.slice(-6).toUpperCase() });
+  return (
+    <li className="row-line">
+      <span>
+        <strong>{firm}</strong>
+        {refusal && <small>{language === 'it' ? refusal.detail : refusal.detailEn}</small>}
+      </span>
+      <span>{status === 'granted' ? t('operator.granted', { amount: money(grantedCents, language) }) : t(`operator.${status}`)}</span>
+      {status === 'granted' && <small>{t('operator.leftOf')} <Money cents={freeCents} /></small>}
+    </li>
+  );
+}
