@@ -10,6 +10,7 @@ export * from './identity/principal-token';
 export * from './idempotency/answer';
 export * from './idempotency/answers';
 export * from './idempotency/idempotency.interceptor';
+export * from './idempotency/key-retention';
 export * from './idempotency/request-runner';
 export * from './problems/problem-document';
 export * from './problems/problem-of-error';

@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { KeyRetention } from '@salvatempo/http';
 import { Engine, type LogServer } from '@salvatempo/messaging';
 import { httpApplication, serveOpenApi, type PlatformPorts } from '@salvatempo/runtime';
 import { servePortal } from '../serve-portal/portal.route';
@@ -23,10 +24,13 @@ export async function startProduct(ports: PlatformPorts): Promise<Product> {
   await app.startAllMicroservices();
   await app.init();
   engine.start();
-  return { app, engine, server, stop: () => stopInOrder(app, server, engine) };
+  const retention = new KeyRetention(store, ambient, (error) => processLog.warn({ error }, 'old idempotency keys could not be forgotten'));
+  retention.start();
+  return { app, engine, server, stop: () => stopInOrder(app, server, engine, retention) };
 }
 
-async function stopInOrder(app: NestFastifyApplication, server: LogServer, engine: Engine): Promise<void> {
+async function stopInOrder(app: NestFastifyApplication, server: LogServer, engine: Engine, retention: KeyRetention): Promise<void> {
+  retention.stop();
   await Promise.all([app.close(), server.close()]);
   await engine.stop();
 }

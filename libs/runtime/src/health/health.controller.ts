@@ -1,13 +1,16 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Anybody } from '@salvatempo/http';
-import { register } from 'prom-client';
+import { collectDefaultMetrics, register } from 'prom-client';
 import { PLATFORM } from '../nest/platform.module';
 import type { PlatformPorts } from '../ports';
 
 class HealthView {
   @ApiProperty({ enum: ['ok'] }) status!: 'ok';
 }
+
+/** Once in a process, however many applications it makes. */
+if (register.getMetricsAsArray().length === 0) collectDefaultMetrics();
 
 @ApiTags('health')
 @Controller()
