@@ -5,7 +5,7 @@ export function sampleOf(schema: z.ZodType, path = 'data'): unknown {
   const definition = schema.def as { type: string; [part: string]: unknown };
   switch (definition.type) {
     case 'object':
-      return sampleObject(definition.shape as Record<string, z.ZodType>, path);
+      return sampleObject(definition.shape as Record<string, z.ZodType>);
     case 'optional':
       return sampleOf(definition.innerType as z.ZodType, path);
     case 'array':
@@ -29,7 +29,7 @@ export function sampleOf(schema: z.ZodType, path = 'data'): unknown {
   }
 }
 
-const sampleObject = (shape: Record<string, z.ZodType>, path: string): object =>
+const sampleObject = (shape: Record<string, z.ZodType>): object =>
   Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, sampleOf(field, name)]));
 
 const sampleNumber = (path: string): number => (/year/i.test(path) ? 2026 : /basisPoints/i.test(path) ? 7_000 : /Cents$/.test(path) ? 4_000 : 3);
