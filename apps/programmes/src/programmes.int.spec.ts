@@ -2,7 +2,7 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { firmRegistered, holdIncentive, payIncentive, pinIncentive, releaseIncentive, type MessageType } from '@salvatempo/contracts';
 import { PrincipalTokens, type Principal, type RoleGrant } from '@salvatempo/http';
-import { DAY_MS, derivedId } from '@salvatempo/kernel';
+import { addMs, DAY_MS, derivedId } from '@salvatempo/kernel';
 import { Engine, type LogServer } from '@salvatempo/messaging';
 import { httpApplication, PlatformModule, TerritoryKeys, type PlatformPorts } from '@salvatempo/runtime';
 import { eventually, HandClock, memoryAmbient, memoryLog, memoryStore } from '@salvatempo/testing';
@@ -118,6 +118,8 @@ describe('applications', () => {
       return pages.every(({ body }) => body.items?.[0]?.status === 'granted') && pages;
     }, 'the allotment in each list');
     for (const { body } of lists) expect(body.items).toEqual([granted.body]);
+    expect((await get(`/api/programmes/allotments?callId=${derivedId('cal', 'none')}`, operator)).body.items).toEqual([]);
+    expect((await get(`/api/programmes/allotments?callId=${callId}`, operator)).body.items).toEqual([granted.body]);
     expect((await get(`/api/programmes/allotments?firmId=${firmId}`, otherOwner)).body.code).toBe('not-allowed');
     expect((await get(`/api/programmes/allotments?firmId=${otherFirmId}`, otherOwner)).body.items).toEqual([]);
   });
@@ -150,6 +152,18 @@ describe('applications', () => {
 });
 
 describe('holds of purchases', () => {
+  it('that nobody pins end by the clock', async () => {
+    const callId = await openCall();
+    await registerFirm(firmId, 3);
+    const allotmentId = String((await apply(callId)).body.allotmentId);
+    const heldCents = async () => (await get(`/api/programmes/allotments/${allotmentId}`, owner)).body.heldCents;
+    const clock = ports.ambient.clock as HandClock;
+    await deliver(holdIncentive, allotmentId, { allotmentId, purchaseId: derivedId('pur', 'left'), personId: employee.personId, amountCents: 2_800, expiresAt: addMs(clock.now(), 50) });
+    await eventually(async () => (await heldCents()) === 2_800, 'the hold');
+    clock.pass(50);
+    await eventually(async () => (await heldCents()) === 0, 'the hold to end');
+  });
+
   it('become payments of the fund, or go back, each answered and each once', async () => {
     const callId = await openCall();
     await registerFirm(firmId, 3);

@@ -25,8 +25,7 @@ export class ApplicationsConsumer {
     if (!firm) throw new NotYetKnownError(`firm ${firmId}`);
     const { employeesCount, occupatiCount } = firm;
     const data: ReserveAllotment = { allotmentId, firmId, requestedAt: message.time, employeesCount, occupatiCount };
-    const outcome = await this.calls.execute(callId, { type: 'reserve-allotment', data }, causeOf(message));
-    if (outcome.kind === 'refused') throw new UnhandleableMessageError(`an application to no call: ${callId}`);
+    await this.calls.execute(callId, { type: 'reserve-allotment', data }, causeOf(message));
   }
 
   @On(allotmentReserved)

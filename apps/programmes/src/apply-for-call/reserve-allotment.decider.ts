@@ -1,5 +1,5 @@
 import { allotmentDeclined, allotmentReserved, type CallTerms, type DataOf } from '@salvatempo/contracts';
-import { accept, refuse, slice, type Instant } from '@salvatempo/kernel';
+import { accept, slice, type Instant } from '@salvatempo/kernel';
 import { fundOf, withFund, type Call, type Opened } from '../domain/call';
 
 export interface ReserveAllotment {
@@ -15,7 +15,7 @@ export interface ReserveAllotment {
 export const reserveAllotmentSlice = slice<Call, ReserveAllotment>({
   command: 'reserve-allotment',
   decide(application, state) {
-    if (state.status === 'absent') return refuse('call-not-found');
+    if (state.status === 'absent') throw new Error(`${application.allotmentId} applies to no call`);
     const { allotmentId, firmId } = application;
     const parties = { callId: state.callId, allotmentId, firmId };
     const code = whyDeclined(application, state);

@@ -10,7 +10,8 @@ export interface OpenCall {
 export const openCallSlice = slice<Call, OpenCall>({
   command: 'open-call',
   decide({ terms }, state, { id, at }) {
-    if (state.status !== 'absent') return refuse('call-already-open');
+    // Its id follows from the request, and a repeat of that never comes so far.
+    if (state.status !== 'absent') throw new Error(`${id} is open already`);
     if (terms.closesAt <= terms.opensAt || terms.closesAt <= at) return refuse('call-dates');
     if (terms.firmCapCents > terms.budgetCents) return refuse('call-caps');
     const fund = fundOf({ status: 'open', callId: id, terms, committedCents: 0, paidCents: 0 });

@@ -26,7 +26,13 @@ export class ReadAllotmentsController {
     const tenancy = tenancyOf(who, query.firmId);
     const at = positionOf(position);
     if (at) await this.list.caughtUp(at);
-    const page = await this.list.page({ tenancy, limit: query.limit, newestFirst: true, ...(query.after === undefined ? {} : { after: query.after }) });
+    const page = await this.list.page({
+      tenancy,
+      limit: query.limit,
+      newestFirst: true,
+      ...(query.callId === undefined ? {} : { where: { callId: query.callId } }),
+      ...(query.after === undefined ? {} : { after: query.after }),
+    });
     return { ...page, items: page.items.map(rowView) };
   }
 

@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { PageQueryDto } from '@salvatempo/http';
-import { ANY_ID } from '@salvatempo/kernel';
+import { ANY_ID, idPattern } from '@salvatempo/kernel';
 import { IsOptional, Matches } from 'class-validator';
 
 export class AllotmentsQueryDto extends PageQueryDto {
@@ -8,4 +8,9 @@ export class AllotmentsQueryDto extends PageQueryDto {
   @IsOptional()
   @Matches(ANY_ID)
   firmId?: string;
+
+  @ApiPropertyOptional({ description: 'Only those of one call.' })
+  @IsOptional()
+  @Matches(idPattern('cal'))
+  callId?: string;
 }

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { incentivePaid, type DataOf, type Envelope } from '@salvatempo/contracts';
-import { causeOf, Consumer, On, UnhandleableMessageError, type AggregateRunner } from '@salvatempo/messaging';
+import { causeOf, Consumer, On, type AggregateRunner } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
 import { call, type Call } from '../domain/call';
 import type { RecordPayment } from './record-payment.decider';
@@ -14,7 +14,6 @@ export class RecordPaymentConsumer {
   async paid(message: Envelope<DataOf<typeof incentivePaid>>): Promise<void> {
     const { callId, purchaseId, amountCents } = message.data;
     const data: RecordPayment = { purchaseId, amountCents };
-    const outcome = await this.calls.execute(callId, { type: 'record-payment', data }, causeOf(message));
-    if (outcome.kind === 'refused') throw new UnhandleableMessageError(`a payment of no call: ${callId}`);
+    await this.calls.execute(callId, { type: 'record-payment', data }, causeOf(message));
   }
 }

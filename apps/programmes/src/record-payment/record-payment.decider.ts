@@ -1,5 +1,5 @@
 import { fundPaymentRecorded, type DataOf } from '@salvatempo/contracts';
-import { accept, refuse, slice, type Cents } from '@salvatempo/kernel';
+import { accept, slice, type Cents } from '@salvatempo/kernel';
 import { fundOf, withFund, type Call } from '../domain/call';
 
 export interface RecordPayment {
@@ -11,7 +11,7 @@ export interface RecordPayment {
 export const recordPaymentSlice = slice<Call, RecordPayment>({
   command: 'record-payment',
   decide({ purchaseId, amountCents }, state) {
-    if (state.status === 'absent') return refuse('call-not-found');
+    if (state.status === 'absent') throw new Error(`${purchaseId} was paid from no call`);
     const { committedCents, paidCents } = state;
     const fund = fundOf({ ...state, committedCents: committedCents - amountCents, paidCents: paidCents + amountCents });
     return accept(fundPaymentRecorded.of({ callId: state.callId, purchaseId, amountCents, fund }));

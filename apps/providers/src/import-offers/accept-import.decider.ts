@@ -1,5 +1,5 @@
 import { offerImportAccepted, type DataOf } from '@salvatempo/contracts';
-import { accept, refuse, slice } from '@salvatempo/kernel';
+import { accept, slice } from '@salvatempo/kernel';
 import type { OfferImport } from '../domain/offer-import';
 
 export interface AcceptImport {
@@ -12,7 +12,8 @@ export interface AcceptImport {
 export const acceptImportSlice = slice<OfferImport, AcceptImport>({
   command: 'accept-import',
   decide({ providerId, rows }, state, { id }) {
-    if (state.status !== 'absent') return refuse('import-already-accepted');
+    // Its id follows from the request, and a repeat of that never comes so far.
+    if (state.status !== 'absent') throw new Error(`${id} is accepted already`);
     return accept(offerImportAccepted.of({ importId: id, providerId, rows }));
   },
   evolve: {

@@ -2,7 +2,6 @@ import type { ProblemTable } from './problem';
 
 export const programmesProblems = {
   'call-not-found': { status: 404, it: 'Questo bando non esiste.', en: 'There is no such call.' },
-  'call-already-open': { status: 409, it: 'Questo bando è già stato pubblicato.', en: 'This call was already published.' },
   'call-dates': { status: 422, it: 'La chiusura deve essere futura e dopo l’apertura.', en: 'The call must close in the future and after it opens.' },
   'call-caps': { status: 422, it: 'Il massimo per impresa supera la dotazione.', en: 'The cap of a firm exceeds the budget.' },
   'call-not-open-yet': { status: 409, it: 'Il bando non è ancora aperto.', en: 'The call is not open yet.' },

@@ -6,7 +6,6 @@ export const providersProblems = {
   'provider-not-accredited': { status: 409, it: 'Il fornitore non è ancora accreditato: prima lo deve approvare il gestore.', en: 'The provider is not accredited yet; the operator has to approve it first.' },
   'import-refused': { status: 422, it: 'Il file non è stato preso: correggere le righe indicate e caricarlo di nuovo. Non è stato tenuto nulla.', en: 'The file was refused; correct the lines and send it again. Nothing of it was kept.' },
   'import-not-found': { status: 404, it: 'Questo caricamento non esiste.', en: 'There is no such import.' },
-  'import-already-accepted': { status: 409, it: 'Questo file è già stato preso in carico.', en: 'This import was already accepted.' },
   'offer-not-found': { status: 404, it: 'Questa offerta non esiste.', en: 'There is no such offer.' },
   'order-not-found': { status: 404, it: 'Questo ordine non esiste.', en: 'There is no such order.' },
   'work-already-completed': { status: 409, it: 'Questo lavoro risulta già concluso il {completedAt}.', en: 'This work was already completed at {completedAt}.' },
