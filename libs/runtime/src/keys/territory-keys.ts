@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync } from 'node:crypto';
-import { base32 } from '@salvatempo/kernel';
+import { base32, normaliseFiscalCode, plainFiscalCode } from '@salvatempo/kernel';
 
 /** The secrets of a territory, all derived from one master key of 32 bytes. */
 export class TerritoryKeys {
@@ -15,9 +15,21 @@ export class TerritoryKeys {
     return Buffer.from(hkdfSync('sha256', this.master, 'salvatempo', purpose, 32));
   }
 
-  /** A person's id: an HMAC of the codice fiscale, so that nobody without the key can tell who it is. */
+  /**
+   * A person's id: an HMAC of the codice fiscale, so that nobody without the key can tell who it is. All omocodia variants of
+   * a person's code give the same id; one with a wrong check letter gives an id that nobody has.
+   */
   personId(fiscalCode: string): string {
-    return `per_${base32(createHmac('sha256', this.personKey).update(fiscalCode.toUpperCase()).digest()).slice(0, 26)}`;
+    return this.personIdFrom(plainFiscalCode(normaliseFiscalCode(fiscalCode)));
+  }
+
+  /** The id of somebody who signed up with a user name (normalised) and not as an employee. */
+  personIdOfUsername(username: string): string {
+    return this.personIdFrom(`user name:${username}`);
+  }
+
+  private personIdFrom(text: string): string {
+    return `per_${base32(createHmac('sha256', this.personKey).update(text).digest()).slice(0, 26)}`;
   }
 
   /** A secret text that follows from its subject: `length` characters of Crockford's base 32, 5 bits each. */
