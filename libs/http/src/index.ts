@@ -12,6 +12,7 @@ export * from './idempotency/answers';
 export * from './idempotency/idempotency.interceptor';
 export * from './idempotency/key-retention';
 export * from './idempotency/request-runner';
+export { Unkept } from './idempotency/unkept';
 export * from './problems/problem-document';
 export * from './problems/problem-of-error';
 export * from './problems/problem.error';

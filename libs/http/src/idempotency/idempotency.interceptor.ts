@@ -5,6 +5,7 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { Principal } from '../identity/principal';
 import { sentAnswer, type Answer, type SentAnswer } from './answer';
 import type { RequestRunner } from './request-runner';
+import { isUnkept } from './unkept';
 
 interface Known {
   principal?: Principal;
@@ -14,7 +15,7 @@ interface Known {
 /** `Prefer: wait=N` waits N seconds, at most these. */
 const MAX_WAIT_S = 10;
 
-/** Gives every POST, PUT, PATCH and DELETE its idempotency; reads pass through. */
+/** Gives every POST, PUT, PATCH and DELETE its idempotency, except those marked as Unkept; reads pass through. */
 export class IdempotencyInterceptor implements NestInterceptor {
   constructor(private readonly requests: RequestRunner) {}
 
@@ -22,11 +23,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (context.getType() !== 'http') return next.handle();
     const request = context.switchToHttp().getRequest<FastifyRequest & Known>();
     if (request.method === 'GET' || request.method === 'HEAD') return next.handle();
-    return from(this.change(request, context.switchToHttp().getResponse<FastifyReply>(), next));
+    return from(this.change(request, context.switchToHttp().getResponse<FastifyReply>(), next, isUnkept(context)));
   }
 
-  private async change(request: FastifyRequest & Known, reply: FastifyReply, next: CallHandler): Promise<string> {
-    const { sent, answer } = await this.requests.run(
+  private async change(request: FastifyRequest & Known, reply: FastifyReply, next: CallHandler, unkept: boolean): Promise<string> {
+    const { sent, answer } = await this.requests[unkept ? 'runUnkept' : 'run'](
       {
         principal: request.principal?.personId ?? `anybody@${request.ip}`,
         route: `${request.method} ${request.url}`,

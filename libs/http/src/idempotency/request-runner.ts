@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { addMs, type Ambient } from '@salvatempo/kernel';
+import { createHmac } from 'node:crypto';
+import { addMs, randomId, type Ambient } from '@salvatempo/kernel';
 import { DECISION_DEADLINE_MS, type Cause } from '@salvatempo/messaging';
 import type { KeyRecord, Store } from '@salvatempo/store';
 import { problemDocument } from '../problems/problem-document';
@@ -22,7 +22,6 @@ export interface ChangingRequest {
 }
 
 const KEY_PATTERN = /^[\w.:-]{8,80}$/;
-const digest = (...parts: readonly string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 
 const made = (answer: Answer): { answer: Answer; sent: SentAnswer } => ({ answer, sent: sentAnswer(answer) });
 
@@ -35,6 +34,8 @@ export class RequestRunner {
   constructor(
     private readonly store: Store,
     private readonly ambient: Ambient,
+    /** Bodies hold passwords: without this key nobody can try passwords against a stored digest. */
+    private readonly digestKey: Uint8Array,
   ) {}
 
   /** Throws ProblemError for a missing, reused or busy key, and whatever `decide` throws. */
@@ -43,8 +44,8 @@ export class RequestRunner {
     if (!KEY_PATTERN.test(request.key)) throw new ProblemError('idempotency-key-invalid');
     const now = this.ambient.clock.now();
     const record: KeyRecord = {
-      id: digest(request.principal, request.route, request.key),
-      bodyHash: digest(request.body),
+      id: this.digest(request.principal, request.route, request.key),
+      bodyHash: this.digest(request.body),
       createdAt: now,
       deadlineAt: addMs(now, DECISION_DEADLINE_MS),
     };
@@ -54,6 +55,17 @@ export class RequestRunner {
     if (stored.bodyHash !== record.bodyHash) throw new ProblemError('idempotency-key-reused');
     if (stored.answer !== undefined) return { sent: JSON.parse(stored.answer) as SentAnswer };
     return this.repeat(stored, record, { ...cause, time: stored.createdAt }, decide);
+  }
+
+  /** Runs a changing request whose answer is a secret: nothing of it is kept, and each time is a first one. */
+  async runUnkept(request: ChangingRequest, decide: (cause: Cause) => Promise<Answer>): Promise<{ readonly sent: SentAnswer; readonly answer?: Answer }> {
+    const { clock, randomness } = this.ambient;
+    const { correlationId, tenantId } = request;
+    return made(await decide({ id: randomId('req', randomness), time: clock.now(), correlationId, tenantId }));
+  }
+
+  private digest(...parts: readonly string[]): string {
+    return createHmac('sha256', this.digestKey).update(JSON.stringify(parts)).digest('base64url');
   }
 
   private async first(cause: Cause, decide: (cause: Cause) => Promise<Answer>): Promise<{ sent: SentAnswer; answer: Answer }> {

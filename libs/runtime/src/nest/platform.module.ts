@@ -25,7 +25,7 @@ export class PlatformModule {
         { provide: Directory, useValue: new Directory() },
         { provide: PrincipalTokens, useValue: tokens },
         { provide: Authenticator, useValue: new Authenticator(tokens, clock) },
-        { provide: RequestRunner, useValue: new RequestRunner(ports.store, ports.ambient) },
+        { provide: RequestRunner, useValue: new RequestRunner(ports.store, ports.ambient, ports.keys.derive('request-digest')) },
       ],
       exports: [PLATFORM, Engine, TerritoryKeys, Directory, PrincipalTokens, Authenticator, RequestRunner],
     };
