@@ -17,7 +17,8 @@ function compilerHash() {
 }
 
 export function backendSources() {
-  return ['apps', 'libs', 'scripts', 'test'].flatMap((folder) => filesUnder(folder, isSource));
+  // The dated tables of law are read by the services that apply them.
+  return ['apps', 'libs', 'scripts', 'test', 'docs/rules'].flatMap((folder) => filesUnder(folder, isSource));
 }
 
 const outputOf = (file) => join(dist, file.replace(/\.ts$/, '.js'));
