@@ -35,8 +35,9 @@ function SignOut({ name }: { readonly name: string | undefined }): ReactElement 
   const navigate = useNavigate();
   const signOut = useChange((_: null, key) => bodyOf(client.DELETE('/api/identity/sessions/current', change(key))), {
     then: async () => {
-      await sessionChanged(queries);
+      // First away from the page that needs a session, or it would say that the session ended.
       await navigate({ to: '/accesso' });
+      await sessionChanged(queries);
     },
   });
   return (

@@ -12,7 +12,11 @@ const cancel = (voucherId: string, key: string) =>
 export function CancelVoucher({ voucherId }: { readonly voucherId: string }): ReactElement {
   const { t } = useWords();
   const dialog = useRef<DialogHandle>(null);
-  const cancellation = useChange(cancel, { refreshes: ['voucher', 'vouchers', 'account', 'purchase', 'purchases'] });
+  const cancellation = useChange(cancel, {
+    refreshes: ['voucher', 'vouchers', 'account', 'purchase', 'purchases'],
+    // The button is gone with the voucher: the focus goes where the news is.
+    then: () => document.getElementById('contenuto')?.focus(),
+  });
   return (
     <>
       <button type="button" className="btn btn-outline-danger" onClick={() => dialog.current?.open()}>{t('voucher.cancel')}</button>

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { useChange } from '../api/change';
+import { change, client, writtenTo } from '../api/client';
+import type { AllotmentView, CallView } from '../api/views';
+import { callsQuery } from '../operator/operator.queries';
+import { CallTerms } from '../operator/call-terms';
+import { Empty, Loaded } from '../parts/loaded';
+import { ProblemNotice } from '../parts/notices';
+import { Page } from '../shell/page';
+import { useOrganisation } from '../shell/session';
+import { useWords } from '../shell/words';
+import { Allotment } from './allotment';
+import { allotmentsQuery } from './firm.queries';
+
+/** Calls that the firm can apply to, and what came of it. */
+export function FirmCallsPage(): ReactElement {
+  const { t } = useWords();
+  const firmId = useOrganisation('firm-admin');
+  const calls = useQuery(callsQuery);
+  const allotments = useQuery(allotmentsQuery(firmId));
+  return (
+    <Page title={t('firm.callsTitle')} lead={t('firm.callsLead')}>
+      <Loaded query={calls}>
+        {({ items }) => {
+          if (items.length === 0) return <Empty>{t('firm.noCalls')}</Empty>;
+          return (
+            <ul className="plain">
+              {items.map((call) => (
+                <Call key={call.callId} call={call} firmId={firmId} allotment={allotments.data?.items.find(({ callId }) => callId === call.callId)} isKnown={allotments.isSuccess} />
+              ))}
+            </ul>
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+interface Props {
+  readonly call: CallView;
+  readonly firmId: string;
+  readonly allotment: AllotmentView | undefined;
+  readonly isKnown: boolean;
+}
+
+function Call({ call, firmId, allotment, isKnown }: Props): ReactElement {
+  const { t } = useWords();
+  const apply = (_: null, key: string) =>
+    writtenTo('allotments', client.POST('/api/programmes/calls/{callId}/applications', { params: { path: { callId: call.callId } }, body: { firmId }, ...change(key) }));
+  const application = useChange(apply, { refreshes: ['allotments', 'calls'] });
+  return (
+    <li className="tile">
+      <h2 className="small-head">{call.title}</h2>
+      <ProblemNotice error={application.error} />
+      {allotment && <div aria-live="polite"><Allotment allotment={allotment} /></div>}
+      <CallTerms call={call} />
+      {isKnown && !allotment && (
+        <button type="button" className="btn btn-primary" aria-disabled={application.isPending || undefined} aria-label={t('firm.applyTo', { call: call.title })} onClick={() => application.isPending || application.mutate(null)}>
+          {t('firm.apply')}
+        </button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { Figure } from '../parts/amounts';
+import { Loaded } from '../parts/loaded';
+import { Section } from '../parts/section';
+import { Page } from '../shell/page';
+import { useOrganisation } from '../shell/session';
+import { useWords } from '../shell/words';
+import { CreditForm } from './credit.form';
+import { accountsQuery, plansQuery } from './firm.queries';
+import { PlanForm } from './plan.form';
+
+/** The firm's plan, and credit for everybody by it. */
+export function PlanPage(): ReactElement {
+  const { t } = useWords();
+  const firmId = useOrganisation('firm-admin');
+  const plans = useQuery(plansQuery(firmId));
+  return (
+    <Page title={t('firm.planTitle')}>
+      <Loaded query={plans}>
+        {({ items: [plan] }) =>
+          plan === undefined ? (
+            <Section title={t('firm.openPlan')}><p>{t('firm.noPlan')}</p><PlanForm firmId={firmId} /></Section>
+          ) : (
+            <>
+              <Section title={t('firm.currentPlan')}>
+                <p><strong>{plan.title}</strong><br />{t(`firm.sources.${plan.source}`)}</p>
+              </Section>
+              <Section title={t('firm.credit')}><CreditForm planId={plan.planId} /></Section>
+              <Accounts firmId={firmId} />
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function Accounts({ firmId }: { readonly firmId: string }): ReactElement {
+  const { t } = useWords();
+  const accounts = useQuery(accountsQuery(firmId));
+  return (
+    <Section title={t('firm.accounts')}>
+      <p className="help">{t('firm.accountsWhy')}</p>
+      <Loaded query={accounts}>
+        {({ items }) => (
+          <dl className="figures">
+            <Figure label={t('firm.totalSpendable')} cents={items.reduce((sum, { spendableCents }) => sum + spendableCents, 0)} />
+            <Figure label={t('firm.held')} cents={items.reduce((sum, { heldCents }) => sum + heldCents, 0)} />
+          </dl>
+        )}
+      </Loaded>
+    </Section>
+  );
+}
