@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What can be seen of the world from outside; each is one step. */
+/** What can be seen of the world from outside. */
 export type StepKind = 'request' | 'answer' | 'commit' | 'delivery' | 'fault';
 
 /**
@@ -8,7 +8,8 @@ export type StepKind = 'request' | 'answer' | 'commit' | 'delivery' | 'fault';
  * runs with the same seed have the same hash, or something in the product reads a clock or draws chance of its own.
  */
 export class Trace {
-  steps = 0;
+  /** How much was seen so far. */
+  lines = 0;
   private readonly hash = createHash('sha256');
   private readonly recent: string[] = [];
 
@@ -16,9 +17,9 @@ export class Trace {
   constructor(private readonly keep = 40) {}
 
   add(kind: StepKind, text: string): void {
-    this.steps += 1;
+    this.lines += 1;
     this.hash.update(`${kind} ${text}\n`);
-    if (this.recent.push(`${this.steps} ${kind} ${text}`) > this.keep) this.recent.shift();
+    if (this.recent.push(`${this.lines} ${kind} ${text}`) > this.keep) this.recent.shift();
   }
 
   /** The last lines, for a report. */

@@ -16,6 +16,7 @@ export const FAULT_KINDS = [
   'log-batch-reordered',
   'long-delay',
   'mail-refused-for-now',
+  'poison',
   'redelivery',
   'request-lost',
   'store-answer-lost',

@@ -33,7 +33,10 @@ export class Network {
     // Connection refused: known at once, and nothing happened.
     if (taking.length === 0) return resolve(NO_ANSWER);
     const process = this.randomness.pick(taking);
-    world.trace.add('request', `${request.id} ${who} ${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`);
+    world.trace.add(
+      'request',
+      `${request.id} ${who} ${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`,
+    );
     const reply = await process.booted!.edge.handle(request);
     world.answered(request, reply, who);
     if (world.faults.strikes('answer-lost')) return;

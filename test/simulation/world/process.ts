@@ -21,7 +21,7 @@ export class SimulatedProcess {
   private readonly log: SimulatedEventLog;
 
   constructor(
-    private readonly world: World,
+    readonly world: World,
     randomness: SeededRandomness,
   ) {
     const { scheduler, disk, broker, faults } = world;

@@ -1,5 +1,5 @@
 import { type TerritoryKeys } from '@salvatempo/runtime';
-import { SimulatedBroker } from '@salvatempo/messaging';
+import { SimulatedBroker, type LogRecord } from '@salvatempo/messaging';
 import { SimulatedDisk } from '@salvatempo/store';
 import { Scheduler, SeededRandomness, usualDelay, type DelayOf } from '@salvatempo/testing';
 import type { Plant } from '../bugs/plant';
@@ -8,6 +8,7 @@ import type { EdgeReply, EdgeRequest } from './edge-messages';
 import { FaultPlan } from './fault-plan';
 import { Mailbox } from './outside-ports';
 import { SimulatedProcess, type Booted } from './process';
+import type { OnRefusal } from './watched-engine';
 
 /** Where the simulated time begins. */
 export const WORLD_BEGINS_MS = Date.UTC(2026, 8, 1, 6);
@@ -20,6 +21,7 @@ export interface WorldParts {
   readonly boot: (process: SimulatedProcess) => Promise<Booted>;
   /** Told of each answer when it leaves the product. */
   readonly onAnswer: (request: EdgeRequest, reply: EdgeReply) => void;
+  readonly onRefusal: OnRefusal;
   /** Told of what the product itself calls an error. */
   readonly onError: (what: string) => void;
 }
@@ -35,6 +37,7 @@ export class World {
   readonly trace: Trace;
   readonly plant: Plant;
   readonly keys: TerritoryKeys;
+  readonly onRefusal: OnRefusal;
   readonly processes: SimulatedProcess[] = [];
   private lives = 0;
 
@@ -43,6 +46,7 @@ export class World {
     this.trace = parts.trace;
     this.plant = parts.plant;
     this.keys = parts.keys;
+    this.onRefusal = parts.onRefusal;
     this.faults = new FaultPlan(this.randomness.fork('faults'), (kind) => this.trace.add('fault', kind));
     this.scheduler = new Scheduler(this.randomness.fork('scheduler'), WORLD_BEGINS_MS, this.delayOf);
   }
@@ -66,7 +70,10 @@ export class World {
       (booted) => (process.booted = booted),
       (error: unknown) => (failure = error),
     );
-    await this.scheduler.until(() => process.booted !== undefined || failure !== undefined || !process.life.alive, 'the boot');
+    await this.scheduler.until(
+      () => process.booted !== undefined || failure !== undefined || !process.life.alive,
+      'the boot',
+    );
     if (failure !== undefined) this.crash(process);
     return process;
   }
@@ -80,6 +87,12 @@ export class World {
       return kept;
     });
     this.processes.splice(this.processes.indexOf(process), 1);
+  }
+
+  /** Somebody else puts a message on the log. */
+  inject(record: LogRecord): void {
+    this.faults.happened('poison');
+    this.broker.append(record);
   }
 
   answered(request: EdgeRequest, reply: EdgeReply, who: string): void {

@@ -30,6 +30,12 @@ export class ParkingTable {
     return waiting.slice(0, limit).map((message) => ({ ...message }));
   }
 
+  /** Messages that are tried again by themselves, over all groups. */
+  deferredCount(): number {
+    const waiting = [...this.groups.values()].flatMap((keys) => [...keys.values()].flat());
+    return waiting.filter(({ reason }) => reason === 'deferred').length;
+  }
+
   unpark(group: string, topic: string, key: string, delivery: string): void {
     this.failures.delete(`${group}|${delivery}`);
     const keys = this.groups.get(group);

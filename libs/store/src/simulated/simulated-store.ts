@@ -2,6 +2,8 @@ import {
   DocumentTooLargeError,
   MAX_BLOB_BYTES,
   StoreUnavailableError,
+  assertQuery,
+  assertRow,
   serialiseCommit,
   type BlobStore,
   type CommitResult,
@@ -13,7 +15,6 @@ import {
   type Store,
 } from '../ports';
 import { DiskAccess } from './disk-access';
-import { assertQuery, assertRow } from './row-table';
 import { immediately, noFaults, type Faults, type Schedule } from './schedule';
 import { SimulatedDisk } from './simulated-disk';
 

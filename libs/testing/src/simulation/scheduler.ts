@@ -20,7 +20,7 @@ export class Scheduler {
   readonly clock: SimulatedClock;
   /** Operations performed so far. */
   performed = 0;
-  /** Called before each operation that is performed; for traces. */
+  /** Called before each operation; it may end an epoch, and with it the operation. */
   onOperation: ((label: string) => void) | undefined;
   private readonly queue = new OperationQueue();
   private epochs = 0;
@@ -76,7 +76,7 @@ export class Scheduler {
     this.clock.advanceTo(operation.atMs);
     this.performed += 1;
     this.onOperation?.(operation.label);
-    operation.run();
+    if (this.willHappen(operation)) operation.run();
     await settled();
     return true;
   }

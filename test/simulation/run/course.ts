@@ -1,0 +1,144 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@salvatempo/kernel';
+import type { SeededRandomness } from '@salvatempo/testing';
+import { someAct } from '../users/all-acts';
+import { OUTAGES } from '../world/outages';
+import type { Simulation } from './simulation';
+
+/** Flows of people that may be under way at once. */
+const MOST_UNDER_WAY = 24;
+/** Operations of the world after each step, on average. */
+const OPERATIONS_A_STEP = 12;
+const REST_EVERY = 2_500;
+const REST_WITHIN = 60;
+
+type Move = 'act' | 'wait' | 'pass' | 'crash' | 'join' | 'outage' | 'poison';
+const MOVES: Readonly<Record<Move, number>> = {
+  act: 60,
+  wait: 20,
+  pass: 3,
+  crash: 1,
+  join: 0.7,
+  outage: 0.6,
+  poison: 0.3,
+};
+
+/** What happens in a run, step by step: somebody acts, time passes, something breaks; and between two steps the world goes on. */
+export class Course {
+  steps = 0;
+  private readonly randomness: SeededRandomness;
+  private underWay = 0;
+  private crashIn = 0;
+
+  constructor(
+    private readonly simulation: Simulation,
+    private readonly most: number,
+  ) {
+    this.randomness = simulation.world.randomness.fork('course');
+    simulation.world.scheduler.onOperation = () => this.crashSomebody();
+  }
+
+  async run(): Promise<void> {
+    while (this.steps < this.most && !this.broken) {
+      this.steps += 1;
+      if (this.world.processes.length === 0) await this.restart();
+      await this.move(this.randomness.weighted(MOVES));
+      if (this.steps % REST_EVERY === 0) await this.rest();
+    }
+    if (!this.broken) await this.rest();
+  }
+
+  private get world() {
+    return this.simulation.world;
+  }
+
+  private get broken(): boolean {
+    return this.simulation.findings.length > 0;
+  }
+
+  private async move(move: Move): Promise<void> {
+    const { randomness, world } = this;
+    if (move === 'act') this.act();
+    if (move === 'crash') this.crashIn = randomness.between(1, 80);
+    if (move === 'join' && world.processes.length === 1) await world.start();
+    if (move === 'outage') randomness.pick(OUTAGES)(world, randomness);
+    if (move === 'poison') world.inject(this.simulation.poison.next(world.now));
+    if (move === 'pass') return world.scheduler.runFor(this.someTime());
+    await this.goOn(randomness.below(2 * OPERATIONS_A_STEP));
+  }
+
+  private someTime(): number {
+    const kind = this.randomness.weighted({ seconds: 10, minutes: 5, hours: 2, days: 0.3 });
+    return (
+      this.randomness.between(1, 20) *
+      { seconds: SECOND_MS, minutes: MINUTE_MS, hours: HOUR_MS / 4, days: DAY_MS / 5 }[kind]
+    );
+  }
+
+  private act(): void {
+    if (this.underWay >= MOST_UNDER_WAY) return;
+    this.underWay += 1;
+    const act = someAct(this.randomness);
+    act.run(this.simulation.territory).then(
+      () => (this.underWay -= 1),
+      (error: unknown) => {
+        this.underWay -= 1;
+        this.simulation.note('people-understand-answers', `${act.name}: ${String((error as Error).stack)}`);
+      },
+    );
+  }
+
+  private async goOn(operations: number): Promise<void> {
+    for (let performed = 0; performed < operations && !this.broken; performed++)
+      if (!(await this.world.scheduler.step())) return;
+  }
+
+  /** A crash strikes between two operations, whatever they are. */
+  private crashSomebody(): void {
+    if (this.crashIn === 0) return;
+    this.crashIn -= 1;
+    if (this.crashIn > 0 || this.world.processes.length === 0) return;
+    this.world.faults.happened('crash');
+    this.world.crash(this.randomness.pick(this.world.processes));
+  }
+
+  /** Somebody starts it again: mostly at once, now and then only when it is noticed. */
+  private async restart(): Promise<void> {
+    await this.world.scheduler.runFor(
+      this.randomness.chance(0.1) ? this.randomness.between(5, 40) * MINUTE_MS : SECOND_MS,
+    );
+    while (this.world.processes.length === 0) {
+      await this.world.start();
+      if (this.world.processes.length === 0) await this.world.scheduler.runFor(SECOND_MS);
+    }
+  }
+
+  /** Trouble ends, people wait for their answers, and what is under way comes to its end; then everything must add up. */
+  private async rest(): Promise<void> {
+    const { world } = this;
+    this.crashIn = 0;
+    world.faults.quiet = true;
+    world.disk.full = false;
+    world.broker.down = false;
+    if (world.processes.length === 0) await this.restart();
+    for (let tries = 0; !(await this.isQuiet()); tries++) {
+      if (tries === REST_WITHIN)
+        return this.simulation.note(
+          'comes-to-rest',
+          `${this.underWay} flows under way, outboxes: ${JSON.stringify(world.disk.image.documents.pendingOutboxes(5))}`,
+        );
+      if (this.broken) return;
+    }
+    this.simulation.atRest();
+    world.faults.quiet = false;
+  }
+
+  /** Whether nothing happened in half a minute and nobody waits for anything. */
+  private async isQuiet(): Promise<boolean> {
+    const { world, simulation } = this;
+    const before = simulation.trace.lines;
+    await world.scheduler.runFor(30 * SECOND_MS);
+    const { documents, journal, parking } = world.disk.image;
+    const waiting = documents.pendingOutboxes(1).length + journal.unpublished(1).length + parking.deferredCount();
+    return this.underWay === 0 && simulation.trace.lines === before && waiting === 0;
+  }
+}

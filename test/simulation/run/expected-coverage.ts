@@ -1,0 +1,71 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { edgeProblems, problems } from '@salvatempo/contracts';
+import ts from 'typescript';
+
+/**
+ * Refusals that no run can reach, each with its reason. They guard a rule that something before it already keeps, and stay in
+ * the decider so that it doesn't rest on the other.
+ */
+const UNREACHABLE: Readonly<Record<string, string>> = {
+  'benefits: plan-already-open': "a plan's id follows from its request, and the same request is a repeat",
+  'programmes: call-already-open': "a call's id follows from its request",
+  'marketplace: purchase-already-requested': "a purchase's id follows from its request",
+  'marketplace: voucher-whole-value': 'the shares of a quote always add up to its price',
+  'providers: import-already-accepted': "an import's id follows from its request",
+};
+
+const decidesIn = /\.(decider|aggregate)\.ts$|[/\\]domain[/\\][^/\\]+\.ts$/;
+
+/** Every code that a decider's source names and that is a published refusal, as `service: code`. */
+export function expectedRefusals(): readonly string[] {
+  const found = new Set<string>();
+  for (const { service, text } of sources(decidesIn))
+    for (const [, code] of text.matchAll(/'([a-z]+(?:-[a-z]+)+)'/g))
+      if (code! in problems && !(code! in edgeProblems)) found.add(`${service}: ${code}`);
+  return [...found].filter((refusal) => !(refusal in UNREACHABLE)).sort();
+}
+
+/** Every value of a state's `status` in the types of the domain, as `service: status`. */
+export function expectedStates(): readonly string[] {
+  const found = new Set<string>();
+  for (const { service, name, text } of sources(decidesIn))
+    for (const status of statusesIn(ts.createSourceFile(name, text, ts.ScriptTarget.Latest)))
+      found.add(`${service}: ${status}`);
+  return [...found].sort();
+}
+
+function statusesIn(file: ts.SourceFile): readonly string[] {
+  const aliases = new Map<string, ts.TypeNode>();
+  const found: string[] = [];
+  const literals = (type: ts.TypeNode | undefined): void => {
+    if (!type) return;
+    if (ts.isUnionTypeNode(type)) type.types.forEach(literals);
+    else if (ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal)) found.push(type.literal.text);
+    else if (ts.isTypeReferenceNode(type)) literals(aliases.get(type.typeName.getText(file)));
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertySignature(node) && node.name.getText(file) === 'status') literals(node.type);
+    ts.forEachChild(node, visit);
+  };
+  ts.forEachChild(file, (node) => {
+    if (ts.isTypeAliasDeclaration(node)) aliases.set(node.name.text, node.type);
+  });
+  visit(file);
+  // The state of what was never stored.
+  return found.filter((status) => status !== 'absent');
+}
+
+interface Source {
+  readonly service: string;
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The services' own sources, specs left out. */
+function sources(pattern: RegExp): readonly Source[] {
+  const apps = join(process.cwd(), 'apps');
+  return readdirSync(apps, { recursive: true, encoding: 'utf8' })
+    .filter((name) => pattern.test(name) && !name.endsWith('.spec.ts'))
+    .map((name) => ({ service: name.split(sep)[0]!, name, text: readFileSync(join(apps, name), 'utf8') }));
+}

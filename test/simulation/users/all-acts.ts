@@ -1,0 +1,23 @@
+import type { SeededRandomness } from '@salvatempo/testing';
+import type { Act } from './act';
+import { cooperativeActs } from './cooperative.acts';
+import { employeeActs } from './employee.acts';
+import { newcomerActs } from './newcomer.acts';
+import { operatorActs } from './operator.acts';
+import { ownerActs } from './owner.acts';
+
+/** Everything that people do in the simulated territory. */
+export const allActs: readonly Act[] = [
+  ...operatorActs,
+  ...ownerActs,
+  ...newcomerActs,
+  ...employeeActs,
+  ...cooperativeActs,
+];
+
+const weights: Readonly<Record<string, number>> = Object.fromEntries(allActs.map(({ name, weight }) => [name, weight]));
+
+export function someAct(randomness: SeededRandomness): Act {
+  const name = randomness.weighted(weights);
+  return allActs.find((act) => act.name === name)!;
+}

@@ -1,0 +1,104 @@
+import { DAY_MS, MINUTE_MS, SECOND_MS, addMs } from '@salvatempo/kernel';
+import { bodyOf, noSuch, type Act } from './act';
+import { recent, type Employee, type Quote, type Territory } from './territory';
+
+const someEmployee = ({ employees, randomness }: Territory): Employee | undefined =>
+  employees.length > 0 ? randomness.pick(employees) : undefined;
+
+/** Looks at what there is and who would pay; what was seen may be bought much later, when it isn't so any more. */
+async function quote(employee: Employee, { randomness }: Territory): Promise<Quote | undefined> {
+  const page = await employee.person.get<{ items: { offerId: string }[] }>('/api/providers/offers?limit=30');
+  if (!page || page.items.length === 0) return undefined;
+  const { offerId } = randomness.pick(page.items);
+  const seen = await employee.person.get<Quote>(`/api/marketplace/quotes?offerId=${offerId}`);
+  if (seen) employee.quotes.push(seen);
+  return seen;
+}
+
+function orderOf({ quoteId, offerId, totalCents, maxValidityDays }: Quote, { randomness, desk }: Territory): object {
+  const order = { offerId, quoteId, totalCents };
+  const kind = randomness.weighted({ usual: 6, soon: 3, days: 1, over: 0.4, past: 0.4, total: 0.3 });
+  const at = (ms: number): object => ({ ...order, expiresAt: addMs(desk.world.now, ms) });
+  if (kind === 'soon') return at(randomness.pick([3 * SECOND_MS, 20 * SECOND_MS, 10 * MINUTE_MS]));
+  if (kind === 'days') return at(DAY_MS * Math.min(maxValidityDays, 2));
+  if (kind === 'over') return at((maxValidityDays + 2) * DAY_MS);
+  if (kind === 'past') return at(-SECOND_MS);
+  return kind === 'total' ? { ...order, totalCents: totalCents + 1 } : order;
+}
+
+const buy: Act = {
+  name: 'buy',
+  weight: 6,
+  async run(territory) {
+    const { randomness } = territory;
+    const employee = someEmployee(territory);
+    if (!employee) return;
+    const seen = randomness.chance(0.15) ? recent(employee.quotes, randomness, 20) : await quote(employee, territory);
+    if (!seen) return;
+    // Sometimes two at once, of which the credit may suffice for one only.
+    const orders = randomness.chance(0.15)
+      ? [orderOf(seen, territory), orderOf(seen, territory)]
+      : [orderOf(seen, territory)];
+    const bought = await Promise.all(orders.map((order) => employee.person.post('/api/marketplace/purchases', order)));
+    for (const reply of bought) {
+      const purchaseId = bodyOf<{ purchaseId: string }>(reply)?.purchaseId;
+      if (purchaseId !== undefined) employee.purchases.push(purchaseId);
+    }
+  },
+};
+
+interface VoucherItem {
+  readonly voucherId: string;
+  readonly code?: string;
+  readonly providerId: string;
+}
+
+/** Looks at the own vouchers; from then on they can be shown at the provider's. */
+const look: Act = {
+  name: 'look-at-vouchers',
+  weight: 4,
+  async run(territory) {
+    const employee = someEmployee(territory);
+    if (!employee) return;
+    const page = await employee.person.get<{ items: VoucherItem[] }>('/api/vouchers?limit=10');
+    for (const { voucherId, code, providerId } of page?.items ?? [])
+      if (code !== undefined && !territory.vouchers.some((known) => known.voucherId === voucherId))
+        territory.vouchers.push({ voucherId, code, holder: employee, providerId });
+    const purchaseId = recent(employee.purchases, territory.randomness);
+    if (purchaseId !== undefined) await employee.person.get(`/api/marketplace/purchases/${purchaseId}`);
+  },
+};
+
+const cancel: Act = {
+  name: 'cancel',
+  weight: 2,
+  async run(territory) {
+    const { randomness, vouchers, employees } = territory;
+    const known = recent(vouchers, randomness, 12);
+    if (!known) return;
+    const who = randomness.chance(0.1) ? randomness.pick(employees) : known.holder;
+    const voucherId = randomness.chance(0.03) ? noSuch('vou') : known.voucherId;
+    await who.person.post(`/api/vouchers/${voucherId}/cancellation`);
+  },
+};
+
+const repeat: Act = {
+  name: 'repeat',
+  weight: 1.5,
+  async run(territory) {
+    const employee = someEmployee(territory);
+    if (!employee) return;
+    await (territory.randomness.chance(0.2) ? employee.person.reuseKey() : employee.person.repeat());
+  },
+};
+
+const readAccount: Act = {
+  name: 'read-account',
+  weight: 1,
+  async run(territory) {
+    const account = await someEmployee(territory)?.person.get<{ accountId: string }>('/api/benefits/accounts/mine');
+    if (account) await someEmployee(territory)?.person.get(`/api/benefits/accounts/${account.accountId}/entries`);
+  },
+};
+
+export const employeeActs: readonly Act[] = [buy, look, cancel, repeat, readAccount];

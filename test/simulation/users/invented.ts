@@ -1,0 +1,54 @@
+import type { SeededRandomness } from '@salvatempo/testing';
+import { fiscalCodeOf } from '../../../scripts/tour/fiscal-code';
+
+const NAMES = [
+  'Adele',
+  'Bruno',
+  'Carla',
+  'Dario',
+  'Elsa',
+  'Fabio',
+  'Gilda',
+  'Ivano',
+  'Lidia',
+  'Mirco',
+  'Nives',
+  'Oreste',
+];
+const SURNAMES = [
+  'Arvedi',
+  'Bragonzi',
+  'Cagnoli',
+  'Dossena',
+  'Ferrandi',
+  'Grecchi',
+  'Lodetti',
+  'Marazzi',
+  'Novati',
+  'Pavesi',
+];
+
+export interface InventedPerson {
+  readonly name: string;
+  readonly surname: string;
+  readonly fiscalCode: string;
+}
+
+/** Somebody who exists nowhere. */
+export function inventPerson(randomness: SeededRandomness): InventedPerson {
+  const name = randomness.pick(NAMES);
+  const surname = randomness.pick(SURNAMES);
+  const place = `${randomness.pick(['E', 'F', 'H', 'L'])}${randomness.between(100, 999)}`;
+  const birth = { year: randomness.between(40, 99), month: randomness.below(12), day: randomness.between(1, 28) };
+  return { name, surname, fiscalCode: fiscalCodeOf({ name, surname, ...birth, place }) };
+}
+
+/** Ten digits and the check digit of a partita IVA (rules.md section 8). */
+export function inventVatNumber(randomness: SeededRandomness): string {
+  const digits = Array.from({ length: 10 }, (_, at) => (at === 0 ? randomness.between(1, 9) : randomness.below(10)));
+  const sum = digits.reduce(
+    (total, digit, at) => total + (at % 2 === 0 ? digit : digit * 2 > 9 ? digit * 2 - 9 : digit * 2),
+    0,
+  );
+  return [...digits, (10 - (sum % 10)) % 10].join('');
+}

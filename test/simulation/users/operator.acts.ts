@@ -1,0 +1,58 @@
+import { DAY_MS, HOUR_MS, instantOf } from '@salvatempo/kernel';
+import { WORLD_BEGINS_MS } from '../world/world';
+import { bodyOf, noSuch, type Act } from './act';
+import type { Territory } from './territory';
+
+/** The officer opens calls: large ones, ones that are soon exhausted, ones that open later or close soon, and impossible ones. */
+const openCall: Act = {
+  name: 'open-call',
+  weight: 1,
+  async run(territory) {
+    if (territory.callIds.length >= 8) return;
+    const callId = bodyOf<{ callId: string }>(
+      await territory.operator.post('/api/programmes/calls', termsOf(territory)),
+    )?.callId;
+    if (callId !== undefined) territory.callIds.push(callId);
+  },
+};
+
+function termsOf({ randomness, desk }: Territory): object {
+  const nowMs = WORLD_BEGINS_MS + desk.world.scheduler.clock.monotonicMs();
+  const kind = randomness.weighted({ usual: 5, poor: 2, later: 1, short: 1, stingy: 1, inverted: 0.5, greedy: 0.5 });
+  const firmCapCents = kind === 'stingy' ? 5_000 : 100_000;
+  const opensAt = nowMs + (kind === 'later' ? randomness.between(2, 30) * HOUR_MS : -HOUR_MS);
+  const lastsMs = kind === 'short' ? randomness.between(1, 20) * HOUR_MS : randomness.between(20, 60) * DAY_MS;
+  return {
+    title: `Salvatempo ${kind}`,
+    incentiveBasisPoints: randomness.pick([5_000, 7_000, 10_000]),
+    firmCapCents,
+    personCapCents: kind === 'stingy' ? 3_000 : 50_000,
+    budgetCents: { poor: 150_000, greedy: firmCapCents - 1 }[kind as string] ?? 5_000_000,
+    maxHeadcount: 3,
+    headcountBasis: randomness.pick(['employees', 'occupati']),
+    eligibleServiceCodes: ['laundry-ironing', 'shopping-delivery', 'gym'],
+    opensAt: instantOf(opensAt),
+    closesAt: instantOf(kind === 'inverted' ? opensAt - HOUR_MS : opensAt + lastsMs),
+  };
+}
+
+const accredit: Act = {
+  name: 'accredit',
+  weight: 1,
+  async run({ operator, cooperatives, randomness }) {
+    const known = cooperatives.flatMap(({ providerId }) => providerId ?? []);
+    const providerId = randomness.chance(0.1) || known.length === 0 ? noSuch('prv') : randomness.pick(known);
+    await operator.post(`/api/providers/${providerId}/accreditation`);
+  },
+};
+
+const look: Act = {
+  name: 'look-at-fund',
+  weight: 0.5,
+  async run({ operator, callIds, randomness }) {
+    if (callIds.length > 0) await operator.get(`/api/programmes/calls/${randomness.pick(callIds)}`);
+    await operator.get('/api/programmes/allotments?limit=20');
+  },
+};
+
+export const operatorActs: readonly Act[] = [openCall, accredit, look];

@@ -1,0 +1,158 @@
+import { DAY_MS, addMs, romeDate } from '@salvatempo/kernel';
+import { bodyOf, noSuch, type Act } from './act';
+import { inventPerson, inventVatNumber } from './invented';
+import { recent, type Firm, type Territory } from './territory';
+
+const MOST_FIRMS = 6;
+
+const foundFirm: Act = {
+  name: 'found-firm',
+  weight: 1,
+  async run(territory) {
+    const { firms, randomness } = territory;
+    if (firms.length >= MOST_FIRMS) return;
+    const owner = territory.newPerson(`owner ${firms.length}`);
+    const vatNumber = randomness.chance(0.1) && firms.length > 0 ? firms[0]!.vatNumber : inventVatNumber(randomness);
+    const firm: Firm = {
+      owner,
+      vatNumber,
+      headcount: randomness.pick([1, 2, 3, 3, 3, 8]),
+      planIds: [],
+      staff: [],
+      employees: [],
+    };
+    firms.push(firm);
+    await owner.signUp(`owner-${firms.length}@firm.example`);
+    await register(firm);
+  },
+};
+
+async function register(firm: Firm): Promise<void> {
+  const { owner, vatNumber, headcount } = firm;
+  const reply = await owner.post('/api/companies/firms', {
+    name: `Firm ${vatNumber}`,
+    vatNumber,
+    employeesCount: headcount,
+    occupatiCount: headcount + 1,
+    sector: '14.13',
+    municipality: 'E648',
+    declarationAccepted: true,
+  });
+  firm.firmId = bodyOf<{ firmId: string }>(reply)?.firmId ?? firm.firmId;
+}
+
+/** A firm that stands, whose owner knows its id. */
+const someFirm = ({ firms, randomness }: Territory): (Firm & { firmId: string }) | undefined => {
+  const standing = firms.filter((firm): firm is Firm & { firmId: string } => firm.firmId !== undefined);
+  return standing.length > 0 ? randomness.pick(standing) : undefined;
+};
+
+const registerAgain: Act = {
+  name: 'register-firm-again',
+  weight: 0.5,
+  async run({ firms, randomness }) {
+    if (firms.length > 0) await register(randomness.pick(firms));
+  },
+};
+
+const importStaff: Act = {
+  name: 'import-staff',
+  weight: 1.5,
+  async run(territory) {
+    const { randomness } = territory;
+    const firm = someFirm(territory);
+    if (!firm) return;
+    const isNew = firm.staff.length < 4;
+    const people = isNew ? [...firm.staff, inventPerson(randomness), inventPerson(randomness)] : firm.staff;
+    const rows = people.map(({ fiscalCode, name, surname }) => `${fiscalCode},${name},${surname}`);
+    if (randomness.chance(0.2)) rows.push('NONVALIDO,Nessuno,Nemo');
+    const csv = ['codice_fiscale,nome,cognome', ...rows].join('\n');
+    const reply = await firm.owner.post(`/api/companies/firms/${firm.firmId}/employee-imports`, csv);
+    if (reply && reply.status < 300)
+      for (const person of people) if (!firm.staff.includes(person)) firm.staff.push(person);
+  },
+};
+
+const openPlan: Act = {
+  name: 'open-plan',
+  weight: 0.7,
+  async run(territory) {
+    const firm = someFirm(territory);
+    if (!firm || firm.planIds.length >= 2) return;
+    const body = { firmId: firm.firmId, title: 'Piano welfare', source: 'REGOLAMENTO_VINCOLANTE' };
+    const planId = bodyOf<{ planId: string }>(await firm.owner.post('/api/benefits/plans', body))?.planId;
+    if (planId !== undefined) firm.planIds.push(planId);
+  },
+};
+
+const credit: Act = {
+  name: 'credit',
+  weight: 1.5,
+  async run(territory) {
+    const { randomness, desk } = territory;
+    const firm = someFirm(territory);
+    if (!firm || firm.planIds.length === 0) return;
+    const days = randomness.chance(0.1) ? -2 : randomness.pick([1, 3, 20, 60]);
+    const validUntil = romeDate(addMs(desk.world.now, days * DAY_MS));
+    const body = {
+      amountCents: randomness.pick([1_000, 5_000, 10_000, 10_000]),
+      letter: randomness.pick(['c.3', 'c.3', 'c.3', 'f']),
+      validUntil,
+    };
+    await firm.owner.post(`/api/benefits/plans/${randomness.pick(firm.planIds)}/credit-runs`, body);
+  },
+};
+
+const withdraw: Act = {
+  name: 'withdraw',
+  weight: 0.7,
+  async run(territory) {
+    const { randomness } = territory;
+    const firm = someFirm(territory);
+    if (!firm) return;
+    const page = await firm.owner.get<{ items: { accountId: string }[] }>('/api/benefits/accounts?limit=20');
+    const accountId =
+      page && page.items.length > 0 && !randomness.chance(0.1) ? randomness.pick(page.items).accountId : noSuch('acc');
+    const amountCents = randomness.pick([100, 1_000, 2_500, 10_000_000]);
+    await firm.owner.post(`/api/benefits/accounts/${accountId}/withdrawals`, {
+      amountCents,
+      reason: 'accredito per errore',
+    });
+  },
+};
+
+const apply: Act = {
+  name: 'apply-for-call',
+  weight: 1.2,
+  async run(territory) {
+    const firm = someFirm(territory);
+    if (!firm) return;
+    const callId = territory.randomness.chance(0.05)
+      ? noSuch('cal')
+      : (recent(territory.callIds, territory.randomness) ?? noSuch('cal'));
+    await firm.owner.post(`/api/programmes/calls/${callId}/applications`, { firmId: firm.firmId });
+  },
+};
+
+const look: Act = {
+  name: 'look-at-firm',
+  weight: 0.7,
+  async run(territory) {
+    const firm = someFirm(territory);
+    if (!firm) return;
+    await firm.owner.get(`/api/benefits/bills/${firm.firmId}`);
+    await firm.owner.get('/api/benefits/plans');
+    await firm.owner.get(`/api/programmes/allotments?firmId=${firm.firmId}`);
+  },
+};
+
+export const ownerActs: readonly Act[] = [
+  foundFirm,
+  registerAgain,
+  importStaff,
+  openPlan,
+  credit,
+  withdraw,
+  apply,
+  look,
+];

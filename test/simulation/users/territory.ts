@@ -1,0 +1,73 @@
+import type { SeededRandomness } from '@salvatempo/testing';
+import type { InventedPerson } from './invented';
+import { Person, type Desk } from './person';
+
+export interface Employee {
+  readonly invented: InventedPerson;
+  readonly person: Person;
+  readonly firm: Firm;
+  /** What this employee bought, as far as an answer said so. */
+  readonly purchases: string[];
+  /** Quotes that were seen, the latest last. */
+  readonly quotes: Quote[];
+}
+
+export interface Quote {
+  readonly quoteId: string;
+  readonly offerId: string;
+  readonly totalCents: number;
+  readonly maxValidityDays: number;
+}
+
+export interface Firm {
+  readonly owner: Person;
+  readonly vatNumber: string;
+  readonly headcount: number;
+  firmId?: string;
+  readonly planIds: string[];
+  readonly staff: InventedPerson[];
+  readonly employees: Employee[];
+}
+
+export interface Cooperative {
+  readonly manager: Person;
+  readonly vatNumber: string;
+  providerId?: string;
+}
+
+/** A voucher as its holder sees it. */
+export interface KnownVoucher {
+  readonly voucherId: string;
+  readonly code: string;
+  readonly holder: Employee;
+  readonly providerId: string;
+}
+
+/** Everybody who uses the product, and what they know from its answers. Nothing here looks into the product. */
+export class Territory {
+  readonly operator: Person;
+  readonly firms: Firm[] = [];
+  readonly cooperatives: Cooperative[] = [];
+  readonly callIds: string[] = [];
+  readonly vouchers: KnownVoucher[] = [];
+  readonly orders: { readonly cooperative: Cooperative; readonly orderId: string }[] = [];
+
+  constructor(
+    readonly desk: Desk,
+    readonly randomness: SeededRandomness,
+  ) {
+    this.operator = this.newPerson('operator');
+  }
+
+  newPerson(name: string): Person {
+    return new Person(name, this.desk, this.randomness.fork(`person ${name}`));
+  }
+
+  get employees(): readonly Employee[] {
+    return this.firms.flatMap((firm) => firm.employees);
+  }
+}
+
+/** One of the last few, so that what is under way now is met more often than what is over. */
+export const recent = <T>(items: readonly T[], randomness: SeededRandomness, most = 6): T | undefined =>
+  items.length === 0 ? undefined : items[items.length - 1 - randomness.below(Math.min(most, items.length))];

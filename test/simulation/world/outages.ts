@@ -1,0 +1,23 @@
+import { MINUTE_MS, SECOND_MS } from '@salvatempo/kernel';
+import { WORLD, type SeededRandomness } from '@salvatempo/testing';
+import type { World } from './world';
+
+const lasts = (randomness: SeededRandomness): number =>
+  randomness.chance(0.1) ? randomness.between(2, 15) * MINUTE_MS : randomness.between(1, 20) * SECOND_MS;
+
+function brokerDown(world: World, randomness: SeededRandomness): void {
+  if (world.broker.down) return;
+  world.broker.down = true;
+  world.faults.happened('broker-down');
+  world.scheduler.plan('broker up', WORLD, () => (world.broker.down = false), lasts(randomness));
+}
+
+function diskFull(world: World, randomness: SeededRandomness): void {
+  if (world.disk.full) return;
+  world.disk.full = true;
+  world.faults.happened('disk-full');
+  world.scheduler.plan('disk has room', WORLD, () => (world.disk.full = false), lasts(randomness));
+}
+
+/** Trouble that lasts a while. */
+export const OUTAGES = [brokerDown, diskFull] as const;
