@@ -1,5 +1,5 @@
 import type { LotTerms } from '@salvatempo/contracts';
-import { nextExpiry, sumCents, type Cents, type Hold, type Instant } from '@salvatempo/kernel';
+import { heldCents, nextExpiry, sumCents, type Cents, type Hold, type Instant } from '@salvatempo/kernel';
 
 /** A slice of credit: what is left of it to spend. What is held of it is counted in the hold. */
 export interface Lot extends Omit<LotTerms, 'amountCents'> {
@@ -57,7 +57,7 @@ export const isSpendable = (lot: Lot, at: Instant): boolean => lot.validFrom <= 
 /** What can be spent at an instant and what is held, in euro cents. */
 export const figuresOf = (state: Account, at: Instant): { spendableCents: Cents; heldCents: Cents } => ({
   spendableCents: sumCents(state.lots.filter((lot) => isSpendable(lot, at)).map((lot) => lot.freeCents)),
-  heldCents: sumCents(state.holds.map((hold) => hold.amountCents)),
+  heldCents: heldCents(state.holds),
 });
 
 /** Adds an amount to each lot, negative to take it out; a lot with nothing left and nothing held of it is closed. */

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { holdCredit, pinCredit, releaseCredit, spendCredit, type DataOf, type Envelope } from '@salvatempo/contracts';
-import { causeOf, Consumer, On, UnhandleableMessageError, type AggregateRunner } from '@salvatempo/messaging';
+import { causeOf, Consumer, On, type AggregateRunner } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
 import { account, type Account } from '../domain/account';
 import { ThresholdRules } from '../threshold-rules/threshold-rules.table';
@@ -27,7 +27,7 @@ export class HoldCreditConsumer {
   }
 
   private async decide(message: AccountCommand, data: object): Promise<void> {
-    const outcome = await this.accounts.execute(message.data.accountId, { type: message.type, data }, causeOf(message));
-    if (outcome.kind === 'refused') throw new UnhandleableMessageError(`${message.type} of ${message.data.purchaseId}: ${outcome.refusal.code}`);
+    // A business "no" is an event; no command of a purchase is refused.
+    await this.accounts.execute(message.data.accountId, { type: message.type, data }, causeOf(message));
   }
 }

@@ -1,7 +1,8 @@
 import { creditHeld, creditRefused, holdCredit, type DataOf } from '@salvatempo/contracts';
-import { accept, formatEuro, NOTHING, slice, type Cents, type Decision, type Refusal } from '@salvatempo/kernel';
+import { accept, formatEuro, holdOf, NOTHING, slice, type Cents, type Decision, type Refusal } from '@salvatempo/kernel';
 import { countThreshold, figuresOf, MAX_HOLDS, moveLots, THRESHOLD_LETTER, type Account, type CreditHold } from '../domain/account';
 import { chooseLots, spendableOn } from '../domain/choose-lots';
+import { expiredCredit } from '../domain/released-credit';
 
 export interface HoldCredit extends DataOf<typeof holdCredit> {
   /** Exemption threshold of the tax year, from the dated table; undefined where it has no row for the year. */
@@ -11,10 +12,12 @@ export interface HoldCredit extends DataOf<typeof holdCredit> {
 /** Sets credit aside for a purchase, and counts the benefit's whole value towards the threshold of the year. A "no" is an event. */
 export const holdCreditSlice = slice<Account, HoldCredit>({
   command: holdCredit.type,
-  decide(command, state, { id, at }): Decision {
+  decide(command, before, { id, at }): Decision {
     const { purchaseId, amountCents, letter, benefitValueCents, taxYear, expiresAt } = command;
-    if (state.holds.some((hold) => hold.id === purchaseId)) return NOTHING;
-    const no = (refusal: Refusal): Decision => accept(creditRefused.of({ accountId: id, purchaseId, ...refusal }));
+    if (holdOf(before.holds, purchaseId)) return NOTHING;
+    const { events: expired, state } = expiredCredit(before, id, at);
+    const no = (refusal: Refusal): Decision => accept(...expired, creditRefused.of({ accountId: id, purchaseId, ...refusal }));
+    if (expiresAt <= at) return no({ code: 'hold-expired' });
     if (state.accountId === '') return no({ code: 'account-not-found' });
     if (state.holds.length >= MAX_HOLDS) return no({ code: 'account-too-many-holds' });
     const threshold = whyOverThreshold(command, state);
@@ -26,6 +29,7 @@ export const holdCreditSlice = slice<Account, HoldCredit>({
     }
     const figures = figuresOf(state, at);
     return accept(
+      ...expired,
       creditHeld.of({
         accountId: id,
         purchaseId,

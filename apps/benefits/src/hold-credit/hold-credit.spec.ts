@@ -85,9 +85,24 @@ describe('a hold', () => {
   });
 
   it('can no longer be pinned when its time is over', () => {
-    given(accounts, [late, ...run([late], [hold('pur_1', 1_200)]).events])
-      .when(pin('pur_1'), { at: '2026-09-01T08:15:00.000Z' })
-      .then([{ type: 'benefits.credit-refused.v1', data: { accountId: ACCOUNT, purchaseId: 'pur_1', code: 'hold-expired' } }]);
+    const { events } = run([late], [hold('pur_1', 1_200)]);
+    for (const command of [pin('pur_1'), spend('pur_1')]) {
+      const { decision, state } = given(accounts, [late, ...events]).when(command, { at: '2026-09-01T08:15:00.000Z' });
+      expect(decision.ok && decision.events.map(({ type, data }) => [type, (data as { reason?: string; code?: string }).reason ?? (data as { code?: string }).code])).toEqual([
+        [creditReleased.type, 'expired'],
+        ['benefits.credit-refused.v1', 'hold-expired'],
+      ]);
+      expect(figuresOf(state, '2026-09-01T08:15:00.000Z')).toEqual({ spendableCents: 5_000, heldCents: 0 });
+    }
+  });
+
+  it('that comes when its own time is over is refused, and one that the clock ended gives its credit to the next', () => {
+    const [refused] = run([late], [hold('pur_1', 1_200)], '2026-09-01T08:15:00.000Z').events;
+    expect(refused?.data).toMatchObject({ code: 'hold-expired' });
+    const { events } = run([late], [hold('pur_1', 5_000)]);
+    given(accounts, [late, ...events])
+      .when(hold('pur_2', 5_000, { expiresAt: '2026-09-01T10:00:00.000Z' }), { at: '2026-09-01T08:15:00.000Z' })
+      .thenState({ threshold: { 2026: { heldCents: 5_000, usedCents: 0 } } });
   });
 
   it('goes back to the very lots that it came from, and a second release gives nothing', () => {
@@ -102,7 +117,9 @@ describe('a hold', () => {
 
   it('is paid once: without it there is nothing to pay', () => {
     const paid = run([late], [hold('pur_1', 1_200), pin('pur_1'), spend('pur_1')]);
-    given(accounts, [late, ...paid.events]).when(spend('pur_1'), { at: AT }).then({ code: 'hold-not-found' });
+    given(accounts, [late, ...paid.events])
+      .when(spend('pur_1'), { at: AT })
+      .then([{ type: 'benefits.credit-refused.v1', data: { accountId: ACCOUNT, purchaseId: 'pur_1', code: 'hold-expired' } }]);
   });
 });
 

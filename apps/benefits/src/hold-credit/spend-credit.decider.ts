@@ -1,14 +1,14 @@
-import { creditSpent, spendCredit, type DataOf } from '@salvatempo/contracts';
-import { accept, refuse, slice, type Decision } from '@salvatempo/kernel';
+import { creditRefused, creditSpent, spendCredit, type DataOf } from '@salvatempo/contracts';
+import { accept, holdOf, liveHold, slice, withoutHold, type Decision } from '@salvatempo/kernel';
 import { countThreshold, figuresOf, moveLots, type Account } from '../domain/account';
+import { expiredCredit } from '../domain/released-credit';
 
-/** Turns a hold into a payment: once, and for a pinned one however late. */
+/** Turns a hold into a payment: once, and for a pinned one however late. What the clock ended is not paid (ADR 0130). */
 export const spendCreditSlice = slice<Account, DataOf<typeof spendCredit>>({
   command: spendCredit.type,
   decide({ purchaseId }, state, { id, at }): Decision {
-    const hold = state.holds.find((candidate) => candidate.id === purchaseId);
-    // A process pays only what it pinned: without the hold something is broken, and guessing would pay twice.
-    if (!hold) return refuse('hold-not-found');
+    const hold = liveHold(state.holds, purchaseId, at);
+    if (!hold) return accept(...expiredCredit(state, id, at).events, creditRefused.of({ accountId: id, purchaseId, code: 'hold-expired' }));
     const figures = figuresOf(state, at);
     const { amountCents, lots } = hold;
     return accept(
@@ -25,8 +25,8 @@ export const spendCreditSlice = slice<Account, DataOf<typeof spendCredit>>({
   },
   evolve: {
     [creditSpent.type]: (state: Account, { purchaseId }: DataOf<typeof creditSpent>): Account => {
-      const hold = state.holds.find((candidate) => candidate.id === purchaseId)!;
-      const holds = state.holds.filter((candidate) => candidate !== hold);
+      const hold = holdOf(state.holds, purchaseId)!;
+      const holds = withoutHold(state.holds, purchaseId);
       const threshold = countThreshold(state, hold, -hold.benefitValueCents, hold.benefitValueCents);
       return { ...state, holds, lots: moveLots(state, [], 1, holds), threshold };
     },

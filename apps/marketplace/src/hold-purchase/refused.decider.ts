@@ -20,6 +20,8 @@ export const refusedSlice = slice<Purchase, NoteRefused>({
   command: 'note-refused',
   decide({ refusal }, state): Decision {
     if (state.status === 'absent') return refuse(NO_SUCH_PURCHASE);
+    // Only what was pinned is paid, so this can't be: it must stop here and be seen, not pass as if it were settled.
+    if (state.status === 'settling') return refuse('hold-lost', { code: refusal.code });
     return state.status === 'reserving' || state.status === 'pinning' ? end(state, refusal) : NOTHING;
   },
   evolve: {

@@ -3,7 +3,6 @@ import type { ProblemTable } from './problem';
 export const benefitsProblems = {
   'plan-not-found': { status: 404, it: 'Questo piano non esiste.', en: 'There is no such plan.' },
   'plan-already-open': { status: 409, it: 'Questo piano è già aperto.', en: 'This plan is already open.' },
-  'hold-not-found': { status: 409, it: 'Quanto era stato riservato non c’è più.', en: 'The hold is not there any more.' },
   'credit-run-not-found': { status: 404, it: 'Questo accredito non esiste.', en: 'There is no such credit run.' },
   'nobody-to-credit': { status: 422, it: 'L’impresa non ha ancora dipendenti in elenco: caricare prima il file.', en: 'The firm has no employees yet; import them first.' },
   'person-not-in-firm': { status: 422, it: 'Una delle persone indicate non lavora per questa impresa.', en: 'One of these people does not work for the firm.' },
