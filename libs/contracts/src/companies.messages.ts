@@ -12,9 +12,9 @@ export const firmRegistered = event(
     /** Everybody who works there, owner and partners included. */
     occupatiCount: z.number().int().min(0).max(100_000),
     /** ATECO code. */
-    sector: z.string().max(10),
+    sector: z.string().regex(/^\d{2}(\.\d{1,2}){0,2}$/),
     /** Belfiore code of the seat's Comune. */
-    municipality: z.string().max(4),
+    municipality: z.string().regex(/^[A-Z]\d{3}$/),
   }),
 );
 /** A whole file was found right and will be taken in; nobody of a refused file is kept. */

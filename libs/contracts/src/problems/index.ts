@@ -1,5 +1,7 @@
 import { benefitsProblems } from './benefits.problems';
+import { companiesProblems } from './companies.problems';
 import { edgeProblems } from './edge.problems';
+import { identityProblems } from './identity.problems';
 import { marketplaceProblems } from './marketplace.problems';
 import type { ProblemTable } from './problem';
 import { programmesProblems } from './programmes.problems';
@@ -10,4 +12,4 @@ export * from './problem';
 export { edgeProblems } from './edge.problems';
 
 /** Every published problem, by code. */
-export const problems: ProblemTable = { ...edgeProblems, ...benefitsProblems, ...marketplaceProblems, ...programmesProblems, ...providersProblems, ...vouchersProblems };
+export const problems: ProblemTable = { ...edgeProblems, ...benefitsProblems, ...companiesProblems, ...identityProblems, ...marketplaceProblems, ...programmesProblems, ...providersProblems, ...vouchersProblems };

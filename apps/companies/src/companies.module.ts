@@ -1,0 +1,46 @@
+import { Module } from '@nestjs/common';
+import { aggregate, reader } from '@salvatempo/runtime';
+import { employee } from './domain/employee';
+import { employeeImport } from './domain/employee-import';
+import { firm } from './domain/firm';
+import { acceptImportSlice } from './import-employees/accept-import.decider';
+import { addEmployeeSlice } from './import-employees/add-employee.decider';
+import { completeImportSlice } from './import-employees/complete-import.decider';
+import { FinalImports } from './import-employees/final-imports.handler';
+import { ImportEmployeesConsumer } from './import-employees/import-employees.consumer';
+import { ImportEmployeesController } from './import-employees/import-employees.controller';
+import { ReadImportController } from './import-employees/read-import.controller';
+import { EmployeeListConsumer } from './read-employees/employee-list.consumer';
+import { employeeList } from './read-employees/employee-list.projection';
+import { ReadEmployeesController } from './read-employees/read-employees.controller';
+import { FirmListConsumer } from './read-firms/firm-list.consumer';
+import { firmList } from './read-firms/firm-list.projection';
+import { CompanyNames } from './read-firms/names.handler';
+import { ReadFirmsController } from './read-firms/read-firms.controller';
+import { ReadOwnCardController } from './read-own-card/read-own-card.controller';
+import { RegisterFirmController } from './register-firm/register-firm.controller';
+import { registerFirmSlice } from './register-firm/register-firm.decider';
+
+@Module({
+  controllers: [
+    RegisterFirmController,
+    ReadFirmsController,
+    ImportEmployeesController,
+    ReadImportController,
+    ReadEmployeesController,
+    ReadOwnCardController,
+    FirmListConsumer,
+    EmployeeListConsumer,
+    ImportEmployeesConsumer,
+  ],
+  providers: [
+    CompanyNames,
+    FinalImports,
+    aggregate(firm, registerFirmSlice),
+    aggregate(employee, addEmployeeSlice),
+    aggregate(employeeImport, acceptImportSlice, completeImportSlice),
+    reader(firmList),
+    reader(employeeList),
+  ],
+})
+export class CompaniesModule {}

@@ -1,0 +1,33 @@
+import type { DataOf, employeeAdded } from '@salvatempo/contracts';
+import { derivedId, type JsonObject } from '@salvatempo/kernel';
+
+/** A person who works for a firm. The same person in two firms is two employees. */
+export type Employee = { readonly status: 'absent' } | ({ readonly status: 'employed' } & DataOf<typeof employeeAdded>);
+
+export const employee = { service: 'companies', name: 'employee', prefix: 'emp', schema: 1, initial: { status: 'absent' } as Employee };
+
+/** A person is in a firm once. */
+export const employeeIdOf = (firmId: string, personId: string): string => derivedId('emp', firmId, personId);
+
+/** Kept beside the state and in no event. */
+export interface EmployeeCard {
+  /** As on the card of whoever brought it: omocodia is kept. */
+  readonly fiscalCode: string;
+  readonly name: string;
+  readonly surname: string;
+  /** `YYYY-MM-DD`. */
+  readonly hiredOn?: string;
+}
+
+export function employeeCardOf(personal: Readonly<Record<string, unknown>> | undefined): EmployeeCard {
+  const text = (field: keyof EmployeeCard): string => String(personal?.[field] ?? '');
+  const hiredOn = text('hiredOn');
+  return { fiscalCode: text('fiscalCode'), name: text('name'), surname: text('surname'), ...(hiredOn === '' ? {} : { hiredOn }) };
+}
+
+export const personalOfEmployee = ({ fiscalCode, name, surname, hiredOn }: EmployeeCard): JsonObject => ({
+  fiscalCode,
+  name,
+  surname,
+  ...(hiredOn === undefined ? {} : { hiredOn }),
+});

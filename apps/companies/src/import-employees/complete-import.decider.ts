@@ -1,0 +1,25 @@
+import { employeeImportCompleted, type DataOf } from '@salvatempo/contracts';
+import { accept, NOTHING, slice } from '@salvatempo/kernel';
+import type { EmployeeImport, KnownImport } from '../domain/employee-import';
+
+export interface CompleteImport {
+  readonly added: number;
+  readonly alreadyThere: number;
+}
+
+/** Everybody of the file is in the firm's list. */
+export const completeImportSlice = slice<EmployeeImport, CompleteImport>({
+  command: 'complete-import',
+  decide(counts, state) {
+    if (state.status !== 'accepted') return NOTHING;
+    return accept(employeeImportCompleted.of({ importId: state.importId, firmId: state.firmId, ...counts }));
+  },
+  evolve: {
+    [employeeImportCompleted.type]: (state: EmployeeImport, { added, alreadyThere }: DataOf<typeof employeeImportCompleted>): EmployeeImport => ({
+      ...(state as KnownImport),
+      status: 'completed',
+      added,
+      alreadyThere,
+    }),
+  },
+});

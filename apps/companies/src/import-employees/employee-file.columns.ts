@@ -1,0 +1,45 @@
+import { isFiscalCode, looksLikeFiscalCode, normaliseFiscalCode, startOfRomeDay } from '@salvatempo/kernel';
+
+/** What is wrong with a cell: a stable code and a text for the person who sent the file. It never repeats what was written. */
+export interface CellError {
+  readonly code: string;
+  readonly message: string;
+}
+
+const wrong = (code: string, message: string): CellError => ({ code, message });
+export const isCellError = (value: unknown): value is CellError => typeof value === 'object' && value !== null && 'message' in value;
+
+const NAME = /^\p{L}[\p{L}\p{M}'’ .-]{0,59}$/u;
+
+const nameOf = (cell: string): string | CellError =>
+  NAME.test(cell) ? cell : wrong('name-format', 'Ha da 1 a 60 caratteri: lettere, spazi, apostrofi e trattini.');
+
+/** The columns of a file of employees, by their header: how a cell is read, or what is wrong with it. */
+export const columns = {
+  codice_fiscale: (cell: string): string | CellError => {
+    const code = normaliseFiscalCode(cell);
+    if (!looksLikeFiscalCode(code)) return wrong('fiscal-code-format', 'Un codice fiscale ha 16 caratteri fra lettere e cifre, come sulla tessera sanitaria.');
+    return isFiscalCode(code) ? code : wrong('fiscal-code-check', 'L’ultima lettera non torna con le altre: c’è un errore di battitura.');
+  },
+  nome: nameOf,
+  cognome: nameOf,
+  data_assunzione: (cell: string): string | CellError => {
+    const [, day, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(cell) ?? [];
+    const date = year === undefined ? cell : `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
+    if (date === '') return '';
+    return /^\d{4}-\d{2}-\d{2}$/.test(date) && isDate(date) ? date : wrong('date-format', 'La data va scritta come 01/03/2024 oppure 2024-03-01.');
+  },
+} as const;
+
+export type Column = keyof typeof columns;
+export const columnNames = Object.keys(columns) as readonly Column[];
+export const optionalColumns: readonly Column[] = ['data_assunzione'];
+
+function isDate(date: string): boolean {
+  try {
+    startOfRomeDay(date);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,57 @@
+import { Inject } from '@nestjs/common';
+import { employeeImportAccepted, type DataOf, type Envelope } from '@salvatempo/contracts';
+import { causeOf, Consumer, On, UnhandleableMessageError, type AggregateRunner } from '@salvatempo/messaging';
+import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
+import { employee, employeeIdOf, type Employee } from '../domain/employee';
+import { employeeImport, type EmployeeImport } from '../domain/employee-import';
+import type { AddEmployee } from './add-employee.decider';
+import type { CompleteImport } from './complete-import.decider';
+import type { EmployeeLine } from './employee-file.reader';
+
+type Accepted = Envelope<DataOf<typeof employeeImportAccepted>>;
+
+/** Employees written at the same time. */
+const AT_ONCE = 32;
+
+/**
+ * Takes accepted files in. It can stop at any line and begin again: the accepted file's event is the cause in each employee,
+ * so that somebody who was already added by this file counts as added, not as there before.
+ */
+@Consumer('companies.employee-imports')
+export class ImportEmployeesConsumer {
+  constructor(
+    @Inject(runnerOf(employee)) private readonly employees: AggregateRunner<Employee>,
+    @Inject(runnerOf(employeeImport)) private readonly imports: AggregateRunner<EmployeeImport>,
+    @Inject(PLATFORM) private readonly ports: PlatformPorts,
+  ) {}
+
+  @On(employeeImportAccepted)
+  async accepted(message: Accepted): Promise<void> {
+    const { importId } = message.data;
+    const state = (await this.imports.load(importId))?.state;
+    if (state?.status === 'accepted') await this.takeIn(message);
+    await this.ports.store.blobs.remove(importId);
+  }
+
+  private async takeIn(message: Accepted): Promise<void> {
+    const { importId } = message.data;
+    const file = await this.ports.store.blobs.get(importId);
+    if (!file) throw new UnhandleableMessageError(`the file of ${importId} is gone`);
+    const people = JSON.parse(Buffer.from(file).toString('utf8')) as readonly EmployeeLine[];
+    let added = 0;
+    for (let from = 0; from < people.length; from += AT_ONCE) {
+      const isNew = await Promise.all(people.slice(from, from + AT_ONCE).map((person) => this.add(person, message)));
+      added += isNew.filter(Boolean).length;
+    }
+    const data: CompleteImport = { added, alreadyThere: people.length - added };
+    await this.imports.execute(importId, { type: 'complete-import', data }, causeOf(message));
+  }
+
+  /** Whether this import added them, now or before it was interrupted. */
+  private async add(person: EmployeeLine, message: Accepted): Promise<boolean> {
+    const { firmId } = message.data;
+    const data: AddEmployee = { ...person, firmId };
+    const outcome = await this.employees.execute(employeeIdOf(firmId, person.personId), { type: 'add-employee', data }, causeOf(message));
+    return 'events' in outcome && outcome.events.length > 0;
+  }
+}

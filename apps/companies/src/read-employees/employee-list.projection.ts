@@ -1,0 +1,15 @@
+import { employeeAdded, type DataOf } from '@salvatempo/contracts';
+import type { Projection } from '@salvatempo/messaging';
+
+/** An employee in a list; name and codice fiscale stay in their document. */
+export interface EmployeeRow extends DataOf<typeof employeeAdded> {
+  readonly addedAt: string;
+}
+
+/** Employees by firm, newest last. */
+export const employeeList: Projection<EmployeeRow> = {
+  model: { name: 'companies.employee-list', indexes: [] },
+  prefix: 'emp',
+  on: { [employeeAdded.type]: (_, event) => ({ ...(event.data as DataOf<typeof employeeAdded>), addedAt: event.time }) },
+  place: (row) => ({ tenant: row.firmId, order: `${row.addedAt}/${row.employeeId}`, indexed: {} }),
+};

@@ -1,0 +1,16 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+
+export class EmployeeView {
+  @ApiProperty() employeeId!: string;
+  @ApiProperty() personId!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty() surname!: string;
+  @ApiProperty({ description: 'As it was brought in.' }) fiscalCode!: string;
+  @ApiPropertyOptional({ format: 'date' }) hiredOn?: string;
+  @ApiProperty({ format: 'date-time' }) addedAt!: string;
+}
+
+export class EmployeePage {
+  @ApiProperty({ type: [EmployeeView] }) items!: EmployeeView[];
+  @ApiPropertyOptional({ description: 'Give it back as `after`.' }) next?: string;
+}

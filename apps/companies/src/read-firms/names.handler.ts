@@ -1,0 +1,36 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { AggregateRunner } from '@salvatempo/messaging';
+import { Directory, runnerOf, type OrganisationCard, type PersonCard } from '@salvatempo/runtime';
+import { employee, employeeCardOf, employeeIdOf, type Employee } from '../domain/employee';
+import { firm, firmCardOf, type Firm } from '../domain/firm';
+
+/** Tells names of firms and their people to whoever shows them. */
+@Injectable()
+export class CompanyNames implements OnModuleInit {
+  constructor(
+    @Inject(runnerOf(firm)) private readonly firms: AggregateRunner<Firm>,
+    @Inject(runnerOf(employee)) private readonly employees: AggregateRunner<Employee>,
+    @Inject(Directory) private readonly directory: Directory,
+  ) {}
+
+  onModuleInit(): void {
+    this.directory.add({
+      organisation: (organisationId) => this.organisation(organisationId),
+      person: (personId, organisationId) => this.person(personId, organisationId),
+    });
+  }
+
+  private async organisation(organisationId: string): Promise<OrganisationCard | undefined> {
+    if (!organisationId.startsWith(`${firm.prefix}_`)) return undefined;
+    const found = await this.firms.load(organisationId);
+    return found && firmCardOf(found.personal);
+  }
+
+  private async person(personId: string, organisationId: string): Promise<PersonCard | undefined> {
+    if (!organisationId.startsWith(`${firm.prefix}_`)) return undefined;
+    const found = await this.employees.load(employeeIdOf(organisationId, personId));
+    if (!found) return undefined;
+    const { name, surname, fiscalCode } = employeeCardOf(found.personal);
+    return { name: `${name} ${surname}`, fiscalCodeTail: fiscalCode.slice(-4) };
+  }
+}
