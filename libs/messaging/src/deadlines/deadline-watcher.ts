@@ -50,13 +50,16 @@ export class DeadlineWatcher {
   private async step(): Promise<boolean> {
     const { clock } = this.ports.ambient;
     const now = clock.now();
+    // From here on a nearer deadline that is written meanwhile is the one to keep.
+    this.timer?.cancel();
+    this.wakeAt = undefined;
     for (const [id, until] of this.ignored) if (until <= now) this.ignored.delete(id);
     const due = (await this.ports.store.documents.due(now, BATCH)).filter(({ id }) => !this.ignored.has(id));
     await Promise.all(due.map((document) => this.pass(document)));
     if (due.length > 0) return true;
     const next = await this.ports.store.documents.nextDeadline();
     const latest = addMs(now, LOOK_AGAIN_MS);
-    this.wakeUp(next !== undefined && next > now && next < latest ? next : this.ignored.size > 0 ? addMs(now, 1_000) : latest);
+    this.noticed(next !== undefined && next > now && next < latest ? next : this.ignored.size > 0 ? addMs(now, 1_000) : latest);
     return false;
   }
 
