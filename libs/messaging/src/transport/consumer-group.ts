@@ -97,8 +97,7 @@ export class ConsumerGroup {
       if (error instanceof NotYetKnownError) return this.defer(delivery);
       const failures = await this.ports.store.parking.countFailure(this.group, idOf(delivery));
       if (failures < MAX_FAILURES) return this.attempt(delivery, envelope);
-      await this.bury(delivery, error instanceof Error ? `${error.name}: ${error.message}` : 'failed');
-      await this.park(delivery, 'parked');
+      await this.giveUp(delivery, error);
     }
   }
 
@@ -181,12 +180,33 @@ export class ConsumerGroup {
     } catch (error) {
       if (isInfrastructure(error)) throw error;
       if (message.reason === 'parked') throw error;
+      return this.stillDeferred(message, error);
+    }
+  }
+
+  /** What becomes of a deferred message that can't be handled now either: whether it is finished with. */
+  private async stillDeferred(message: ParkedMessage, error: unknown): Promise<boolean> {
+    const [partition, offset] = message.delivery.split(':').slice(1).map(Number);
+    const delivery: Delivery = { ...message, partition: partition!, offset: offset! };
+    const why = error instanceof Error ? error.message : 'failed';
+    if (error instanceof NotYetKnownError) {
       const over = message.until !== undefined && message.until <= this.ports.ambient.clock.now();
-      if (!over && error instanceof NotYetKnownError) return false;
-      const [partition, offset] = message.delivery.split(':').slice(1).map(Number);
-      await this.bury({ ...message, partition: partition!, offset: offset! }, error instanceof Error ? error.message : 'failed');
+      if (over) await this.bury(delivery, why);
+      return over;
+    }
+    if (error instanceof UnhandleableMessageError) {
+      await this.bury(delivery, why);
       return true;
     }
+    const failures = await this.ports.store.parking.countFailure(this.group, message.delivery);
+    if (failures >= MAX_FAILURES) await this.giveUp(delivery, error);
+    return false;
+  }
+
+  /** A valid message that failed too often: to the dead letters, and its key waits for somebody to look at it. */
+  private async giveUp(delivery: Delivery, error: unknown): Promise<void> {
+    await this.bury(delivery, error instanceof Error ? `${error.name}: ${error.message}` : 'failed');
+    await this.park(delivery, 'parked');
   }
 
   private async parkedKeys(): Promise<Map<string, ParkedMessage['reason']>> {

@@ -17,6 +17,7 @@ export interface ParkedMessage {
 export interface ParkingStore {
   /** Adds one to the failures of a delivery and returns how many there are now. */
   countFailure(group: string, delivery: string): Promise<number>;
+  /** Sets a message aside, behind those of its key. One that is there keeps its place and its `until`; `parked` ends a `deferred`. */
   park(message: ParkedMessage): Promise<void>;
   /** Keys of a group that have a message set aside, as `topic/key`, with the reason of the first. */
   parkedKeys(group: string): Promise<ReadonlyMap<string, ParkedMessage['reason']>>;

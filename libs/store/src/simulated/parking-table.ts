@@ -17,8 +17,9 @@ export class ParkingTable {
     if (!keys) this.groups.set(message.group, (keys = new Map()));
     const key = `${message.topic}/${message.key}`;
     const waiting = keys.get(key) ?? [];
-    if (waiting.some(({ delivery }) => delivery === message.delivery)) return;
-    keys.set(key, [...waiting, { ...message }]);
+    const at = waiting.findIndex(({ delivery }) => delivery === message.delivery);
+    if (at < 0) keys.set(key, [...waiting, { ...message }]);
+    else if (message.reason === 'parked') keys.set(key, waiting.with(at, { ...waiting[at]!, reason: 'parked', until: undefined }));
   }
 
   parkedKeys(group: string): ReadonlyMap<string, ParkedMessage['reason']> {
@@ -27,7 +28,7 @@ export class ParkingTable {
 
   messages(group: string, topic: string, key: string, limit: number): readonly ParkedMessage[] {
     const waiting = this.groups.get(group)?.get(`${topic}/${key}`) ?? [];
-    return waiting.slice(0, limit).map((message) => ({ ...message }));
+    return waiting.slice(0, limit).map(({ until, ...message }) => (until === undefined ? message : { ...message, until }));
   }
 
   /** Messages that are tried again by themselves, over all groups. */
