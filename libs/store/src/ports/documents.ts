@@ -63,7 +63,7 @@ export interface DocumentCommit {
   readonly at: Instant;
 }
 
-/** `conflict`: the version moved on, or the id exists already. `repeated`: one of the message ids was there. */
+/** `conflict`: the version moved on, or the id exists already. `repeated`: the version is right, but one of the message ids was there. */
 export type CommitResult = 'committed' | 'conflict' | 'repeated';
 
 export interface DocumentRef {

@@ -5,5 +5,6 @@ export * from './journal';
 export * from './keys';
 export * from './limits';
 export * from './parking';
+export * from './row-limits';
 export * from './rows';
 export * from './store';

@@ -3,6 +3,7 @@ import type { Randomness } from '@salvatempo/kernel';
 import { BLOB_CHUNK_BYTES, BlobDamagedError, BlobExistsError, DocumentTooLargeError, MAX_BLOB_BYTES, type BlobStore } from '../ports';
 import type { Access } from './access';
 import { step } from './group-writer';
+import { DONE } from './writer-protocol';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -32,7 +33,7 @@ export class BlobTable implements BlobStore {
       return step('insertBlobPart', [id, part, parts, digest, this.seal(id, part, parts, chunk)], 'guard');
     });
     const result = await this.access.writer.write(steps);
-    if (result !== 'done' && this.parts(id)[0]?.digest !== digest) throw new BlobExistsError(id);
+    if (result !== DONE && this.parts(id)[0]?.digest !== digest) throw new BlobExistsError(id);
   }
 
   async get(id: string): Promise<Uint8Array | undefined> {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Driver, { type Database } from 'libsql';
 import { StoreRefusedError } from '../ports';
-import { FORMAT, SCHEMA } from './schema';
+import { FORMAT, PAGE_BYTES, SCHEMA } from './schema';
 
 /** The files of a data directory. */
 export const dataFile = (dataDir: string): string => join(dataDir, 'salvatempo.db');
@@ -47,7 +47,7 @@ export function prepareDataFile(file: string): void {
 
 function create(db: Database, file: string, isNew: boolean): void {
   if (!isNew && db.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get() !== undefined) throw corrupt(file, 'it is no data file of this program');
-  db.exec(`PRAGMA page_size = 4096; PRAGMA journal_mode = WAL; BEGIN; ${SCHEMA} PRAGMA user_version = ${FORMAT}; COMMIT`);
+  db.exec(`PRAGMA page_size = ${PAGE_BYTES}; PRAGMA journal_mode = WAL; BEGIN; ${SCHEMA} PRAGMA user_version = ${FORMAT}; COMMIT`);
 }
 
 function check(db: Database, file: string): void {

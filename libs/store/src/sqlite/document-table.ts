@@ -1,8 +1,8 @@
 import type { Instant, Json, JsonObject } from '@salvatempo/kernel';
 import { serialiseCommit, type CommitResult, type DocumentCommit, type DocumentRef, type DocumentStore, type DueDocument, type InboxEntry, type PendingMessage, type StoredDocument } from '../ports';
 import { between, type Access } from './access';
-import { step } from './group-writer';
-import type { Step } from './writer-thread';
+import { step, type Step } from './group-writer';
+import { DONE, HIT } from './writer-protocol';
 
 interface DocumentRecord {
   collection: string;
@@ -15,7 +15,6 @@ interface DocumentRecord {
   personal: string | null;
   inbox: string;
   inbox_floor: string | null;
-  outbox_since: string | null;
 }
 
 export interface MessageRecord {
@@ -36,7 +35,12 @@ export const messageOf = ({ message_id, topic, key, sequence, causation_id, body
   body,
 });
 
-const OUTBOX = 'SELECT message_id, topic, key, sequence, causation_id, body FROM outbox WHERE collection = ? AND id = ? ORDER BY position';
+const OUTBOX = 'SELECT message_id, topic, key, sequence, causation_id, body FROM outbox WHERE collection = ? AND id = ? ORDER BY version, place';
+
+/** From each collection to the next by the index, instead of through all documents. */
+const COLLECTIONS = `WITH RECURSIVE names (collection) AS (SELECT MIN(collection) FROM documents UNION ALL
+  SELECT (SELECT MIN(d.collection) FROM documents d WHERE d.collection > names.collection) FROM names WHERE names.collection IS NOT NULL)
+  SELECT collection FROM names WHERE collection IS NOT NULL`;
 
 /** Documents, each one guarded write. */
 export class DocumentTable implements DocumentStore {
@@ -50,16 +54,16 @@ export class DocumentTable implements DocumentStore {
   async commit(commit: DocumentCommit): Promise<CommitResult> {
     const steps = commitSteps(commit);
     const result = await between(this.access, 'commit', () => this.access.writer.write(steps));
-    return result === 'done' ? 'committed' : result === 'hit' ? 'repeated' : 'conflict';
+    return result === DONE ? 'committed' : result === HIT ? 'repeated' : 'conflict';
   }
 
   async acknowledge({ collection, id }: DocumentRef, messageIds: readonly string[]): Promise<void> {
-    const steps = [...messageIds.map((messageId) => step('takeFromOutbox', [messageId])), step('clearPending', [collection, id])];
+    const steps = messageIds.map((messageId) => step('takeFromOutbox', [collection, id, messageId]));
     await between(this.access, 'acknowledge', () => this.access.writer.write(steps));
   }
 
   async pendingOutboxes(limit: number): Promise<readonly DocumentRef[]> {
-    return this.access.reader.all<DocumentRef>('SELECT collection, id FROM documents WHERE outbox_since IS NOT NULL ORDER BY outbox_since LIMIT ?', limit);
+    return this.access.reader.all<DocumentRef>('SELECT collection, id FROM outbox GROUP BY collection, id ORDER BY MIN(since) LIMIT ?', limit);
   }
 
   async due(at: Instant, limit: number): Promise<readonly DueDocument[]> {
@@ -76,12 +80,12 @@ export class DocumentTable implements DocumentStore {
   }
 
   async collections(): Promise<readonly string[]> {
-    return this.access.reader.all<{ collection: string }>('SELECT DISTINCT collection FROM documents ORDER BY collection').map(({ collection }) => collection);
+    return this.access.reader.all<{ collection: string }>(COLLECTIONS).map(({ collection }) => collection);
   }
 
   private document(found: DocumentRecord): StoredDocument {
     const { collection, id, schema, version, sequence, hash } = found;
-    const outbox = found.outbox_since === null ? [] : this.access.reader.all<MessageRecord>(OUTBOX, collection, id).map(messageOf);
+    const outbox = this.access.reader.all<MessageRecord>(OUTBOX, collection, id).map(messageOf);
     return {
       collection,
       id,
@@ -100,12 +104,14 @@ export class DocumentTable implements DocumentStore {
 function commitSteps(commit: DocumentCommit): readonly Step[] {
   const { state, personal, inbox } = serialiseCommit(commit);
   const { collection, id, schema, head, inboxFloor, deadlineAt, messages, expectedVersion, at } = commit;
-  const since = messages.length > 0 ? at : null;
-  const params = [collection, id, schema, head.sequence, head.hash, state, personal ?? null, inbox, inboxFloor ?? null, deadlineAt ?? null, since];
-  const repeats = expectedVersion === 0 ? [] : commit.messageIds.map((messageId) => step('inboxHas', [collection, id, `"id":${JSON.stringify(messageId)}`], 'unless'));
+  const params = [collection, id, schema, head.sequence, head.hash, state, personal ?? null, inbox, inboxFloor ?? null, deadlineAt ?? null];
   const write = expectedVersion === 0 ? step('insertDocument', params, 'guard') : step('updateDocument', [...params, expectedVersion], 'guard');
-  const outbox = messages.map((message) =>
-    step('insertOutbox', [collection, id, message.id, message.topic, message.key, message.sequence ?? null, message.causationId, message.body]),
+  const repeats =
+    expectedVersion === 0
+      ? []
+      : commit.messageIds.map((messageId) => step('inboxHas', [collection, id, expectedVersion, `"id":${JSON.stringify(messageId)}`], 'unless'));
+  const outbox = messages.map(({ id: messageId, topic, key, sequence, causationId, body }, place) =>
+    step('insertOutbox', [collection, id, expectedVersion + 1, place, messageId, topic, key, sequence ?? null, causationId, body, at]),
   );
   return [...repeats, write, ...outbox];
 }

@@ -1,10 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import { StoreUnavailableError } from '../ports';
-import { writes, type WriteName } from './statements';
-import { writerThread, type BatchReply, type OperationResult, type Step, type WriterSettings } from './writer-thread';
+import { statementNumbers, writes, type WriteName } from './statements';
+import { DONE, GUARD, PLAIN, UNLESS, type BatchReply, type Failure, type OperationResult, type WriterSettings } from './writer-protocol';
+import { writerSource } from './writer-thread';
 
 /** Operations that may wait; beyond it the answer is "try later". */
 const MAX_WAITING = 10_000;
+/** Operations of one transaction at most, so that nobody's sync waits behind thousands of others. */
+const MAX_GROUP = 1_024;
 
 interface Waiting {
   readonly steps: readonly Step[];
@@ -12,8 +15,22 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** A step of an operation, by the name of its statement. */
-export const step = (name: WriteName, params: readonly unknown[], role?: 'guard' | 'unless'): Step => [name, params, role];
+/** One statement of an operation, as the thread is told of it. */
+export interface Step {
+  readonly code: number;
+  readonly params: readonly unknown[];
+}
+
+const roles = { guard: GUARD, unless: UNLESS } as const;
+
+/**
+ * A step of an operation, by the name of its statement. `guard`: if it changes nothing, the operation ends there as missed;
+ * `unless`: if it finds a row, as hit. Either has to come before the steps that write something.
+ */
+export const step = (name: WriteName, params: readonly unknown[], role?: keyof typeof roles): Step => ({
+  code: statementNumbers[name] * 3 + (role === undefined ? PLAIN : roles[role]),
+  params,
+});
 
 /**
  * Writes operations in groups: whatever waits while one transaction is being synced goes into the next (group commit). An
@@ -21,20 +38,25 @@ export const step = (name: WriteName, params: readonly unknown[], role?: 'guard'
  */
 export class GroupWriter {
   private waiting: Waiting[] = [];
-  private underWay: readonly Waiting[] | undefined;
+  private underWay: readonly Waiting[] = [];
   private stopped: string | undefined;
   private closed: Promise<void> | undefined;
+  private ended = false;
+  private idle: (() => void) | undefined;
 
   private constructor(private readonly worker: Worker) {
     worker.on('message', (reply: BatchReply) => this.settle(reply));
     worker.on('error', (error) => this.stop(`the writer failed: ${error.message}`));
-    worker.on('exit', () => this.stop(this.stopped ?? 'the store is closed'));
+    worker.on('exit', () => {
+      this.ended = true;
+      this.stop('the store is closed');
+    });
   }
 
-  /** Starts the thread; resolves when it has opened the file. */
-  static async start(settings: Omit<WriterSettings, 'driver' | 'statements'>): Promise<GroupWriter> {
-    const workerData: WriterSettings = { ...settings, driver: require.resolve('libsql'), statements: writes };
-    const worker = new Worker(`(${writerThread.toString()})()`, { eval: true, workerData });
+  /** Starts the thread; resolves when it has opened the file. `driver` is there for tests of a failing one. */
+  static async start(settings: Omit<WriterSettings, 'driver' | 'statements'> & { driver?: string }): Promise<GroupWriter> {
+    const workerData: WriterSettings = { driver: require.resolve('libsql'), ...settings, statements: Object.values(writes) };
+    const worker = new Worker(writerSource, { eval: true, workerData });
     await new Promise<void>((resolve, reject) => {
       worker.once('message', () => resolve());
       worker.once('error', reject);
@@ -42,59 +64,70 @@ export class GroupWriter {
     return new GroupWriter(worker);
   }
 
-  /** Durable when it resolves. Throws StoreUnavailableError. */
+  /** Durable when it resolves. Throws StoreUnavailableError, or Error for a step that the file refuses by itself. */
   write(steps: readonly Step[]): Promise<OperationResult> {
     if (this.stopped !== undefined) return Promise.reject(new StoreUnavailableError(this.stopped, 'stopped'));
+    if (this.closed) return Promise.reject(new StoreUnavailableError('the store is closing', 'stopped'));
+    if (steps.length === 0) return Promise.resolve(DONE);
     if (this.waiting.length >= MAX_WAITING) return Promise.reject(new StoreUnavailableError('too many writes wait'));
     return new Promise((resolve, reject) => {
       this.waiting.push({ steps, resolve, reject });
-      if (!this.underWay && this.waiting.length === 1) queueMicrotask(() => this.send());
+      if (this.underWay.length === 0 && this.waiting.length === 1) queueMicrotask(() => this.send());
     });
   }
 
-  /** Writes what waits, then ends the thread. */
+  /** Writes what waits, then ends the thread. Idempotent. */
   close(): Promise<void> {
     this.closed ??= this.finish();
     return this.closed;
   }
 
   private async finish(): Promise<void> {
-    while (this.stopped === undefined && (this.underWay || this.waiting.length > 0)) await this.write([step('ping', [])]).catch(() => undefined);
-    this.stopped ??= 'the store is closed';
+    const idle = new Promise<void>((resolve) => (this.idle = resolve));
+    this.send();
+    await idle;
+    this.stop('the store is closed');
+    if (this.ended) return;
     const ended = new Promise<void>((resolve) => this.worker.once('exit', () => resolve()));
     this.worker.postMessage('close');
     await ended;
   }
 
   private send(): void {
-    if (this.underWay || this.waiting.length === 0 || this.stopped !== undefined) return;
-    this.underWay = this.waiting;
-    this.waiting = [];
-    this.worker.postMessage(this.underWay.map(({ steps }) => steps));
+    if (this.underWay.length > 0) return;
+    if (this.waiting.length === 0) return this.idle?.();
+    this.underWay = this.waiting.slice(0, MAX_GROUP);
+    this.waiting = this.waiting.slice(MAX_GROUP);
+    const batch: unknown[] = [];
+    for (const { steps } of this.underWay) {
+      batch.push(steps.length);
+      for (const { code, params } of steps) batch.push(code, params.length, ...params);
+    }
+    this.worker.postMessage(batch);
   }
 
-  private settle(reply: BatchReply): void {
-    const group = this.underWay ?? [];
-    this.underWay = undefined;
-    if ('error' in reply) this.fail(group, reply);
-    else group.forEach((waiting, i) => waiting.resolve(reply.results[i]!));
-    this.send();
-  }
-
-  private fail(group: readonly Waiting[], { error, code }: { error: string; code: string }): void {
-    const full = code.startsWith('SQLITE_FULL') || error.includes('disk is full');
-    // A sync that failed once may have lost what the system said it had: nothing after it can be trusted.
-    const failedSync = code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CORRUPT');
-    const failure = new StoreUnavailableError(`the write failed: ${error}`, full ? 'full' : failedSync ? 'stopped' : 'unreachable');
-    for (const waiting of group) waiting.reject(failure);
-    if (failedSync) this.stop(`the data file can't be written: ${error}`);
+  private settle({ results, stopped }: BatchReply): void {
+    const group = this.underWay;
+    this.underWay = group.slice(results.length);
+    results.forEach((result, i) => (typeof result === 'number' ? group[i]!.resolve(result) : group[i]!.reject(errorOf(result))));
+    if (stopped) this.stop(`the data file can't be written: ${stopped.message}`);
+    else this.send();
   }
 
   private stop(why: string): void {
     this.stopped ??= why;
-    const lost = [...(this.underWay ?? []), ...this.waiting];
-    this.underWay = undefined;
+    const lost = [...this.underWay, ...this.waiting];
+    this.underWay = [];
     this.waiting = [];
-    for (const waiting of lost) waiting.reject(new StoreUnavailableError(why, 'stopped'));
+    for (const { reject } of lost) reject(new StoreUnavailableError(this.stopped, 'stopped'));
+    this.idle?.();
   }
+}
+
+/** A full disk is everybody's trouble; what a constraint or a type refuses is the fault of whoever made the operation. */
+function errorOf({ code, message }: Failure): Error {
+  if (code.startsWith('SQLITE_FULL')) return new StoreUnavailableError('no room is left for the data file', 'full');
+  const own = /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|RANGE|MISUSE|ERROR)/.test(code) || !code.startsWith('SQLITE_');
+  const text = `the data file refuses a write: ${message} (${code})`;
+  return own ? new Error(text) : new StoreUnavailableError(text);
 }

@@ -2,6 +2,7 @@ import type { Instant } from '@salvatempo/kernel';
 import type { KeyRecord, KeyStore } from '../ports';
 import { between, type Access } from './access';
 import { step } from './group-writer';
+import { DONE } from './writer-protocol';
 
 interface KeyRow {
   id: string;
@@ -22,13 +23,13 @@ export class KeyTable implements KeyStore {
     const { id, bodyHash, createdAt, deadlineAt, answer } = record;
     const insert = step('claimKey', [id, bodyHash, createdAt, deadlineAt, answer ?? null], 'guard');
     const result = await between(this.access, 'claim', () => this.access.writer.write([insert]));
-    if (result === 'done') return undefined;
+    if (result === DONE) return undefined;
     // Taken meanwhile; if it was released again in the same moment, the claim is made again.
     return this.find(id) ?? this.claim(record);
   }
 
   async renew(id: string, from: Instant, to: Instant): Promise<boolean> {
-    return (await this.access.writer.write([step('renewKey', [id, from, to], 'guard')])) === 'done';
+    return (await this.access.writer.write([step('renewKey', [id, from, to], 'guard')])) === DONE;
   }
 
   async answer(id: string, answer: string): Promise<void> {

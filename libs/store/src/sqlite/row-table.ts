@@ -1,7 +1,8 @@
-import { assertStorable, type Json } from '@salvatempo/kernel';
-import type { Row, RowModel, RowQuery, RowStore } from '../ports';
+import type { Json } from '@salvatempo/kernel';
+import { assertQuery, assertRow, type Row, type RowModel, type RowQuery, type RowStore } from '../ports';
 import type { Access } from './access';
 import { step } from './group-writer';
+import { DONE } from './writer-protocol';
 
 interface RowRecord {
   id: string;
@@ -33,14 +34,15 @@ export class RowTable implements RowStore {
   }
 
   async put(model: RowModel, row: Row): Promise<boolean> {
-    assertStorable(row.value, 'row.value');
+    assertRow(model, row);
     const params = [model.name, row.id, row.tenant, row.sequence, row.order, JSON.stringify(row.indexed), JSON.stringify(row.value)];
     const keys = Object.entries(row.indexed).map(([name, value]) => step('insertRowKey', [model.name, name, value, row.tenant, row.order, row.id]));
     const write = step(row.sequence === 1 ? 'insertRow' : 'updateRow', params, 'guard');
-    return (await this.access.writer.write([write, step('clearRowKeys', [model.name, row.id]), ...keys])) === 'done';
+    return (await this.access.writer.write([write, step('clearRowKeys', [model.name, row.id]), ...keys])) === DONE;
   }
 
   async query(model: RowModel, query: RowQuery): Promise<readonly Row[]> {
+    assertQuery(model, query);
     const { sql, params } = querySql(model, query);
     return this.access.reader.all<RowRecord>(sql, ...params).map(rowOf);
   }

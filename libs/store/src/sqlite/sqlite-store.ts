@@ -12,6 +12,7 @@ import { LogTable } from './log-table';
 import { ParkingTable } from './parking-table';
 import { Reader } from './reader';
 import { RowTable } from './row-table';
+import { PAGE_BYTES } from './schema';
 
 export interface SqliteOptions {
   readonly dataDir: string;
@@ -69,7 +70,8 @@ export async function openSqliteStore(options: SqliteOptions): Promise<SqliteSto
   try {
     const file = dataFile(options.dataDir);
     prepareDataFile(file);
-    const writer = await GroupWriter.start(options.maxPages === undefined ? { file } : { file, maxPages: options.maxPages });
+    const maxPages = options.maxPages === undefined ? undefined : Math.ceil((options.maxPages * 4_096) / PAGE_BYTES);
+    const writer = await GroupWriter.start({ file, maxPages });
     return new SqliteStore({ writer, reader: new Reader(file), reach: options.reach ?? (() => undefined) }, options, lock);
   } catch (error) {
     lock.close();

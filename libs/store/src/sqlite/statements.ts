@@ -1,17 +1,16 @@
 /** Every statement that writes, by name. */
 export const writes = {
-  insertDocument: `INSERT INTO documents (collection, id, schema, version, sequence, hash, state, personal, inbox, inbox_floor, deadline_at, outbox_since)
-    VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT DO NOTHING`,
+  insertDocument: `INSERT INTO documents (collection, id, schema, version, sequence, hash, state, personal, inbox, inbox_floor, deadline_at)
+    VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO NOTHING`,
   updateDocument: `UPDATE documents SET schema = ?3, version = version + 1, sequence = ?4, hash = ?5, state = ?6, personal = COALESCE(?7, personal),
-    inbox = ?8, inbox_floor = ?9, deadline_at = ?10, outbox_since = COALESCE(outbox_since, ?11) WHERE collection = ?1 AND id = ?2 AND version = ?12`,
-  inboxHas: `SELECT 1 FROM documents WHERE collection = ?1 AND id = ?2 AND instr(inbox, ?3) > 0`,
-  insertOutbox: `INSERT INTO outbox (collection, id, message_id, topic, key, sequence, causation_id, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-  takeFromOutbox: `DELETE FROM outbox WHERE message_id = ?`,
-  clearPending: `UPDATE documents SET outbox_since = NULL WHERE collection = ?1 AND id = ?2 AND outbox_since IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM outbox WHERE collection = ?1 AND id = ?2)`,
-  appendJournal: `INSERT INTO journal (message_id, service, collection, id, topic, key, sequence, causation_id, body, appended_at, unpublished)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT DO NOTHING`,
-  markPublished: `UPDATE journal SET unpublished = NULL WHERE position = ? AND unpublished IS NOT NULL`,
+    inbox = ?8, inbox_floor = ?9, deadline_at = ?10 WHERE collection = ?1 AND id = ?2 AND version = ?11`,
+  inboxHas: `SELECT 1 FROM documents WHERE collection = ?1 AND id = ?2 AND version = ?3 AND instr(inbox, ?4) > 0`,
+  insertOutbox: `INSERT INTO outbox (collection, id, version, place, message_id, topic, key, sequence, causation_id, body, since)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  takeFromOutbox: `DELETE FROM outbox WHERE collection = ? AND id = ? AND message_id = ?`,
+  appendJournal: `INSERT INTO journal (message_id, service, collection, id, topic, key, sequence, causation_id, body, appended_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+  markPublished: `DELETE FROM unpublished WHERE position BETWEEN ? AND ?`,
   insertRow: `INSERT INTO rows (model, id, tenant, sequence, place, indexed, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING`,
   updateRow: `UPDATE rows SET tenant = ?3, sequence = ?4, place = ?5, indexed = ?6, value = ?7 WHERE model = ?1 AND id = ?2 AND sequence = ?4 - 1`,
   clearRowKeys: `DELETE FROM row_keys WHERE model = ? AND id = ?`,
@@ -20,12 +19,13 @@ export const writes = {
   clearAllRowKeys: `DELETE FROM row_keys WHERE model = ?`,
   claimKey: `INSERT INTO keys (id, body_hash, created_at, deadline_at, answer) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   renewKey: `UPDATE keys SET deadline_at = ?3 WHERE id = ?1 AND deadline_at = ?2 AND answer IS NULL`,
-  answerKey: `UPDATE keys SET answer = ?2 WHERE id = ?1`,
+  answerKey: `UPDATE keys SET answer = ?2 WHERE id = ?1 AND answer IS NULL`,
   releaseKey: `DELETE FROM keys WHERE id = ? AND answer IS NULL`,
   forgetKeys: `DELETE FROM keys WHERE id IN (SELECT id FROM keys WHERE created_at <= ?1 ORDER BY created_at LIMIT ?2)`,
   countFailure: `INSERT INTO failures (grp, delivery, count) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1`,
   forgetFailures: `DELETE FROM failures WHERE grp = ? AND delivery = ?`,
-  park: `INSERT INTO parked (grp, topic, key, delivery, value, reason, until) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+  park: `INSERT INTO parked (grp, topic, key, delivery, value, reason, until) VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET reason = excluded.reason, until = NULL WHERE excluded.reason = 'parked'`,
   unpark: `DELETE FROM parked WHERE grp = ? AND topic = ? AND key = ? AND delivery = ?`,
   insertBlobPart: `INSERT INTO blobs (id, part, parts, digest, bytes) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   removeBlob: `DELETE FROM blobs WHERE id = ?`,
@@ -37,3 +37,6 @@ export const writes = {
 } as const;
 
 export type WriteName = keyof typeof writes;
+
+/** The thread knows statements by their number. */
+export const statementNumbers = Object.fromEntries(Object.keys(writes).map((name, number) => [name, number])) as Record<WriteName, number>;

@@ -1,0 +1,93 @@
+import { commitOf, messageOf, minute, COLLECTION } from './sample-commits';
+import type { PlaceFixture } from './store-place';
+
+/** The one guarded write: what it keeps, and when it must not happen. */
+export function commitCases(fixture: PlaceFixture): void {
+  const documents = () => fixture.store.documents;
+  const load = (id = 'a') => documents().load(COLLECTION, id);
+
+  it('keeps all that was committed', async () => {
+    const messages = [messageOf('m1'), messageOf('m2', { sequence: undefined, topic: 'other.commands', key: 'b' })];
+    const state = { text: 'è "quoted" \u0000 😀', list: [1, 2.5, null, true, { deep: [] }], empty: {} };
+    const over = { state, personal: { name: 'n' }, messageIds: ['r1'], messages, inboxFloor: minute(1), schema: 3 };
+    expect(await documents().commit(commitOf('a', 0, over))).toBe('committed');
+    const stored = await load();
+    expect(stored).toEqual({
+      collection: COLLECTION,
+      id: 'a',
+      schema: 3,
+      version: 1,
+      head: { sequence: 1, hash: 'hash-1' },
+      state,
+      personal: { name: 'n' },
+      inbox: [{ id: 'r1', time: minute(0) }],
+      inboxFloor: minute(1),
+      outbox: [messageOf('m1'), { ...messages[1], sequence: undefined }],
+    });
+  });
+
+  it('has nothing where nothing was committed', async () => {
+    await documents().commit(commitOf('a', 0));
+    expect(await load('b')).toBeUndefined();
+    expect(await documents().load('test.other', 'a')).toBeUndefined();
+  });
+
+  it('inserts an id once, and once in each collection', async () => {
+    expect(await documents().commit(commitOf('a', 0))).toBe('committed');
+    expect(await documents().commit(commitOf('a', 0, { state: { other: true } }))).toBe('conflict');
+    expect(await documents().commit(commitOf('a', 0, { collection: 'test.other' }))).toBe('committed');
+    expect((await load())!.state).toEqual({ n: 1 });
+  });
+
+  it('updates only the version it was decided on', async () => {
+    await documents().commit(commitOf('a', 0));
+    expect(await documents().commit(commitOf('a', 2))).toBe('conflict');
+    expect(await documents().commit(commitOf('a', 1))).toBe('committed');
+    expect(await documents().commit(commitOf('a', 1, { messages: [messageOf('lost')] }))).toBe('conflict');
+    expect(await documents().commit(commitOf('missing', 4))).toBe('conflict');
+    expect(await load()).toMatchObject({ version: 2, state: { n: 2 }, outbox: [] });
+    expect(await load('missing')).toBeUndefined();
+  });
+
+  it('takes no message into account twice', async () => {
+    await documents().commit(commitOf('a', 0, { messageIds: ['r1', 'r2'] }));
+    expect(await documents().commit(commitOf('a', 1, { messageIds: ['new', 'r2'] }))).toBe('repeated');
+    for (const version of [0, 7])
+      expect(await documents().commit(commitOf('a', version, { messageIds: ['r1'] }))).not.toBe('committed');
+    expect((await load())!.version).toBe(1);
+    expect(await documents().commit(commitOf('a', 1, { messageIds: ['r'] }))).toBe('committed');
+    expect((await load())!.version).toBe(2);
+  });
+
+  it('keeps personal data that a commit says nothing of', async () => {
+    await documents().commit(commitOf('a', 0, { personal: { name: 'first' } }));
+    await documents().commit(commitOf('a', 1));
+    expect((await load())!.personal).toEqual({ name: 'first' });
+    await documents().commit(commitOf('a', 2, { personal: {} }));
+    expect((await load())!.personal).toEqual({});
+  });
+
+  it('forgets a floor and a deadline that a commit no longer has', async () => {
+    await documents().commit(commitOf('a', 0, { inboxFloor: minute(1), deadlineAt: minute(9) }));
+    await documents().commit(commitOf('a', 1));
+    expect(await load()).not.toHaveProperty('inboxFloor');
+    expect(await documents().nextDeadline()).toBeUndefined();
+  });
+
+  it('is not changed by what the caller does to the objects afterwards', async () => {
+    const state = { items: [1] };
+    const committed = documents().commit(commitOf('a', 0, { state }));
+    state.items.push(2);
+    await committed;
+    expect((await load())!.state).toEqual({ items: [1] });
+  });
+
+  it('scans a collection page by page, and names all collections', async () => {
+    for (const id of ['c', 'a', 'b']) await documents().commit(commitOf(id, 0));
+    await documents().commit(commitOf('x', 0, { collection: 'test.other' }));
+    const page = async (after?: string) => (await documents().scan(COLLECTION, after, 2)).map(({ id }) => id);
+    expect(await page()).toEqual(['a', 'b']);
+    expect(await page('b')).toEqual(['c']);
+    expect(await documents().collections()).toEqual(['test.other', COLLECTION]);
+  });
+}
