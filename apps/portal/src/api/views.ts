@@ -5,6 +5,7 @@ type Views = components['schemas'];
 
 export type AccountView = Views['AccountView'];
 export type AllotmentView = Views['AllotmentView'];
+export interface EmployeeView { personId: string; name: string; surname: string; fiscalCode: string }
 export type CallView = Views['CallView'];
 export type FundView = Views['FundView'];
 export type OfferView = Views['OfferView'];

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import type { ActivationCodeView } from '../api/views';
 import { useChange } from '../api/change';
 import { bodyOf, change, client } from '../api/client';
+import type { ActivationCodeView, EmployeeView } from '../api/views';
 import { Day } from '../parts/amounts';
 import { Icon } from '../parts/icon';
 import { Empty, Loaded } from '../parts/loaded';
@@ -10,7 +10,7 @@ import { ProblemNotice } from '../parts/notices';
 import { Page } from '../shell/page';
 import { useOrganisation } from '../shell/session';
 import { useWords } from '../shell/words';
-import { codesQuery } from './firm.queries';
+import { codesQuery, employeesQuery } from './firm.queries';
 
 const renew = (personId: string, key: string) =>
   bodyOf(client.POST('/api/identity/activation-codes/{personId}/renewals', { params: { path: { personId } }, ...change(key) }));
@@ -18,8 +18,11 @@ const renew = (personId: string, key: string) =>
 /** A slip for each person who has no access yet, to print, cut and hand out. */
 export function CodeSheetPage(): ReactElement {
   const { t } = useWords();
-  const codes = useQuery(codesQuery(useOrganisation('firm-admin')));
+  const firmId = useOrganisation('firm-admin');
+  const employees = useQuery(employeesQuery(firmId));
+  const codes = useQuery(codesQuery(firmId));
   const renewal = useChange(renew, { refreshes: ['codes'] });
+  const personOf = (personId: string): EmployeeView | undefined => employees.data?.items.find((employee) => employee.personId === personId);
   return (
     <Page title={t('firm.sheetTitle')} lead={t('firm.sheetLead')}>
       <ProblemNotice error={renewal.error} />
@@ -31,7 +34,9 @@ export function CodeSheetPage(): ReactElement {
               <p className="actions no-print">
                 <button type="button" className="btn btn-primary" onClick={() => window.print()}><Icon name="print" /> {t('firm.printSheet')}</button>
               </p>
-              <ul className="slips">{items.map((code) => <Slip key={code.personId} code={code} onRenew={() => renewal.mutate(code.personId)} />)}</ul>
+              <ul className="slips">
+                {items.map((code) => <Slip key={code.personId} code={code} person={personOf(code.personId)} onRenew={() => renewal.mutate(code.personId)} />)}
+              </ul>
             </>
           );
         }}
@@ -40,16 +45,23 @@ export function CodeSheetPage(): ReactElement {
   );
 }
 
-function Slip({ code, onRenew }: { readonly code: ActivationCodeView; readonly onRenew: () => void }): ReactElement {
+interface SlipProps {
+  readonly code: ActivationCodeView;
+  readonly person: EmployeeView | undefined;
+  readonly onRenew: () => void;
+}
+
+function Slip({ code, person, onRenew }: SlipProps): ReactElement {
   const { t } = useWords();
   const address = `${window.location.origin}/attivazione`;
+  const name = person ? `${person.name} ${person.surname}` : '';
   return (
     <li className="slip">
-      <p><small>{t('firm.slipFor')}</small> <strong>{code.name}</strong></p>
-      <p className="code-line"><small>{t('firm.slipCode')}</small> <strong className="code">{code.code}</strong></p>
+      <p><small>{t('firm.slipFor')}</small> <strong>{name}</strong> {person && <small>{t('firm.slipTail', { tail: person.fiscalCode.slice(-4) })}</small>}</p>
+      <p><small>{t('firm.slipCode')}</small> <strong className="code">{code.code}</strong></p>
       <p><small>{t('firm.slipUntil')} <Day at={code.expiresAt} time /></small></p>
       <p className="help">{t('firm.slipHow', { address })}</p>
-      <button type="button" className="btn btn-link no-print" onClick={onRenew} aria-label={t('firm.renewFor', { name: code.name })}>{t('firm.renew')}</button>
+      <button type="button" className="btn btn-link no-print" onClick={onRenew} aria-label={t('firm.renewFor', { name })}>{t('firm.renew')}</button>
     </li>
   );
 }

@@ -58,7 +58,7 @@ function PeopleList({ firmId }: { readonly firmId: string }): ReactElement {
             <ul className="rows">
               {items.map((employee) => (
                 <li key={employee.personId} className="row-line">
-                  <span><strong>{employee.name}</strong> <small>{t('firm.slipTail', { tail: employee.fiscalCodeTail })}</small></span>
+                  <span><strong>{employee.name} {employee.surname}</strong> <small className="tail">{employee.fiscalCode}</small></span>
                 </li>
               ))}
             </ul>

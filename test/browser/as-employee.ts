@@ -1,0 +1,100 @@
+import type { Page } from 'playwright-core';
+import type { InventedPerson } from '../../scripts/tour/invented';
+import { PASSWORD } from './as-operator';
+import { looksRight, showsFocus, tabTo, textOf } from './looks';
+
+/** The code of the sheet and a password of one's own; a wrong code is told, and what was typed stays. */
+export async function employeeActivates(page: Page, url: string, { fiscalCode }: InventedPerson, code: string): Promise<void> {
+  await page.goto(`${url}/accesso`);
+  await looksRight(page, 'accesso');
+  await page.getByRole('link', { name: 'Attiva l’accesso' }).click();
+  await page.getByLabel('Codice fiscale').fill(fiscalCode.toLowerCase());
+  await page.getByLabel('Codice di attivazione').fill('0000-0000-0000');
+  await page.getByLabel('Nuova password').fill(PASSWORD);
+  await page.getByLabel('Ripeti la password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Attiva e accedi' }).click();
+  await page.getByRole('alert').waitFor();
+  await looksRight(page, 'attivazione');
+  expect(await page.getByLabel('Codice fiscale').inputValue()).toBe(fiscalCode.toLowerCase());
+  await page.getByLabel('Codice di attivazione').fill(code.toLowerCase());
+  await page.getByRole('button', { name: 'Attiva e accedi' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Il mio credito' }).waitFor();
+  await page.getByText('100,00').first().waitFor();
+  await looksRight(page, 'dipendente');
+}
+
+/** From the home to the voucher with the keyboard alone, and each stop shows that it has the focus. */
+export async function buysByKeyboard(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Il mio credito' }).focus();
+  await tabTo(page, 'Stireria, 5 kg');
+  expect(await showsFocus(page)).toBe(true);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Stireria, 5 kg' }).waitFor();
+  await page.getByText('dal bando «LABOR: buoni salvatempo»').waitFor();
+  const quoted = await textOf(page);
+  for (const figure of ['28,00 €', '12,00 €', '40,00 €', 'Da aggiungere di tasca propria 0,00 €', 'c.3']) expect(quoted).toContain(figure);
+  await looksRight(page, 'acquisto-chi-paga');
+  await tabTo(page, 'Conferma l’acquisto');
+  expect(await showsFocus(page)).toBe(true);
+  await page.keyboard.press('Enter');
+  await page.getByText('Il voucher è pronto').waitFor();
+  await looksRight(page, 'acquisto-riuscito');
+  await tabTo(page, 'Apri il voucher');
+  await page.keyboard.press('Enter');
+  await page.locator('.voucher .code').waitFor();
+}
+
+/** All that rules.md section 2 asks of a voucher is on screen and on paper, where it fits one page and nothing else is. */
+export async function seesVoucher(page: Page, person: InventedPerson, firmName: string, providerName: string, vatNumber: string): Promise<string> {
+  const code = await page.locator('.voucher .code').innerText();
+  expect(code).toMatch(/^[0-9A-Z]{4}([- ][0-9A-Z]{4}){3}$/);
+  await page.waitForFunction(() => (document.querySelector('.voucher img') as HTMLImageElement | null)?.naturalWidth);
+  await looksRight(page, 'voucher');
+  await page.emulateMedia({ media: 'print' });
+  const paper = await textOf(page, 'body');
+  const year = String(new Date().getFullYear());
+  const must = [code, `${person.name} ${person.surname}`, person.fiscalCode.slice(-4), firmName, providerName, vatNumber, 'Stireria, 5 kg', '1 prestazione', '40,00 €', 'Emesso', 'Scade', year, 'c.3', 'Voucher monouso', 'Per domande'];
+  for (const fact of must) expect(paper).toContain(fact);
+  expect(paper.toLowerCase()).toContain('nominativo, non cedibile, non monetizzabile, non integrabile');
+  expect(paper).not.toContain('Annulla il voucher');
+  expect(await page.locator('.voucher img').isVisible()).toBe(true);
+  const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  await page.emulateMedia({ media: 'screen' });
+  return code;
+}
+
+/** Buys once more, with a date of its own, and cancels it: each cent is back. */
+export async function buysAndCancels(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/offerte`);
+  await page.getByRole('link', { name: 'Stireria, 5 kg' }).waitFor();
+  await looksRight(page, 'offerte');
+  await page.getByRole('link', { name: 'Stireria, 5 kg' }).click();
+  const date = page.getByLabel('Scadenza del voucher');
+  await date.fill('2099-01-01');
+  await page.getByRole('button', { name: /^Conferma l’acquisto/ }).click();
+  await page.getByText('La data deve essere fra oggi').waitFor();
+  await date.fill((await date.getAttribute('max'))!);
+  await page.getByRole('button', { name: /^Conferma l’acquisto/ }).click();
+  await page.getByRole('link', { name: 'Apri il voucher' }).click();
+  await page.getByRole('button', { name: 'Annulla il voucher' }).click();
+  await page.getByRole('dialog').waitFor();
+  await looksRight(page, 'voucher-annullare');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Annulla il voucher' }).click();
+  await page.getByRole('button', { name: 'Sì, annulla' }).click();
+  await page.getByText('Questo voucher è stato annullato').waitFor();
+  await looksRight(page, 'voucher-annullato');
+  await page.getByRole('link', { name: 'Il mio credito' }).click();
+  await page.getByText('88,00').first().waitFor();
+}
+
+/** A purchase that credit doesn't reach is explained, and can't be confirmed. */
+export async function lacksCredit(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/offerte`);
+  await page.getByRole('link', { name: 'Pulizie di casa' }).click();
+  await page.getByText('Mancano').waitFor();
+  expect(await textOf(page)).toContain('Mancano 412,00 € di credito');
+  expect(await page.getByRole('button', { name: /^Conferma/ }).count()).toBe(0);
+  await looksRight(page, 'acquisto-credito-manca');
+}

@@ -1,0 +1,47 @@
+import type { Page } from 'playwright-core';
+import { looksRight, textOf } from './looks';
+
+export const PASSWORD = 'una frase lunga quanto basta';
+
+/** The first operator comes in by the one-time link. */
+export async function operatorBegins(page: Page, welcome: string): Promise<void> {
+  await page.goto(welcome);
+  await page.getByLabel('Nome utente').fill('operatrice@prova.example');
+  await page.getByLabel('Nuova password').fill(PASSWORD);
+  await page.getByLabel('Ripeti la password').fill(`${PASSWORD}!`);
+  await page.getByRole('button', { name: 'Crea l’accesso' }).click();
+  await page.getByText('Le due password non sono uguali.').waitFor();
+  await looksRight(page, 'benvenuto');
+  await page.getByLabel('Ripeti la password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Crea l’accesso' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Bandi e fondo' }).waitFor();
+  await page.getByText('Nessun bando finora').waitFor();
+}
+
+/** Opens the call of the journey: 70%, 1.000 a firm, 500 a person, 50.000 in all. */
+export async function opensCall(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Apri un bando' }).click();
+  await page.getByRole('button', { name: 'Pubblica il bando' }).click();
+  await page.getByText('Questo campo serve').first().waitFor();
+  await looksRight(page, 'operatore-nuovo-bando');
+  await page.getByLabel('Nome del bando').fill('LABOR: buoni salvatempo');
+  await page.getByLabel('Dotazione').fill('50.000,00');
+  await page.getByRole('button', { name: 'Pubblica il bando' }).click();
+  await page.getByRole('heading', { level: 1, name: 'LABOR: buoni salvatempo' }).waitFor();
+  expect(await textOf(page)).toContain('50.000,00 €');
+}
+
+export async function accredits(page: Page, name: string): Promise<void> {
+  await page.getByRole('link', { name: 'Fornitori', exact: true }).click();
+  await page.getByRole('button', { name: `Accredita ${name}` }).click();
+  await page.getByText('Fatto: ora può pubblicare offerte.').waitFor();
+  await page.getByText('Accreditato', { exact: true }).waitFor();
+  await looksRight(page, 'operatore-fornitori');
+}
+
+/** The fund of the call, at its own page. */
+export async function seesFund(page: Page, figures: readonly string[]): Promise<void> {
+  await page.getByRole('link', { name: 'Bandi e fondo' }).click();
+  await page.getByRole('link', { name: 'LABOR: buoni salvatempo' }).click();
+  for (const figure of figures) await page.getByRole('main').getByText(figure.replace(' €', ' €')).first().waitFor();
+}

@@ -1,0 +1,62 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { NARROW, WIDE } from './chromium';
+
+const pictures = join(__dirname, '../../docs/img');
+
+/** How much wider than the window the page is, with what sticks out. */
+const overflow = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    return [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > width + 1).map((element) => `${element.tagName}.${element.className}`);
+  });
+
+/**
+ * What holds for each page and state: axe finds nothing, nothing sticks out at 320 px, there is one h1, and the title says
+ * what it is. With SCREENSHOTS=1 its picture goes to docs/img.
+ */
+export async function looksRight(page: Page, name: string): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('.loading') === null);
+  const before = page.viewportSize() ?? WIDE;
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect({ name, axe: violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`) }).toEqual({ name, axe: [] });
+  expect({ name, headings: await page.locator('h1').count(), title: await page.title() }).toEqual({ name, headings: 1, title: expect.stringContaining(' | Salvatempo') });
+  await page.setViewportSize(NARROW);
+  expect({ name, sticksOut: await overflow(page) }).toEqual({ name, sticksOut: [] });
+  if (process.env['SCREENSHOTS'] === '1') await picture(page, `${name}-320`);
+  await page.setViewportSize(WIDE);
+  if (process.env['SCREENSHOTS'] === '1') await picture(page, name);
+  await page.setViewportSize(before);
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+}
+
+/** The page's text with ordinary spaces, as a person reads it. */
+export const textOf = async (page: Page, selector = 'main'): Promise<string> => (await page.locator(selector).innerText()).replace(/\s+/g, ' ');
+
+/** Tabs until the element that has this accessible name has the focus; everything must be reachable so. */
+export async function tabTo(page: Page, name: string | RegExp, tries = 60): Promise<void> {
+  for (let tried = 0; tried < tries; tried += 1) {
+    await page.keyboard.press('Tab');
+    const label = await page.evaluate(() => {
+      const at = document.activeElement as HTMLInputElement | null;
+      return at?.getAttribute('aria-label') ?? at?.labels?.[0]?.textContent ?? at?.textContent ?? '';
+    });
+    const plain = label.replace(/\s+/g, ' ');
+    if (typeof name === 'string' ? plain.includes(name) : name.test(plain)) return;
+  }
+  throw new Error(`the keyboard never reaches ${String(name)}`);
+}
+
+/** Whether what has the focus shows it. */
+export const showsFocus = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement!);
+    return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+  });
