@@ -10,7 +10,7 @@ export interface FirmRow extends FirmFacts {
 /** Firms of the territory, newest last. */
 export const firmList: Projection<FirmRow> = {
   model: { name: 'companies.firm-list', indexes: [] },
-  prefix: 'fir',
+  prefix: 'com',
   on: { [firmRegistered.type]: (_, event) => ({ ...(event.data as unknown as FirmFacts), registeredAt: event.time }) },
   place: (row) => ({ tenant: 'territory', order: `${row.registeredAt}/${row.firmId}`, indexed: {} }),
 };
