@@ -10,7 +10,9 @@ export class ConfigError extends Error {
   }
 }
 
-const port = z.coerce.number().int().min(0).max(65_535);
+/** Digits alone: `0x50`, `1e3` and a blank would be numbers too, and never what was meant. */
+const count = z.string().regex(/^\d{1,9}$/, 'takes a whole number').transform(Number);
+const port = count.pipe(z.number().max(65_535));
 
 const settingsSchema = z.object({
   /** Address to listen on. */
@@ -26,7 +28,7 @@ const settingsSchema = z.object({
   /** Where people reach the portal, for links in mails; by default the address listened on. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Pages of 4 KiB that the data file may have; for trying out a full disk. */
-  STORE_MAX_PAGES: z.coerce.number().int().min(100).optional(),
+  STORE_MAX_PAGES: count.pipe(z.number().min(100)).optional(),
   /** `point:count`: the process kills itself when it reaches the point so many times; for fault tests only. */
   KILL_AT: z.string().regex(/^[a-z.]+:\d+$/).optional(),
 });

@@ -4,9 +4,10 @@ import type { ProcessLog } from '../ports';
 /** What looks like a codice fiscale, an IBAN, an e-mail address or a bearer secret never reaches a log line. */
 const PERSONAL = [
   /\b[A-Z]{6}[0-9LMNPQRSTUV]{2}[ABCDEHLMPRST][0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{3}[A-Z]\b/gi,
-  /\bIT\d{2}[A-Z]\d{10}[0-9A-Z]{12}\b/gi,
+  /\bIT\d{2} ?(?:[0-9A-Z] ?){22}[0-9A-Z]\b/gi,
   /[\w.+-]+@[\w-]+\.[\w.-]+/g,
   /\bBearer\s+[\w.~+/-]+/gi,
+  /\bsalvatempo_session=[^;\s"]+/gi,
 ];
 
 export const redact = (text: string): string => PERSONAL.reduce((clean, pattern) => clean.replace(pattern, '[…]'), text);
