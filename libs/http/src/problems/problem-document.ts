@@ -15,7 +15,7 @@ export interface ProblemDocument {
 
 /** The document of a problem. A code that isn't published is a defect and reads as `unexpected`. */
 export function problemDocument(problem: ProblemError, instance?: string): ProblemDocument {
-  const code = problem.code in problems ? problem.code : 'unexpected';
+  const code = Object.hasOwn(problems, problem.code) ? problem.code : 'unexpected';
   const text = problems[code]!;
   const { params, errors, extra } = problem.details;
   return {
