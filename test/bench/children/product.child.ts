@@ -1,0 +1,34 @@
+import 'reflect-metadata';
+import { audit, type Audit } from '../product/audit';
+import { accountIdOf } from '../product/bench-ids';
+import { startProduct, type Product } from '../product/product';
+import { Profile, type HotFunction } from '../product/profile';
+import { seedAccounts } from '../product/seed-accounts';
+import { answer } from './remote';
+
+export interface ProductSpec {
+  readonly dataDir: string;
+  readonly accounts: number;
+}
+
+export interface Started {
+  readonly port: number;
+  readonly accountIds: readonly string[];
+}
+
+let product: Product;
+const profile = new Profile();
+
+answer({
+  async start({ dataDir, accounts }: ProductSpec): Promise<Started> {
+    product = await startProduct(dataDir);
+    await seedAccounts(product.engine, accounts);
+    await product.settle();
+    return { port: product.port, accountIds: Array.from({ length: accounts }, (_, number) => accountIdOf(number)) };
+  },
+  tokens: (people: number) => product.tokens(people),
+  settle: () => product.settle(),
+  audit: (answeredDebits: number): Promise<Audit> => audit(product, answeredDebits),
+  startProfile: () => profile.start(),
+  stopProfile: (): Promise<readonly HotFunction[]> => profile.stop(),
+});

@@ -1,0 +1,32 @@
+import { SeededRandomness } from '@salvatempo/testing';
+import { measure, type Arm, type Measured, type Times } from './arm';
+
+export interface BlockPlan extends Times {
+  readonly seed: number;
+  readonly blocks: number;
+}
+
+/** What each arm did, block by block. */
+export type Results = ReadonlyMap<string, readonly Measured[]>;
+
+/** Runs every arm once in each block, in an order that the seed shuffles, so that no arm always follows the same other. */
+export async function runBlocks(arms: readonly Arm[], { seed, blocks, ...times }: BlockPlan, before: () => Promise<void>, say: (line: string) => void): Promise<Results> {
+  const chance = new SeededRandomness(`bench ${seed}`);
+  const results = new Map<string, Measured[]>(arms.map(({ id }) => [id, []]));
+  for (let block = 1; block <= blocks; block++) {
+    await before();
+    const order = shuffled(arms, chance);
+    say(`block ${block} of ${blocks}: ${order.map(({ id }) => id).join(' ')}`);
+    for (const arm of order) results.get(arm.id)!.push(await measure(arm, times));
+  }
+  return results;
+}
+
+export function shuffled<T>(items: readonly T[], chance: SeededRandomness): readonly T[] {
+  const order = [...items];
+  for (let last = order.length - 1; last > 0; last--) {
+    const other = chance.below(last + 1);
+    [order[last], order[other]] = [order[other]!, order[last]!];
+  }
+  return order;
+}

@@ -1,0 +1,27 @@
+import { parseArgs } from 'node:util';
+import type { BlockPlan } from './measure/blocks';
+import { TARGETS } from './measure/figures';
+
+export interface Options {
+  readonly smoke: boolean;
+  /** Only this figure, and what it needs. */
+  readonly only?: string;
+  readonly plan: BlockPlan;
+}
+
+const SMOKE = { blocks: 3, warmMs: 500, ms: 1_500 };
+const FULL = { blocks: 15, warmMs: 1_000, ms: 4_000 };
+
+/** Throws Error for arguments that make no sense. */
+export function readOptions(argv: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: { smoke: { type: 'boolean', default: false }, only: { type: 'string' }, seed: { type: 'string' } },
+    strict: true,
+  });
+  const seed = values.seed === undefined ? Math.floor(Math.random() * 1_000_000) : Number(values.seed);
+  if (!Number.isSafeInteger(seed)) throw new Error('--seed takes a whole number');
+  const ids = TARGETS.map(({ id }) => id);
+  if (values.only !== undefined && !ids.includes(values.only)) throw new Error(`--only takes one of ${ids.join(', ')}`);
+  return { smoke: values.smoke, ...(values.only === undefined ? {} : { only: values.only }), plan: { seed, ...(values.smoke ? SMOKE : FULL) } };
+}
