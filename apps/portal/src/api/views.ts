@@ -20,5 +20,5 @@ export type VoucherView = Views['VoucherView'];
 export type Role = 'operator' | 'firm-admin' | 'employee' | 'provider-admin';
 
 export interface HeldRole { role: Role; organisationId: string; organisationName?: string }
-export interface Session { personId: string; displayName?: string; roles: HeldRole[] }
+export interface Session { personId: string; displayName?: string; username?: string; roles: HeldRole[] }
 export interface ActivationCodeView { personId: string; name: string; code: string; expiresAt: string }

@@ -10,6 +10,7 @@ import { letterWord, useWords } from '../shell/words';
 export function Credit({ account }: { readonly account: AccountView }): ReactElement {
   const { t } = useWords();
   const lots = account.lots.filter(({ freeCents }) => freeCents > 0);
+  const now = new Date().toISOString();
   return (
     <div className="credit">
       <dl className="figures">
@@ -20,7 +21,8 @@ export function Credit({ account }: { readonly account: AccountView }): ReactEle
         <ul className="lots" aria-label={t('employee.lots')}>
           {lots.map((lot) => (
             <li key={lot.lotId}>
-              <Money cents={lot.freeCents} /> {t('employee.lotUntil')} <Day at={lot.validUntil} />
+              <Money cents={lot.freeCents} /> {lot.validFrom > now && <>{t('employee.lotFrom')} <Day at={lot.validFrom} />, </>}
+              {t('employee.lotUntil')} <Day at={lot.validUntil} />
               <small>{t(letterWord(lot.letter))}</small>
             </li>
           ))}

@@ -36,7 +36,7 @@ function VouchersToUse(): ReactElement {
       <Loaded query={vouchers}>
         {({ items }) => {
           const usable = items.filter(({ status }) => status === 'issued');
-          if (usable.length === 0) return <Empty>{t('employee.noVouchers')}</Empty>;
+          if (usable.length === 0) return <Empty>{t('employee.noVouchers')} <Link to="/offerte">{t('employee.chooseOffer')}</Link></Empty>;
           return <ul className="cards">{usable.map((voucher) => <VoucherCard key={voucher.voucherId} voucher={voucher} />)}</ul>;
         }}
       </Loaded>

@@ -28,14 +28,15 @@ export function CodeSheetPage(): ReactElement {
       <ProblemNotice error={renewal.error} />
       <Loaded query={codes}>
         {({ items }) => {
-          if (items.length === 0) return <Empty>{t('firm.sheetEmpty')}</Empty>;
+          const waiting = items.filter(({ status }) => status !== 'activated');
+          if (waiting.length === 0) return <Empty>{t('firm.sheetEmpty')}</Empty>;
           return (
             <>
               <p className="actions no-print">
                 <button type="button" className="btn btn-primary" onClick={() => window.print()}><Icon name="print" /> {t('firm.printSheet')}</button>
               </p>
               <ul className="slips">
-                {items.map((code) => <Slip key={code.personId} code={code} person={personOf(code.personId)} onRenew={() => renewal.mutate(code.personId)} />)}
+                {waiting.map((code) => <Slip key={code.personId} code={code} person={personOf(code.personId)} onRenew={() => renewal.mutate(code.personId)} />)}
               </ul>
             </>
           );
@@ -53,14 +54,20 @@ interface SlipProps {
 
 function Slip({ code, person, onRenew }: SlipProps): ReactElement {
   const { t } = useWords();
-  const address = `${window.location.origin}/attivazione`;
+  const address = `${window.location.host}/attivazione`;
   const name = person ? `${person.name} ${person.surname}` : '';
   return (
     <li className="slip">
       <p><small>{t('firm.slipFor')}</small> <strong>{name}</strong> {person && <small>{t('firm.slipTail', { tail: person.fiscalCode.slice(-4) })}</small>}</p>
-      <p><small>{t('firm.slipCode')}</small> <strong className="code">{code.code}</strong></p>
-      <p><small>{t('firm.slipUntil')} <Day at={code.expiresAt} time /></small></p>
-      <p className="help">{t('firm.slipHow', { address })}</p>
+      {code.code === undefined ? (
+        <p>{t('firm.codeOver')}</p>
+      ) : (
+        <>
+          <p><small>{t('firm.slipCode')}</small> <strong className="code">{code.code}</strong></p>
+          {code.expiresAt !== undefined && <p><small>{t('firm.slipUntil')} <Day at={code.expiresAt} time /></small></p>}
+          <p className="help">{t('firm.slipHow', { address })}</p>
+        </>
+      )}
       <button type="button" className="btn btn-link no-print" onClick={onRenew} aria-label={t('firm.renewFor', { name })}>{t('firm.renew')}</button>
     </li>
   );

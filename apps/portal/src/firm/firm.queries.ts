@@ -12,7 +12,12 @@ export const employeesQuery = (firmId: string) =>
   });
 
 export const codesQuery = (firmId: string) =>
-  queryOptions({ queryKey: ['codes', firmId], queryFn: () => bodyOf(client.GET('/api/identity/activation-codes', { params: { query: { firmId } } })) });
+  queryOptions({
+    queryKey: ['codes', firmId],
+    queryFn: () => bodyOf(client.GET('/api/identity/activation-codes', { params: { query: { firmId } } })),
+    // Codes of people who have just come in follow a moment later.
+    refetchInterval: 5_000,
+  });
 
 export const plansQuery = (firmId: string) =>
   queryOptions({ queryKey: ['plans', firmId], queryFn: () => bodyOf(client.GET('/api/benefits/plans', { params: { query: { firmId } } })) });

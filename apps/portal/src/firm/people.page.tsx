@@ -12,7 +12,7 @@ import { Section } from '../parts/section';
 import { Page } from '../shell/page';
 import { useOrganisation } from '../shell/session';
 import { useWords } from '../shell/words';
-import { employeesQuery } from './firm.queries';
+import { codesQuery, employeesQuery } from './firm.queries';
 
 const SAMPLE = 'codice_fiscale,nome,cognome\nRSSMRA85T10A562S,Maria,Rossi\n';
 
@@ -49,6 +49,8 @@ function UploadPeople({ firmId }: { readonly firmId: string }): ReactElement {
 function PeopleList({ firmId }: { readonly firmId: string }): ReactElement {
   const { t } = useWords();
   const employees = useQuery(employeesQuery(firmId));
+  const codes = useQuery(codesQuery(firmId));
+  const isActive = (personId: string): boolean => codes.data?.items.find((code) => code.personId === personId)?.status === 'activated';
   return (
     <Section title={t('firm.list')} aside={<Link to="/impresa/dipendenti/foglio" className="btn btn-sm btn-primary"><Icon name="print" /> {t('firm.sheet')}</Link>}>
       <Loaded query={employees}>
@@ -59,6 +61,7 @@ function PeopleList({ firmId }: { readonly firmId: string }): ReactElement {
               {items.map((employee) => (
                 <li key={employee.personId} className="row-line">
                   <span><strong>{employee.name} {employee.surname}</strong> <small className="tail">{employee.fiscalCode}</small></span>
+                  {codes.data && <span className={`tag tag-${isActive(employee.personId) ? 'good' : 'busy'}`}>{t(isActive(employee.personId) ? 'firm.active' : 'firm.notActive')}</span>}
                 </li>
               ))}
             </ul>

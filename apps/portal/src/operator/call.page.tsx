@@ -9,7 +9,7 @@ import { Page } from '../shell/page';
 import { useWords } from '../shell/words';
 import { CallTerms } from './call-terms';
 import { Fund } from './fund';
-import { allAllotmentsQuery, callQuery } from './operator.queries';
+import { allAllotmentsQuery, callQuery, firmsQuery } from './operator.queries';
 
 /** One call: its fund, its rules, and the firms that applied. */
 export function CallPage({ callId }: { readonly callId: string }): ReactElement {
@@ -49,7 +49,7 @@ function Applications({ callId }: { readonly callId: string }): ReactElement {
 function Application({ allotment }: { readonly allotment: AllotmentView }): ReactElement {
   const { t, language } = useWords();
   const { status, grantedCents, freeCents, refusal } = allotment;
-  const firm = (allotment as AllotmentView & { firmName?: string }).firmName ?? t('operator.firmNumber', { id: allotment.firmId.slice(-6).toUpperCase() });
+  const firm = useQuery(firmsQuery).data?.items.find(({ firmId }) => firmId === allotment.firmId)?.name ?? t('operator.firmNumber', { id: allotment.firmId.slice(-6).toUpperCase() });
   return (
     <li className="row-line">
       <span>

@@ -19,6 +19,11 @@ export const allAllotmentsQuery = queryOptions({
   refetchInterval: 10_000,
 });
 
+export const firmsQuery = queryOptions({
+  queryKey: ['firms'],
+  queryFn: () => bodyOf(client.GET('/api/companies/firms', { params: { query: { limit: 100 } } })),
+});
+
 export const providersQuery = queryOptions({
   queryKey: ['providers'],
   queryFn: () => bodyOf(client.GET('/api/providers', { params: { query: { limit: 100 } }, headers: seeOwnChange('providers') })),

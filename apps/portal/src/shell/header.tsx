@@ -21,7 +21,7 @@ export function Header(): ReactElement {
         </Link>
         <div className="house-tools">
           <LanguageSwitch />
-          {session ? <SignOut name={session.displayName} /> : <Link to="/accesso" className="house-tool">{t('shell.signIn')}</Link>}
+          {session ? <SignOut name={session.displayName ?? session.username} /> : <Link to="/accesso" className="house-tool">{t('shell.signIn')}</Link>}
         </div>
       </div>
       {session && session.roles.length > 0 && <RoleMenu roles={session.roles.map(({ role }) => role)} />}

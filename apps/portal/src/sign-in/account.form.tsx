@@ -34,7 +34,7 @@ export function AccountForm(): ReactElement {
     <form className="card-form" noValidate onSubmit={(event) => void form.handleSubmit((values) => create.mutate(values))(event)}>
       <h2 className="small-head">{t('signIn.account')}</h2>
       <ProblemNotice error={create.error} />
-      <Field label={t('signIn.username')} help={t('signIn.accountUsernameHelp')} autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={60}
+      <Field label={t('signIn.username')} help={t('signIn.accountUsernameHelp')} autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={120}
         field={register('username', { required: t('shell.required') })} error={errors.username?.message ?? fieldError(create.error, 'username', t('signIn.accountUsernameHelp'))} />
       <NewPasswordFields register={register as unknown as UseFormRegister<NewPassword>} errors={errors as FieldErrors<NewPassword>} />
       <Submit busy={create.isPending}>{t('signIn.continue')}</Submit>

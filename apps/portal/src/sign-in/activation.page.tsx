@@ -38,7 +38,7 @@ export function ActivationPage(): ReactElement {
         <Field label={t('signIn.fiscalCode')} help={t('signIn.fiscalCodeHelp')} autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={20}
           field={register('fiscalCode', { required: t('shell.required'), pattern: { value: FISCAL_CODE, message: t('signIn.fiscalCodeWrong') } })} error={errors.fiscalCode?.message} />
         <Field label={t('signIn.code')} help={t('signIn.codeHelp')} autoComplete="one-time-code" autoCapitalize="characters" spellCheck={false} maxLength={40}
-          field={register('code', { required: t('shell.required') })} error={errors.code?.message} />
+          field={register('code', { required: t('shell.required'), minLength: { value: 10, message: t('signIn.codeShort') } })} error={errors.code?.message} />
         <NewPasswordFields register={register as unknown as UseFormRegister<NewPassword>} errors={errors as FieldErrors<NewPassword>} />
         <Field label={t('signIn.email')} help={t('signIn.emailHelp')} type="email" autoComplete="email" optional field={register('email')} />
         <Submit busy={activation.isPending}>{t('signIn.doActivate')}</Submit>

@@ -61,7 +61,7 @@ function SetPassword({ username }: { readonly username: string }): ReactElement 
       <Field label={t('signIn.username')} autoComplete="username" autoCapitalize="none" spellCheck={false}
         field={register('username', { required: t('shell.required') })} error={errors.username?.message} />
       <Field label={t('signIn.resetCode')} help={t('signIn.codeHelp')} autoComplete="one-time-code" spellCheck={false} maxLength={40}
-        field={register('code', { required: t('shell.required') })} error={errors.code?.message} />
+        field={register('code', { required: t('shell.required'), minLength: { value: 10, message: t('signIn.codeShort') } })} error={errors.code?.message} />
       <NewPasswordFields register={register as unknown as UseFormRegister<NewPassword>} errors={errors as FieldErrors<NewPassword>} />
       <Submit busy={confirm.isPending}>{t('signIn.setPassword')}</Submit>
     </form>

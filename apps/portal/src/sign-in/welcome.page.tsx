@@ -7,7 +7,8 @@ import { Notice, ProblemNotice } from '../parts/notices';
 import { Submit } from '../parts/submit';
 import { Page } from '../shell/page';
 import { useWords } from '../shell/words';
-import { openSession, useGoIn } from './enter';
+import { useGoInWith } from './await-role';
+import { openSession } from './enter';
 import { NewPasswordFields, type NewPassword } from './new-password';
 
 interface Values extends NewPassword {
@@ -17,7 +18,7 @@ interface Values extends NewPassword {
 /** The first operator's own page, by the one-time link printed when the product first starts without demo data. */
 export function WelcomePage({ code }: { readonly code: string | undefined }): ReactElement {
   const { t } = useWords();
-  const goIn = useGoIn();
+  const goIn = useGoInWith('operator');
   const form = useForm<Values>();
   const { register, formState: { errors } } = form;
   const welcome = useChange(

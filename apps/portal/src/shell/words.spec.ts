@@ -1,0 +1,49 @@
+/// <reference types="jest" />
+/// <reference types="node" />
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { employeeWords } from '../employee/employee.words';
+import { firmWords } from '../firm/firm.words';
+import { operatorWords } from '../operator/operator.words';
+import { providerWords } from '../provider/provider.words';
+import { purchaseWords } from '../purchase/purchase.words';
+import { signInWords } from '../sign-in/sign-in.words';
+import { voucherWords } from '../voucher/voucher.words';
+import { shellWords } from './shell.words';
+
+const words = { shell: shellWords, signIn: signInWords, employee: employeeWords, purchase: purchaseWords, voucher: voucherWords, firm: firmWords, provider: providerWords, operator: operatorWords };
+
+const keysOf = (texts: object, path = ''): string[] =>
+  Object.entries(texts).flatMap(([name, text]) => (typeof text === 'string' ? [`${path}${name}`] : keysOf(text as object, `${path}${name}.`)));
+const placesOf = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!).sort();
+const textAt = (texts: unknown, key: string): string => key.split('.').reduce((at, name) => (at as Record<string, unknown>)[name], texts) as string;
+
+const source = join(__dirname, '..');
+const code = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !/\.(spec|words|d)\.ts$/.test(file))
+  .map((file) => readFileSync(join(source, file), 'utf8'))
+  .join('\n');
+
+describe('the words of the pages', () => {
+  it.each(Object.entries(words))('%s says in English all that it says in Italian, with the same places', (_, { it: italian, en: english }) => {
+    expect(keysOf(english)).toEqual(keysOf(italian));
+    for (const key of keysOf(italian)) expect([key, placesOf(textAt(english, key))]).toEqual([key, placesOf(textAt(italian, key))]);
+  });
+
+  const all = Object.entries(words).flatMap(([name, texts]) => keysOf(texts.it, `${name}.`));
+
+  it('has each word that the pages ask for', () => {
+    const asked = [...code.matchAll(/'((?:shell|signIn|employee|purchase|voucher|firm|provider|operator)\.[A-Za-z.-]+)'/g)].map(([, key]) => key!);
+    expect(asked.filter((key) => !all.includes(key))).toEqual([]);
+  });
+
+  it('avoids the formal address in Italian', () => {
+    const formal = Object.values(words).flatMap(({ it: italian }) => keysOf(italian).map((key) => textAt(italian, key)).filter((text) => /\b(Lei|Le|Suo|Sua|Suoi|Sue)\b(?! (persone|due|imprese|regole))/.test(text)));
+    expect(formal).toEqual([]);
+  });
+
+  it('says nothing that no page asks for', () => {
+    const dynamic = /^(shell\.(letters|roles)|employee\.kinds|purchase\.(sources|sourceWhy|paymentStatus|status|[a-z]+(Title|Text)$)|voucher\.(states|stateText)|firm\.(steps|sources)|signIn\.(firm|cooperative)(Help)?$|operator\.(pending|refused)$)/;
+    expect(all.filter((key) => !dynamic.test(key) && !code.includes(`'${key}'`))).toEqual([]);
+  });
+});
