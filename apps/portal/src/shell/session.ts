@@ -8,7 +8,7 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async (): Promise<Session | null> => {
     try {
-      return await bodyOf(client.GET('/api/identity/sessions/current')) as Session;
+      return await bodyOf(client.GET('/api/identity/sessions/current'));
     } catch (error) {
       if (error instanceof Problem && error.status === 401) return null;
       throw error;

@@ -17,7 +17,8 @@ interface Values {
   readonly occupatiCount: string;
   readonly sector: string;
   readonly municipality: string;
-  readonly declarationAccepted: boolean;
+  /** The form refuses to be sent without it. */
+  readonly declarationAccepted: true;
 }
 
 const WHOLE = /^\s*\d{1,5}\s*$/;

@@ -4,6 +4,310 @@
  */
 
 export interface paths {
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Health_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Health_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RecentEvents_since"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SignUp_signUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SignIn_signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SignIn_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CurrentSession_read"];
+        put?: never;
+        post?: never;
+        delete: operations["CurrentSession_signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/activations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Activate_activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ResetPassword_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/password-resets/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ResetPassword_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/activation-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ActivationCodes_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/activation-codes/{personId}/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RenewCode_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/operators/first": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FirstOperator_first"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadFirms_all"];
+        put?: never;
+        post: operations["RegisterFirm_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadFirms_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}/employee-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportEmployees_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}/employee-imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadImport_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}/employees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadEmployees_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/people/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadOwnCard_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/calls": {
         parameters: {
             query?: never;
@@ -536,6 +840,244 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        HealthView: {
+            /** @enum {string} */
+            status: "ok";
+        };
+        RecentEventView: {
+            /** @description Place in the order of arrival. */
+            position: number;
+            type: string;
+            /** @description Id of the aggregate. */
+            subject: string;
+            /** Format: date-time */
+            time: string;
+            correlationId: string;
+        };
+        RecentEventPage: {
+            items: components["schemas"]["RecentEventView"][];
+        };
+        SignUpDto: {
+            /**
+             * @description An e-mail address (notices go there), or a name of letters, digits, full stops and dashes.
+             * @example ilaria@sartoria.example
+             */
+            username: string;
+            password: string;
+        };
+        RoleView: {
+            /** @enum {string} */
+            role: "operator" | "firm-admin" | "employee" | "provider-admin";
+            /** @description The firm or provider; `territory` for an operator. */
+            organisationId: string;
+        };
+        SessionView: {
+            personId: string;
+            roles: components["schemas"]["RoleView"][];
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        SignInDto: {
+            /** @description User name, e-mail address or, for an employee, codice fiscale. */
+            username: string;
+            password: string;
+        };
+        TokenView: {
+            /** @description For the Authorization header, as Bearer. It ends as a session does. */
+            accessToken: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        NamedRoleView: {
+            /** @enum {string} */
+            role: "operator" | "firm-admin" | "employee" | "provider-admin";
+            /** @description The firm or provider; `territory` for an operator. */
+            organisationId: string;
+            organisationName?: string;
+        };
+        CurrentSessionView: {
+            personId: string;
+            /** @description Of somebody who chose one; employees sign in with their codice fiscale. */
+            username?: string;
+            /** @description As their firm knows them. */
+            displayName?: string;
+            roles: components["schemas"]["NamedRoleView"][];
+        };
+        SignOutView: {
+            /** @enum {string} */
+            status: "signed-out";
+        };
+        ActivationDto: {
+            /**
+             * @description Codice fiscale, as on the card.
+             * @example RSSMRA85T10A562S
+             */
+            fiscalCode: string;
+            /**
+             * @description Code on the firm’s sheet; spaces and dashes are ignored.
+             * @example A1B2C-3D4E5
+             */
+            code: string;
+            password: string;
+            /** @description For notices; nobody else sees it. */
+            email?: string;
+        };
+        ActivationView: {
+            personId: string;
+        };
+        ResetRequestDto: {
+            /** @description User name, e-mail address or codice fiscale. */
+            username: string;
+        };
+        ResetRequestView: {
+            /**
+             * @description The same whether or not there is such a person.
+             * @enum {string}
+             */
+            status: "requested";
+        };
+        ResetDto: {
+            /** @description User name, e-mail address or codice fiscale. */
+            username: string;
+            /** @description Code from the mail, or from the firm’s sheet. */
+            code: string;
+            password: string;
+        };
+        ResetView: {
+            /** @enum {string} */
+            status: "changed";
+        };
+        ActivationCodeView: {
+            personId: string;
+            /** @enum {string} */
+            status: "waiting" | "activated" | "expired";
+            /** @description For the printed sheet, in groups of five; only while it is good, and only of this firm. */
+            code?: string;
+            /**
+             * Format: date-time
+             * @description Of the newest code of this firm.
+             */
+            expiresAt?: string;
+        };
+        ActivationCodePage: {
+            items: components["schemas"]["ActivationCodeView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        RenewalView: {
+            personId: string;
+            /**
+             * Format: date-time
+             * @description The code itself is on the sheet.
+             */
+            expiresAt: string;
+        };
+        FirstOperatorDto: {
+            /**
+             * @description An e-mail address (notices go there), or a name of letters, digits, full stops and dashes.
+             * @example ilaria@sartoria.example
+             */
+            username: string;
+            password: string;
+            /** @description From the link that is printed at the first start. */
+            code: string;
+        };
+        FirstOperatorView: {
+            personId: string;
+        };
+        RegisterFirmDto: {
+            /** @example Sartoria Mezzetti */
+            name: string;
+            /**
+             * @description Partita IVA; spaces and a leading IT are ignored.
+             * @example 00743110157
+             */
+            vatNumber: string;
+            /** @description Employees only, the owner not counted. */
+            employeesCount: number;
+            /** @description Everybody who works there, owner and partners included; by default as many as the employees. */
+            occupatiCount?: number;
+            /**
+             * @description ATECO code.
+             * @example 14.13
+             */
+            sector: string;
+            /**
+             * @description Belfiore code of the seat’s Comune.
+             * @example E648
+             */
+            municipality: string;
+            /**
+             * @description The declaration that the data are true (DPR 445/2000).
+             * @enum {boolean}
+             */
+            declarationAccepted: true;
+        };
+        FirmView: {
+            firmId: string;
+            name: string;
+            /** @description Partita IVA. */
+            vatNumber: string;
+            /** @description Employees as declared, the owner not counted. */
+            employeesCount: number;
+            /** @description Everybody who works there, as declared. */
+            occupatiCount: number;
+            /** @description Employees in the list, which may differ from those declared; only when one firm is read. */
+            listedEmployees?: number;
+            /** @description ATECO code. */
+            sector: string;
+            /** @description Belfiore code of the seat’s Comune. */
+            municipality: string;
+            /** Format: date-time */
+            registeredAt?: string;
+        };
+        FirmPage: {
+            items: components["schemas"]["FirmView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        EmployeeImportView: {
+            importId: string;
+            firmId: string;
+            /** @enum {string} */
+            status: "pending" | "completed";
+            /** @description Lines of the file, without its header. */
+            rows: number;
+            /** @description People who are new in the list; there once it is completed. */
+            added?: number;
+            /** @description People who were in the list before. */
+            alreadyThere?: number;
+        };
+        EmployeeView: {
+            employeeId: string;
+            personId: string;
+            name: string;
+            surname: string;
+            /** @description As it was brought in. */
+            fiscalCode: string;
+            /** Format: date */
+            hiredOn?: string;
+            /** Format: date-time */
+            addedAt: string;
+        };
+        EmployeePage: {
+            items: components["schemas"]["EmployeeView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        OwnCardView: {
+            firmId: string;
+            firmName?: string;
+            employeeId: string;
+            name: string;
+            surname: string;
+            fiscalCode: string;
+            /** Format: date */
+            hiredOn?: string;
+        };
+        OwnCards: {
+            items: components["schemas"]["OwnCardView"][];
+        };
         OpenCallDto: {
             title: string;
             /**
@@ -1071,6 +1613,481 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    Health_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthView"];
+                };
+            };
+        };
+    };
+    Health_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthView"];
+                };
+            };
+        };
+    };
+    RecentEvents_since: {
+        parameters: {
+            query?: {
+                /** @description Position of the last one seen. */
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecentEventPage"];
+                };
+            };
+        };
+    };
+    SignUp_signUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    SignIn_signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    SignIn_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenView"];
+                };
+            };
+        };
+    };
+    CurrentSession_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentSessionView"];
+                };
+            };
+        };
+    };
+    CurrentSession_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignOutView"];
+                };
+            };
+        };
+    };
+    Activate_activate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivationView"];
+                };
+            };
+        };
+    };
+    ResetPassword_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetRequestDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetRequestView"];
+                };
+            };
+        };
+    };
+    ResetPassword_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetView"];
+                };
+            };
+        };
+    };
+    ActivationCodes_sheet: {
+        parameters: {
+            query: {
+                firmId: string;
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivationCodePage"];
+                };
+            };
+        };
+    };
+    RenewCode_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenewalView"];
+                };
+            };
+        };
+    };
+    FirstOperator_first: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstOperatorDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstOperatorView"];
+                };
+            };
+        };
+    };
+    ReadFirms_all: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmPage"];
+                };
+            };
+        };
+    };
+    RegisterFirm_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterFirmDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmView"];
+                };
+            };
+        };
+    };
+    ReadFirms_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmView"];
+                };
+            };
+        };
+    };
+    ImportEmployees_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployeeImportView"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployeeImportView"];
+                };
+            };
+        };
+    };
+    ReadImport_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployeeImportView"];
+                };
+            };
+        };
+    };
+    ReadEmployees_all: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployeePage"];
+                };
+            };
+        };
+    };
+    ReadOwnCard_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCards"];
+                };
+            };
+        };
+    };
     ReadCalls_all: {
         parameters: {
             query?: {
