@@ -33,8 +33,8 @@ export class Engine {
       store,
       ambient,
       listener: {
-        committed: (service, ref, messages, deadlineAt) => {
-          this.relay.offer(service, ref, messages);
+        committed: (_service, ref, messages, deadlineAt) => {
+          this.relay.offer(ref, messages);
           if (deadlineAt !== undefined) this.deadlines.noticed(deadlineAt);
         },
       },

@@ -19,7 +19,9 @@ let faults: DemandedFaults;
 let engine: Engine;
 
 const HOUR_MS = 3_600_000;
-const waiting = (): Planned[] => planned.filter(({ cancelled }) => !cancelled);
+/** The relay looks again so often; its timers are none of the watcher's. */
+const RELAY_LOOKS_MS = 5_000;
+const waiting = (): Planned[] => planned.filter(({ cancelled, delayMs }) => !cancelled && delayMs !== RELAY_LOOKS_MS);
 const engineOn = (store: Store): Engine => new Engine({ store, log: memoryLogOf(), ambient });
 
 /** Lets the time of the next timer come. */

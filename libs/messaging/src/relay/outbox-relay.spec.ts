@@ -116,4 +116,33 @@ describe('the relay', () => {
     for (const bill of BILLS) expect(orderOf(bill)).toEqual([1, 2, 3, 4, 5]);
     await engine.stop();
   });
+
+  it('keeps the order where an earlier commit is still in the outbox, of a process that died or of an answer that was lost', async () => {
+    const engine = life();
+    engine.start();
+    await spend(engine, 0, 1);
+    await engine.flush();
+    // Decided elsewhere and not relayed: its process is gone.
+    await spend(life(Infinity, 0), 1, 2);
+    faults.demand('documents.commit', 'unavailable-after');
+    await spend(engine, 2, 3).catch(() => undefined);
+    await spend(engine, 2, 5);
+    await engine.flush();
+    for (const bill of BILLS) expect(orderOf(bill)).toEqual([1, 2, 3, 4, 5]);
+    await engine.stop();
+  });
+
+  it('finds by itself what another process left, without a restart', async () => {
+    const fired: (() => void)[] = [];
+    const ambient = { ...memoryAmbient(), timers: { after: (_ms: number, action: () => void) => (fired.push(action), { cancel: () => undefined }) } };
+    const engine = new Engine({ store: new SimulatedStore(disk), log: new SimulatedEventLog(broker, { wait: () => never }), ambient });
+    engine.start();
+    await settled();
+    await spend(life(Infinity, 0), 0, 1);
+    for (let look = 0; look < 2; look++) {
+      for (const fire of fired.splice(0)) fire();
+      await settled();
+    }
+    for (const bill of BILLS) expect(orderOf(bill)).toEqual([1]);
+  });
 });
