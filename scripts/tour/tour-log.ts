@@ -8,7 +8,7 @@ export interface TourStep {
 }
 
 interface RecentEvents {
-  readonly items: readonly { readonly position: number; readonly type: string }[];
+  readonly items: readonly { readonly position: number; readonly kind: string; readonly type: string }[];
 }
 
 /** How long no event may follow before a step counts as over. */
@@ -43,10 +43,10 @@ export class TourLog {
   private async settled(): Promise<string[]> {
     const events: string[] = [];
     for (;;) {
+      await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
       const more = await this.newEvents();
       events.push(...more);
       if (more.length === 0) return events;
-      await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
     }
   }
 
@@ -55,7 +55,7 @@ export class TourLog {
     for (;;) {
       const { items } = await this.operator.get<RecentEvents>(`/api/operations/events?after=${this.position}&limit=500`);
       this.position = items.at(-1)?.position ?? this.position;
-      types.push(...items.map(({ type }) => type.replace(/\.v\d+$/, '')));
+      types.push(...items.filter(({ kind }) => kind === 'event').map(({ type }) => type.replace(/\.v\d+$/, '')));
       if (items.length < 500) return types;
     }
   }

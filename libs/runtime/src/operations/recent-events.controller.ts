@@ -27,6 +27,7 @@ class RecentEventsQueryDto {
 
 class RecentEventView {
   @ApiProperty({ description: 'Place in the order of arrival.' }) position!: number;
+  @ApiProperty({ enum: ['event', 'command'] }) kind!: 'event' | 'command';
   @ApiProperty() type!: string;
   @ApiProperty({ description: 'Id of the aggregate.' }) subject!: string;
   @ApiProperty({ format: 'date-time' }) time!: string;
@@ -42,15 +43,15 @@ class RecentEventPage {
 export class RecentEventsController {
   constructor(@Inject(PLATFORM) private readonly ports: PlatformPorts) {}
 
-  /** What happened, in the order of arrival: names and ids of events, never their data. */
+  /** What happened and what was asked of other services, in the order of arrival: names and ids, never data. */
   @Get()
   @Allow('operator')
   @ApiOkResponse({ type: RecentEventPage })
   async since(@Query() { after, limit }: RecentEventsQueryDto): Promise<RecentEventPage> {
     const entries = await this.ports.store.journal.since(after, limit);
-    const items = entries.map(({ position, body }) => {
+    const items = entries.map(({ position, body, sequence }) => {
       const { type, subject, time, correlationid } = JSON.parse(body) as Envelope;
-      return { position, type, subject, time, correlationId: correlationid };
+      return { position, kind: sequence === undefined ? ('command' as const) : ('event' as const), type, subject, time, correlationId: correlationid };
     });
     return { items };
   }
