@@ -10,7 +10,7 @@ import { firmList, type FirmRow } from './firm-list.projection';
 import { FirmPage, FirmView, firmView } from './firm.view';
 
 /** Rows read at once to count them. */
-const COUNTED_AT_ONCE = 200;
+const COUNTED_AT_ONCE = 100;
 
 @ApiTags('companies')
 @Controller('api/companies/firms')
