@@ -1,6 +1,6 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { Allow, authorise, organisationsOf, PageQueryDto, ProblemError, Who, type Principal } from '@salvatempo/http';
+import { Allow, authorise, organisationsOf, PageQueryDto, positionOf, ProblemError, Who, type Principal } from '@salvatempo/http';
 import { ANY_ID, derivedId, romeYear } from '@salvatempo/kernel';
 import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
@@ -59,8 +59,11 @@ export class ReadAccountsController {
   @Get('plans')
   @Allow('firm-admin')
   @ApiOkResponse({ type: PlanPage })
-  async plansOf(@Who() who: Principal, @Query() query: FirmQueryDto): Promise<PlanPage> {
-    const page = await this.plans.page({ tenancy: { tenant: this.firm(who, query) }, limit: query.limit });
+  async plansOf(@Who() who: Principal, @Query() query: FirmQueryDto, @Headers('salvatempo-position') position?: string): Promise<PlanPage> {
+    const tenant = this.firm(who, query);
+    const at = positionOf(position);
+    if (at) await this.plans.caughtUp(at);
+    const page = await this.plans.page({ tenancy: { tenant }, limit: query.limit });
     return { items: [...page.items] };
   }
 
