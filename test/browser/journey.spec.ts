@@ -38,52 +38,63 @@ if (executable === undefined) console.warn('\n*** browser tests are SKIPPED: no 
     await product?.stop();
   });
 
+  /** A step that fails makes the later ones fail at once instead of each waiting for what will never come. */
+  let failed: string | undefined;
+  function step(name: string, take: () => Promise<void>): void {
+    it(name, async () => {
+      if (failed !== undefined) throw new Error(`an earlier step failed: ${failed}`);
+      failed = name;
+      await take();
+      failed = undefined;
+    });
+  }
+
   afterEach(() => {
     const complaints = [operator, firm, cooperative, phone].flatMap((window) => window?.complaints ?? []);
     expect(complaints).toEqual([]);
   });
 
-  it('the first operator comes in by the link and opens a call', async () => {
+  step('the first operator comes in by the link and opens a call', async () => {
     await operatorBegins(operator.page, product.welcome);
     await opensCall(operator.page);
   });
 
-  it('a firm registers, brings its people in by CSV and prints their codes', async () => {
+  step('a firm registers, brings its people in by CSV and prints their codes', async () => {
     await firmRegisters(firm.page, product.url, world);
     [code = ''] = await firmBringsPeople(firm.page, world);
   });
 
-  it('the firm opens a plan, credits everybody and gets the incentive', async () => {
+  step('the firm opens a plan, credits everybody and gets the incentive', async () => {
     await firmGivesCredit(firm.page);
     await firmApplies(firm.page);
   });
 
-  it('a cooperative registers, is accredited and publishes its offers', async () => {
+  step('a cooperative registers, is accredited and publishes its offers', async () => {
     await cooperativeRegisters(cooperative.page, product.url, world);
     await accredits(operator.page, world.cooperativeName);
     await cooperativePublishes(cooperative.page);
   });
 
-  it('an employee activates on a phone and buys by the keyboard alone', async () => {
+  step('an employee activates on a phone and buys by the keyboard alone', async () => {
     await employeeActivates(phone.page, product.url, employee!, code);
     await buysByKeyboard(phone.page);
   });
 
-  it('the voucher shows all that the law asks, on screen and on one sheet of paper', async () => {
+  step('the voucher shows all that the law asks, on screen and on one sheet of paper', async () => {
     voucherCode = await seesVoucher(phone.page, employee!, world.firmName, world.cooperativeName, world.cooperativeVat);
   });
 
-  it('a second voucher is cancelled and its credit is back; what credit does not reach is explained', async () => {
+  step('a second voucher is cancelled and its credit is back; what credit does not reach is explained', async () => {
     await buysAndCancels(phone.page, product.url);
     await lacksCredit(phone.page, product.url);
   });
 
-  it('the cooperative redeems once, for the named holder, and completes the work', async () => {
+  step('the cooperative redeems once, for the named holder, and completes the work', async () => {
     await redeems(cooperative.page, voucherCode, employee!.fiscalCode, other!.fiscalCode);
     await completes(cooperative.page);
   });
 
-  it('everybody sees what came of it: history, fund, and what the firm owes', async () => {
+  step('everybody sees what came of it: history, fund, and what the firm owes', async () => {
     await phone.page.getByRole('link', { name: 'Storico' }).click();
     await phone.page.getByText('Concluso').waitFor();
     await looksRight(phone.page, 'storico');

@@ -20,7 +20,7 @@ export const codesQuery = (firmId: string) =>
   });
 
 export const plansQuery = (firmId: string) =>
-  queryOptions({ queryKey: ['plans', firmId], queryFn: () => bodyOf(client.GET('/api/benefits/plans', { params: { query: { firmId } } })) });
+  queryOptions({ queryKey: ['plans', firmId], queryFn: () => bodyOf(client.GET('/api/benefits/plans', { params: { query: { firmId } }, headers: seeOwnChange('plans') })) });
 
 export const accountsQuery = (firmId: string) =>
   queryOptions({

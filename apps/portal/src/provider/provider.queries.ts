@@ -12,7 +12,8 @@ export const openOrdersQuery = (providerId: string) =>
   queryOptions({
     queryKey: ['orders', providerId],
     queryFn: () => bodyOf(client.GET('/api/providers/{providerId}/orders', { params: { path: { providerId }, query: { status: 'open' as const, limit: 50 } }, headers: seeOwnChange('orders') })),
-    refetchInterval: 5_000,
+    // Work follows a redemption a moment later.
+    refetchInterval: 2_000,
   });
 
 export const myOffersQuery = (providerId: string) =>
