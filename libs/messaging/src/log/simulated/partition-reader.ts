@@ -84,15 +84,20 @@ export class PartitionReader {
   }
 
   private async deliver(delivery: Delivery): Promise<void> {
-    const verdict = await this.handle({ ...delivery }).catch((): Verdict => ({
-      kind: 'retry',
-      afterMs: RETRY_AFTER_THROW_MS,
-    }));
+    const verdict = await this.verdictOn(delivery);
     if (verdict.kind === 'retry') return this.pause(verdict.afterMs);
     // Shared out anew meanwhile: whoever reads it now decides where to go on.
     if (!this.owns() || delivery.offset !== this.next) return;
     this.next = delivery.offset + 1;
     this.storing ??= this.store().finally(() => (this.storing = undefined));
+  }
+
+  private async verdictOn(delivery: Delivery): Promise<Verdict> {
+    try {
+      return await this.handle({ ...delivery });
+    } catch {
+      return { kind: 'retry', afterMs: RETRY_AFTER_THROW_MS };
+    }
   }
 
   /** One write in flight; it carries the newest progress, and another follows if more was done meanwhile. */

@@ -1,14 +1,16 @@
 import type { TimerHandle, Timers } from '@salvatempo/kernel';
 import type { LogEntry, LogTable } from '@salvatempo/store';
 import type { Delivery, Verdict } from '../event-log';
+import type { Breather } from './breather';
 import type { ProgressKeeper } from './progress-keeper';
 
-const PAGE = 256;
+const PAGE = 64;
 const RETRY_MS = 1_000;
 
 export interface PartitionOptions {
   readonly log: LogTable;
   readonly timers: Timers;
+  readonly breather: Breather;
   readonly topic: string;
   readonly part: number;
   /** Offset of the first message to take. */
@@ -31,19 +33,18 @@ export class PartitionReader {
     this.next = options.next;
   }
 
+  /** Something may have been appended. A pause is not cut short. */
   wake(): void {
     if (this.stopped || this.pause) return;
     if (this.running) this.again = true;
     else this.running = this.run();
   }
 
-  lag(): number {
-    return Math.max(0, this.options.log.end(this.topic, this.options.part) - this.next);
-  }
-
+  /** Takes no new message, and resolves when the one in flight is over. */
   async stop(): Promise<void> {
     this.stopped = true;
     this.pause?.cancel();
+    this.pause = undefined;
     await this.running;
   }
 
@@ -64,7 +65,10 @@ export class PartitionReader {
     for (;;) {
       const page = this.stopped ? [] : this.page();
       if (page.length === 0) return;
-      for (const entry of page) if (this.stopped || !(await this.take(entry))) return;
+      for (const entry of page) {
+        await this.options.breather.before();
+        if (this.stopped || !(await this.take(entry))) return;
+      }
     }
   }
 
@@ -79,8 +83,8 @@ export class PartitionReader {
 
   /** Whether the message is done with. */
   private async take({ offset, key, value }: LogEntry): Promise<boolean> {
-    const { part: partition, handle, keeper } = this.options;
-    const verdict = await handle({ topic: this.topic, partition, offset, key, value }).catch((): Verdict => ({ kind: 'retry', afterMs: RETRY_MS }));
+    const { part: partition, keeper } = this.options;
+    const verdict = await this.verdictOn({ topic: this.topic, partition, offset, key, value });
     if (verdict.kind === 'retry') {
       this.pauseFor(verdict.afterMs);
       return false;
@@ -88,6 +92,14 @@ export class PartitionReader {
     this.next = offset + 1;
     keeper.done({ topic: this.topic, part: partition, next: this.next });
     return true;
+  }
+
+  private async verdictOn(delivery: Delivery): Promise<Verdict> {
+    try {
+      return await this.options.handle(delivery);
+    } catch {
+      return { kind: 'retry', afterMs: RETRY_MS };
+    }
   }
 
   private pauseFor(delayMs: number): void {

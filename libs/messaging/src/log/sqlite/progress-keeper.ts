@@ -1,27 +1,41 @@
-import type { Timers } from '@salvatempo/kernel';
+import type { TimerHandle, Timers } from '@salvatempo/kernel';
 import type { LogTable, Progress } from '@salvatempo/store';
 
 const AGAIN_MS = 200;
 
+const placeOf = ({ topic, part }: Pick<Progress, 'topic' | 'part'>): string => `${topic}/${part}`;
+
 /** Stores a group's progress: the newest of each partition, one write under way at a time. */
 export class ProgressKeeper {
   private newest = new Map<string, Progress>();
+  private readonly stored: Map<string, number>;
   private writing: Promise<void> | undefined;
+  private pause: TimerHandle | undefined;
+  private closed = false;
 
   constructor(
     private readonly log: LogTable,
     private readonly group: string,
     private readonly timers: Timers,
-  ) {}
+  ) {
+    this.stored = new Map(log.progress(group).map((progress) => [placeOf(progress), progress.next]));
+  }
+
+  /** Offset of the first message of a partition that isn't stored as done. */
+  storedNext(topic: string, part: number): number {
+    return this.stored.get(placeOf({ topic, part })) ?? 0;
+  }
 
   /** A partition has come so far; not waited for, since a repeat takes no second effect. */
   done(progress: Progress): void {
-    this.newest.set(`${progress.topic}/${progress.part}`, progress);
-    this.writing ??= this.write();
+    this.newest.set(placeOf(progress), progress);
+    if (!this.pause) this.writing ??= this.write();
   }
 
   /** Resolves when everything is stored, or when it can't be: then the messages come again. */
-  async flush(): Promise<void> {
+  async close(): Promise<void> {
+    this.closed = true;
+    this.pause?.cancel();
     await this.writing;
     if (this.newest.size > 0) await this.save().catch(() => undefined);
   }
@@ -30,12 +44,15 @@ export class ProgressKeeper {
     try {
       while (this.newest.size > 0) await this.save();
     } catch {
-      this.timers.after(AGAIN_MS, () => {
-        if (this.newest.size > 0) this.writing ??= this.write();
-      });
+      if (!this.closed) this.pause = this.timers.after(AGAIN_MS, () => this.writeAgain());
     } finally {
       this.writing = undefined;
     }
+  }
+
+  private writeAgain(): void {
+    this.pause = undefined;
+    this.writing ??= this.write();
   }
 
   private async save(): Promise<void> {
@@ -43,6 +60,7 @@ export class ProgressKeeper {
     this.newest = new Map();
     try {
       await this.log.saveProgress(this.group, [...batch.values()]);
+      for (const [place, { next }] of batch) this.stored.set(place, next);
     } catch (error) {
       for (const [place, progress] of batch) if (!this.newest.has(place)) this.newest.set(place, progress);
       throw error;

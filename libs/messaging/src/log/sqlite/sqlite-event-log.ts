@@ -1,46 +1,56 @@
 import { createHash } from 'node:crypto';
 import type { Timers } from '@salvatempo/kernel';
-import { StoreUnavailableError, type LogTable } from '@salvatempo/store';
+import type { LogTable } from '@salvatempo/store';
 import { EMBEDDED_PARTITIONS, LogUnavailableError, type Delivery, type EventLog, type LogRecord, type Subscription, type Verdict } from '../event-log';
+import { Breather } from './breather';
+import { reachable } from './reachable';
 import { SqliteSubscription } from './sqlite-subscription';
 
 /** The partition of a key: always the same one. */
 const partitionOf = (key: string): number => createHash('sha256').update(key).digest()[0]! % EMBEDDED_PARTITIONS;
 
-/** The embedded event log, in the store's own file. Subscriptions of this process are woken after each append. */
+/**
+ * The embedded event log, in the store's own file. Subscriptions of this process are woken after each append; no other
+ * process can have the file open. Nothing is ever deleted: how long messages are kept is still to be decided.
+ */
 export class SqliteEventLog implements EventLog {
-  private readonly subscriptions = new Set<SqliteSubscription>();
+  private readonly subscriptions = new Map<string, SqliteSubscription>();
+  private readonly breather: Breather;
   private closed = false;
 
   constructor(
     private readonly store: { readonly log: LogTable },
     private readonly timers: Timers,
-  ) {}
-
-  async publish(records: readonly LogRecord[]): Promise<void> {
-    if (this.closed) throw new LogUnavailableError('the log is closed');
-    try {
-      await this.store.log.append(records.map(({ topic, key, value }) => ({ topic, part: partitionOf(key), key, value })));
-    } catch (error) {
-      if (error instanceof StoreUnavailableError) throw new LogUnavailableError(error.message);
-      throw error;
-    }
-    const topics = new Set(records.map(({ topic }) => topic));
-    for (const subscription of this.subscriptions) subscription.wake(topics);
+  ) {
+    this.breather = new Breather(timers);
   }
 
+  async publish(records: readonly LogRecord[]): Promise<void> {
+    this.assertOpen();
+    const placed = records.map(({ topic, key, value }) => ({ topic, part: partitionOf(key), key, value }));
+    await reachable(() => this.store.log.append(placed));
+    const topics = new Set(records.map(({ topic }) => topic));
+    for (const subscription of this.subscriptions.values()) subscription.wake(topics);
+  }
+
+  /** Throws Error for a group that this log has subscribed already: each of the two would get every message. */
   async subscribe(group: string, topics: readonly string[], handle: (delivery: Delivery) => Promise<Verdict>): Promise<Subscription> {
-    const subscription = new SqliteSubscription({ log: this.store.log, timers: this.timers, group, topics, handle, onClose: () => this.subscriptions.delete(subscription) });
-    this.subscriptions.add(subscription);
+    this.assertOpen();
+    if (this.subscriptions.has(group)) throw new Error(`${group} is subscribed already`);
+    const { store, timers, breather } = this;
+    const onClose = () => this.subscriptions.delete(group);
+    const subscription = await reachable(() => new SqliteSubscription({ log: store.log, timers, breather, group, topics, handle, onClose }));
+    this.subscriptions.set(group, subscription);
     subscription.wake(new Set(topics));
     return subscription;
   }
 
   async read(topic: string, after: { readonly partition: number; readonly offset: number } | undefined, limit: number): Promise<readonly Delivery[]> {
+    this.assertOpen();
     const found: Delivery[] = [];
     for (let partition = after?.partition ?? 0; partition < EMBEDDED_PARTITIONS && found.length < limit; partition++) {
       const from = partition === after?.partition ? after.offset + 1 : 0;
-      const entries = this.store.log.read(topic, partition, from, limit - found.length);
+      const entries = await reachable(() => this.store.log.read(topic, partition, from, limit - found.length));
       found.push(...entries.map(({ offset, key, value }) => ({ topic, partition, offset, key, value })));
     }
     return found;
@@ -48,6 +58,10 @@ export class SqliteEventLog implements EventLog {
 
   async close(): Promise<void> {
     this.closed = true;
-    await Promise.all([...this.subscriptions].map((subscription) => subscription.close()));
+    await Promise.all([...this.subscriptions.values()].map((subscription) => subscription.close()));
+  }
+
+  private assertOpen(): void {
+    if (this.closed) throw new LogUnavailableError('the log is closed');
   }
 }

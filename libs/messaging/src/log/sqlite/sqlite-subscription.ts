@@ -1,12 +1,15 @@
 import type { Timers } from '@salvatempo/kernel';
 import type { LogTable } from '@salvatempo/store';
 import { EMBEDDED_PARTITIONS, type Delivery, type Subscription, type Verdict } from '../event-log';
+import type { Breather } from './breather';
 import { PartitionReader } from './partition-reader';
 import { ProgressKeeper } from './progress-keeper';
+import { reachable } from './reachable';
 
 export interface SubscriptionOptions {
   readonly log: LogTable;
   readonly timers: Timers;
+  readonly breather: Breather;
   readonly group: string;
   readonly topics: readonly string[];
   readonly handle: (delivery: Delivery) => Promise<Verdict>;
@@ -18,23 +21,36 @@ export class SqliteSubscription implements Subscription {
   private readonly partitions: readonly PartitionReader[];
   private readonly keeper: ProgressKeeper;
   private closing: Promise<void> | undefined;
+  private wakes = 0;
 
   constructor(private readonly options: SubscriptionOptions) {
-    const { log, timers, group, topics, handle } = options;
+    const { log, timers, group, topics } = options;
     this.keeper = new ProgressKeeper(log, group, timers);
-    const start = new Map(log.progress(group).map(({ topic, part, next }) => [`${topic}/${part}`, next]));
     this.partitions = topics.flatMap((topic) =>
-      Array.from({ length: EMBEDDED_PARTITIONS }, (_, part) => new PartitionReader({ log, timers, topic, part, next: start.get(`${topic}/${part}`) ?? 0, handle, keeper: this.keeper })),
+      Array.from({ length: EMBEDDED_PARTITIONS }, (_, part) => {
+        const next = this.keeper.storedNext(topic, part);
+        return new PartitionReader({ ...options, topic, part, next, keeper: this.keeper });
+      }),
     );
   }
 
-  /** Something was appended to these topics. */
+  /** Something was appended to these topics. Each time another partition begins: no broker has an order among them. */
   wake(topics: ReadonlySet<string>): void {
-    for (const partition of this.partitions) if (topics.has(partition.topic)) partition.wake();
+    const { partitions } = this;
+    const first = (this.wakes++ * 5) % partitions.length;
+    for (let n = 0; n < partitions.length; n++) {
+      const partition = partitions[(first + n) % partitions.length]!;
+      if (topics.has(partition.topic)) partition.wake();
+    }
   }
 
   async lag(): Promise<number> {
-    return this.partitions.reduce((sum, partition) => sum + partition.lag(), 0);
+    const behind = (topic: string, part: number) => this.options.log.end(topic, part) - this.keeper.storedNext(topic, part);
+    return reachable(() => {
+      let sum = 0;
+      for (const topic of this.options.topics) for (let part = 0; part < EMBEDDED_PARTITIONS; part++) sum += behind(topic, part);
+      return sum;
+    });
   }
 
   close(): Promise<void> {
@@ -43,8 +59,8 @@ export class SqliteSubscription implements Subscription {
   }
 
   private async finish(): Promise<void> {
-    this.options.onClose();
     await Promise.all(this.partitions.map((partition) => partition.stop()));
-    await this.keeper.flush();
+    await this.keeper.close();
+    this.options.onClose();
   }
 }
