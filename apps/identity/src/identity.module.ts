@@ -1,0 +1,86 @@
+import { Module } from '@nestjs/common';
+import { aggregate, reader } from '@salvatempo/runtime';
+import { ActivationCodesController } from './activation-codes/activation-codes.controller';
+import { FirmPeopleConsumer } from './activation-codes/firm-people.consumer';
+import { firmPeople } from './activation-codes/firm-people.projection';
+import { RenewCodeController } from './activation-codes/renew-code.controller';
+import { renewCodeSlice } from './activation-codes/renew-code.decider';
+import { appointOperatorSlice } from './appoint-operator/appoint-operator.decider';
+import { FirstOperatorController } from './appoint-operator/first-operator.controller';
+import { OperatorBootstrap } from './appoint-operator/operator-bootstrap.handler';
+import { closeSessionSlice, expireSessionSlice } from './current-session/close-session.decider';
+import { CurrentSessionController } from './current-session/current-session.controller';
+import { notice } from './domain/notice';
+import { operators } from './domain/operators';
+import { person } from './domain/person';
+import { session } from './domain/session';
+import { admitEmployeeSlice } from './grant-roles/admit-employee.decider';
+import { grantRoleSlice } from './grant-roles/grant-role.decider';
+import { GrantRolesConsumer } from './grant-roles/grant-roles.consumer';
+import { AttemptLimiter } from './limit-attempts/attempts.limiter';
+import { delayNoticeSlice, retryNoticeSlice } from './send-notices/delay-notice.decider';
+import { dropNoticeSlice, noteSentSlice } from './send-notices/finish-notice.decider';
+import { NoticeMailConsumer } from './send-notices/notice-mail.consumer';
+import { NoticeMails } from './send-notices/notice-mails.handler';
+import { requestNoticeSlice } from './send-notices/request-notice.decider';
+import { ResetNewsConsumer } from './send-notices/reset-news.consumer';
+import { voucherFacts } from './send-notices/voucher-facts.projection';
+import { VoucherNewsConsumer } from './send-notices/voucher-news.consumer';
+import { AccessCodes } from './set-password/access-codes.handler';
+import { ActivateController } from './set-password/activate.controller';
+import { requestResetSlice } from './set-password/request-reset.decider';
+import { ResetPasswordController } from './set-password/reset-password.controller';
+import { setPasswordSlice } from './set-password/set-password.decider';
+import { attemptSignInSlice } from './sign-in/attempt-sign-in.decider';
+import { Credentials } from './sign-in/credentials.handler';
+import { Logins } from './sign-in/logins.handler';
+import { openSessionSlice } from './sign-in/open-session.decider';
+import { OpenSessions } from './sign-in/session.exchange';
+import { Sessions } from './sign-in/sessions.handler';
+import { SignInController } from './sign-in/sign-in.controller';
+import { Accounts } from './sign-up/accounts.handler';
+import { registerPersonSlice } from './sign-up/register-person.decider';
+import { SignUpController } from './sign-up/sign-up.controller';
+
+const consumers = [GrantRolesConsumer, FirmPeopleConsumer, VoucherNewsConsumer, ResetNewsConsumer, NoticeMailConsumer];
+
+@Module({
+  controllers: [
+    SignUpController,
+    SignInController,
+    CurrentSessionController,
+    ActivateController,
+    ResetPasswordController,
+    ActivationCodesController,
+    RenewCodeController,
+    FirstOperatorController,
+    ...consumers,
+  ],
+  providers: [
+    AttemptLimiter,
+    Logins,
+    Accounts,
+    Credentials,
+    Sessions,
+    OpenSessions,
+    AccessCodes,
+    NoticeMails,
+    OperatorBootstrap,
+    aggregate(
+      person,
+      registerPersonSlice,
+      grantRoleSlice,
+      admitEmployeeSlice,
+      setPasswordSlice,
+      requestResetSlice,
+      renewCodeSlice,
+      attemptSignInSlice,
+    ),
+    aggregate(session, openSessionSlice, closeSessionSlice, expireSessionSlice),
+    aggregate(operators, appointOperatorSlice),
+    aggregate(notice, requestNoticeSlice, noteSentSlice, dropNoticeSlice, delayNoticeSlice, retryNoticeSlice),
+    reader(firmPeople),
+    reader(voucherFacts),
+  ],
+})
+export class IdentityModule {}

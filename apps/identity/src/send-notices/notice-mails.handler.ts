@@ -1,0 +1,52 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { formatEuro, type Instant } from '@salvatempo/kernel';
+import type { AggregateRunner, Loaded, RowReader } from '@salvatempo/messaging';
+import { Directory, PLATFORM, readerOf, runnerOf, type Mail, type PlatformPorts } from '@salvatempo/runtime';
+import type { KnownNotice } from '../domain/notice';
+import { addressOf, liveCode, person, personalDataOf, type Person } from '../domain/person';
+import { accessCodeOf } from '../set-password/access-codes.handler';
+import type { DropNotice } from './finish-notice.decider';
+import { mailText, romanDay, romanTime } from './mail-text.template';
+import { voucherFacts, type VoucherFacts } from './voucher-facts.projection';
+
+/** Writes the mail of a notice: to whom, and what it says today. */
+@Injectable()
+export class NoticeMails {
+  constructor(
+    @Inject(runnerOf(person)) private readonly persons: AggregateRunner<Person>,
+    @Inject(readerOf(voucherFacts)) private readonly vouchers: RowReader<VoucherFacts>,
+    @Inject(Directory) private readonly directory: Directory,
+    @Inject(PLATFORM) private readonly ports: PlatformPorts,
+  ) {}
+
+  /** The mail, or why there will be none. */
+  async compose(notice: KnownNotice): Promise<Mail | DropNotice> {
+    const holder = await this.persons.load(notice.personId);
+    const to = addressOf(personalDataOf(holder?.personal));
+    if (!holder || to === undefined) return { reason: 'no-address' };
+    const facts = notice.template === 'password-reset' ? this.resetFacts(notice.personId, holder) : await this.voucherFacts(notice);
+    if (!facts) return { reason: 'outdated' };
+    return { to, messageId: `<${notice.noticeId}@salvatempo>`, ...mailText(notice.template, facts) };
+  }
+
+  private resetFacts(personId: string, { state }: Loaded<Person>): object | undefined {
+    const code = liveCode(state, this.ports.ambient.clock.now());
+    if (!code || code.organisationId !== undefined) return undefined;
+    const text = accessCodeOf(this.ports.keys, personId, code.round).replace(/^(.{5})/, '$1-');
+    return { code: text, until: romanTime(code.expiresAt), link: `${this.ports.publicUrl}/password-dimenticata` };
+  }
+
+  private async voucherFacts({ about, personId }: KnownNotice): Promise<object | undefined> {
+    const row = await this.vouchers.get(about);
+    if (!row) return undefined;
+    const [holder, provider] = await Promise.all([this.directory.person(personId, row.firmId), this.directory.organisation(row.providerId)]);
+    return {
+      name: holder?.name,
+      provider: provider?.name,
+      title: row.title,
+      value: formatEuro(row.valueCents),
+      expiry: romanDay(row.expiresAt satisfies Instant),
+      link: `${this.ports.publicUrl}/voucher/${row.voucherId}`,
+    };
+  }
+}
