@@ -22,7 +22,7 @@ async function main(): Promise<number> {
   const missing = steps >= COMPLETE_FROM_STEPS && result.findings.length === 0 ? result.missing : [];
   for (const { rule, what } of result.findings) console.log(`violated at step ${result.steps}: ${rule}: ${what}`);
   if (result.findings.length > 0) {
-    console.log(`what led to it:\n${result.tail.map((line) => `  ${line.slice(0, 400)}`).join('\n')}`);
+    console.log(`what led to it:\n${result.tail.map((line) => `  ${line.slice(0, 220)}`).join('\n')}`);
     console.log(`replay: npm run simulate -- --seed ${seed} --steps ${result.steps}`);
   }
   for (const what of missing) console.log(`not reached: ${what}`);

@@ -67,7 +67,7 @@ export class Course {
   }
 
   private someTime(): number {
-    const kind = this.randomness.weighted({ seconds: 10, minutes: 5, hours: 2, days: 0.3 });
+    const kind = this.randomness.weighted({ seconds: 10, minutes: 4, hours: 1, days: 0.15 });
     return (
       this.randomness.between(1, 20) *
       { seconds: SECOND_MS, minutes: MINUTE_MS, hours: HOUR_MS / 4, days: DAY_MS / 5 }[kind]

@@ -2,7 +2,7 @@ import type { SeededRandomness } from '@salvatempo/testing';
 import type { Act } from './act';
 import { cooperativeActs } from './cooperative.acts';
 import { employeeActs } from './employee.acts';
-import { newcomerActs } from './newcomer.acts';
+import { identityActs } from './identity.acts';
 import { operatorActs } from './operator.acts';
 import { ownerActs } from './owner.acts';
 
@@ -10,7 +10,7 @@ import { ownerActs } from './owner.acts';
 export const allActs: readonly Act[] = [
   ...operatorActs,
   ...ownerActs,
-  ...newcomerActs,
+  ...identityActs,
   ...employeeActs,
   ...cooperativeActs,
 ];

@@ -43,12 +43,10 @@ export function inventPerson(randomness: SeededRandomness): InventedPerson {
   return { name, surname, fiscalCode: fiscalCodeOf({ name, surname, ...birth, place }) };
 }
 
-/** Ten digits and the check digit of a partita IVA (rules.md section 8). */
+/** Seven digits, the tax office of Lodi (098) and the check digit of a partita IVA (rules.md section 8). */
 export function inventVatNumber(randomness: SeededRandomness): string {
-  const digits = Array.from({ length: 10 }, (_, at) => (at === 0 ? randomness.between(1, 9) : randomness.below(10)));
-  const sum = digits.reduce(
-    (total, digit, at) => total + (at % 2 === 0 ? digit : digit * 2 > 9 ? digit * 2 - 9 : digit * 2),
-    0,
-  );
+  const digits = [...Array.from({ length: 7 }, () => randomness.below(10)), 0, 9, 8];
+  const doubled = (digit: number): number => (digit * 2 > 9 ? digit * 2 - 9 : digit * 2);
+  const sum = digits.reduce((total, digit, at) => total + (at % 2 === 0 ? digit : doubled(digit)), 0);
   return [...digits, (10 - (sum % 10)) % 10].join('');
 }

@@ -3,15 +3,34 @@ import { WORLD_BEGINS_MS } from '../world/world';
 import { bodyOf, noSuch, type Act } from './act';
 import type { Territory } from './territory';
 
+/** Two people have the link of the first start and use it at the same time; one of them becomes the operator. */
+const becomeOperator: Act = {
+  name: 'become-operator',
+  weight: 1,
+  async run(territory) {
+    if (territory.operator) return;
+    const { desk } = territory;
+    const attempts = [1, 2].map(async (n) => {
+      const person = territory.newPerson(`officer ${n}`);
+      const sign = { username: `operatore-${n}@territory.example`, password: `parola-segreta-operatore-${n}` };
+      const code = desk.world.keys.code('first-operator', 'territory', 20);
+      const reply = await person.post('/api/identity/operators/first', { ...sign, code });
+      if (!reply || reply.status >= 300) return;
+      person.sign = sign;
+      territory.operator = person;
+    });
+    await Promise.all(attempts);
+  },
+};
+
 /** The officer opens calls: large ones, ones that are soon exhausted, ones that open later or close soon, and impossible ones. */
 const openCall: Act = {
   name: 'open-call',
   weight: 1,
   async run(territory) {
-    if (territory.callIds.length >= 8) return;
-    const callId = bodyOf<{ callId: string }>(
-      await territory.operator.post('/api/programmes/calls', termsOf(territory)),
-    )?.callId;
+    const { operator } = territory;
+    if (!operator || territory.callIds.length >= 8) return;
+    const callId = bodyOf<{ callId: string }>(await operator.post('/api/programmes/calls', termsOf(territory)))?.callId;
     if (callId !== undefined) territory.callIds.push(callId);
   },
 };
@@ -40,6 +59,7 @@ const accredit: Act = {
   name: 'accredit',
   weight: 1,
   async run({ operator, cooperatives, randomness }) {
+    if (!operator) return;
     const known = cooperatives.flatMap(({ providerId }) => providerId ?? []);
     const providerId = randomness.chance(0.1) || known.length === 0 ? noSuch('prv') : randomness.pick(known);
     await operator.post(`/api/providers/${providerId}/accreditation`);
@@ -50,9 +70,10 @@ const look: Act = {
   name: 'look-at-fund',
   weight: 0.5,
   async run({ operator, callIds, randomness }) {
+    if (!operator) return;
     if (callIds.length > 0) await operator.get(`/api/programmes/calls/${randomness.pick(callIds)}`);
     await operator.get('/api/programmes/allotments?limit=20');
   },
 };
 
-export const operatorActs: readonly Act[] = [openCall, accredit, look];
+export const operatorActs: readonly Act[] = [becomeOperator, openCall, accredit, look];

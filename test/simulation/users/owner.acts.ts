@@ -1,6 +1,6 @@
 import { DAY_MS, addMs, romeDate } from '@salvatempo/kernel';
 import { bodyOf, noSuch, type Act } from './act';
-import { inventPerson, inventVatNumber } from './invented';
+import { inventPerson, inventVatNumber, type InventedPerson } from './invented';
 import { recent, type Firm, type Territory } from './territory';
 
 const MOST_FIRMS = 6;
@@ -63,7 +63,7 @@ const importStaff: Act = {
     const firm = someFirm(territory);
     if (!firm) return;
     const isNew = firm.staff.length < 4;
-    const people = isNew ? [...firm.staff, inventPerson(randomness), inventPerson(randomness)] : firm.staff;
+    const people = isNew ? [...firm.staff, newcomer(territory), inventPerson(randomness)] : firm.staff;
     const rows = people.map(({ fiscalCode, name, surname }) => `${fiscalCode},${name},${surname}`);
     if (randomness.chance(0.2)) rows.push('NONVALIDO,Nessuno,Nemo');
     const csv = ['codice_fiscale,nome,cognome', ...rows].join('\n');
@@ -72,6 +72,12 @@ const importStaff: Act = {
       for (const person of people) if (!firm.staff.includes(person)) firm.staff.push(person);
   },
 };
+
+/** Mostly somebody new; sometimes somebody who works for another firm too. */
+function newcomer({ randomness, firms }: Territory): InventedPerson {
+  const known = firms.flatMap(({ staff }) => staff);
+  return known.length > 0 && randomness.chance(0.25) ? randomness.pick(known) : inventPerson(randomness);
+}
 
 const openPlan: Act = {
   name: 'open-plan',

@@ -17,7 +17,7 @@ export interface Desk {
 }
 
 export interface Outgoing {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly url: string;
   readonly body?: unknown;
   readonly headers: Readonly<Record<string, string>>;
@@ -36,6 +36,7 @@ const REPEATS_WITHIN_MS = DAY_MS / 2;
 
 /** A person with a program that repeats what was not answered, as the portal does. */
 export class Person {
+  /** What the person signs in with; undefined before there is an access. */
   sign: Sign | undefined;
   private token: string | undefined;
   private readonly done: { readonly errand: Errand; readonly atMs: number }[] = [];
@@ -46,12 +47,19 @@ export class Person {
     private readonly randomness: SeededRandomness,
   ) {}
 
-  /** Opens an access of the person's own. */
+  /** Opens an access of the person's own; sometimes two clicks send two requests. */
   async signUp(username: string): Promise<void> {
     const sign = { username, password: `parola-segreta-${username}` };
-    const reply = await this.post('/api/identity/accounts', sign);
+    const rival = this.randomness.chance(0.2) ? this.post('/api/identity/accounts', sign) : undefined;
+    const replies = await Promise.all([this.post('/api/identity/accounts', sign), rival]);
     // Also where no answer came: it may have worked.
-    if (!reply || reply.status < 300 || reply.status === 409) this.sign = sign;
+    if (replies.some((reply) => !reply || reply.status < 300 || reply.status === 409)) this.sign = sign;
+  }
+
+  /** From now on the person knows another password. */
+  changeSign(sign: Sign): void {
+    this.sign = sign;
+    this.token = undefined;
   }
 
   /** Reads once; undefined where nothing came back or it was refused. */
@@ -116,16 +124,22 @@ export class Person {
     return first;
   }
 
-  private async signIn(): Promise<void> {
-    const id = this.desk.nextId();
-    const headers = { 'content-type': 'application/json', 'idempotency-key': `key-${id}` };
-    const reply = await this.desk.send(
-      this.name,
-      { method: 'POST', url: '/api/identity/tokens', body: this.sign, headers },
-      id,
-    );
+  /** Tries to sign in, with a wrong password where one is given. */
+  async signIn(sign = this.sign): Promise<void> {
+    const headers = { 'content-type': 'application/json' };
+    const request = { method: 'POST', url: '/api/identity/tokens', body: sign, headers } as const;
+    const reply = await this.desk.send(this.name, request, this.desk.nextId());
     if (reply !== NO_ANSWER && reply.status < 300)
       this.token = (JSON.parse(reply.body) as { accessToken: string }).accessToken;
+  }
+
+  /** Signs out. */
+  async signOut(): Promise<void> {
+    if (this.token === undefined) return;
+    const id = this.desk.nextId();
+    const headers = { authorization: `Bearer ${this.token}`, 'idempotency-key': `key-${id}` };
+    this.token = undefined;
+    await this.desk.send(this.name, { method: 'DELETE', url: '/api/identity/sessions/current', headers }, id);
   }
 
   private pause(mostMs: number): Promise<void> {

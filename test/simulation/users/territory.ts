@@ -45,7 +45,8 @@ export interface KnownVoucher {
 
 /** Everybody who uses the product, and what they know from its answers. Nothing here looks into the product. */
 export class Territory {
-  readonly operator: Person;
+  /** Who came first with the link of the first start. */
+  operator: Person | undefined;
   readonly firms: Firm[] = [];
   readonly cooperatives: Cooperative[] = [];
   readonly callIds: string[] = [];
@@ -55,9 +56,7 @@ export class Territory {
   constructor(
     readonly desk: Desk,
     readonly randomness: SeededRandomness,
-  ) {
-    this.operator = this.newPerson('operator');
-  }
+  ) {}
 
   newPerson(name: string): Person {
     return new Person(name, this.desk, this.randomness.fork(`person ${name}`));

@@ -22,16 +22,9 @@ import { WatchedEngine } from './watched-engine';
  */
 export async function bootProduct(process: SimulatedProcess): Promise<Booted> {
   const { ports } = process;
-  const { store, log, ambient, processLog } = ports;
+  const { store, log, ambient } = ports;
   const engine = new WatchedEngine({ store, log, ambient }, process.world.plant, process.world.onRefusal);
-  const strategy = new LogServer({
-    store,
-    log,
-    ambient,
-    report: (report) => {
-      if (report.kind === 'dead-letter') processLog.error({ ...report }, 'a message went to the dead letters');
-    },
-  });
+  const strategy = new LogServer({ store, log, ambient });
   const app = await NestFactory.createMicroservice<MicroserviceOptions>(StandaloneModule.of(ports, engine), {
     strategy,
     logger: false,

@@ -36,11 +36,11 @@ const RATES = {
   'log-batch-lost': 0.02,
   'log-batch-reordered': 0.5,
   'mail-refused-for-now': 0.05,
-  redelivery: 0.1,
+  redelivery: 0.04,
   'request-lost': 0.02,
-  'store-answer-lost': 0.004,
+  'store-answer-lost': 0.002,
   'store-conflict': 0.02,
-  'store-unavailable': 0.004,
+  'store-unavailable': 0.002,
 } as const satisfies Partial<Record<FaultKind, number>>;
 
 /** Decides from the seed which operation meets which trouble, and counts what really happened. */

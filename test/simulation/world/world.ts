@@ -47,7 +47,10 @@ export class World {
     this.plant = parts.plant;
     this.keys = parts.keys;
     this.onRefusal = parts.onRefusal;
-    this.faults = new FaultPlan(this.randomness.fork('faults'), (kind) => this.trace.add('fault', kind));
+    this.faults = new FaultPlan(this.randomness.fork('faults'), (kind) => {
+      // So frequent that nothing else could be read.
+      if (kind !== 'long-delay') this.trace.add('fault', kind);
+    });
     this.scheduler = new Scheduler(this.randomness.fork('scheduler'), WORLD_BEGINS_MS, this.delayOf);
   }
 
