@@ -7,7 +7,7 @@ const stampFile = join(dist, '.portal.json');
 const output = join(dist, 'portal');
 
 function currentHash() {
-  return hashOfFiles([...filesUnder('apps/portal'), 'package-lock.json', 'tsconfig.portal.json']);
+  return hashOfFiles([...filesUnder('apps/portal'), 'docs/rules/service-letters.json', 'package-lock.json', 'tsconfig.portal.json']);
 }
 
 export function portalIsStale() {

@@ -98,3 +98,26 @@ export async function lacksCredit(page: Page, url: string): Promise<void> {
   expect(await page.getByRole('button', { name: /^Conferma/ }).count()).toBe(0);
   await looksRight(page, 'acquisto-credito-manca');
 }
+
+const TIMED_OUT = { code: 'purchase-timed-out', detail: 'L’acquisto non si è concluso in tempo.', detailEn: 'The purchase did not complete in time.' };
+
+/** The ends of a purchase that a good day doesn't show, put on a real one: under way and followed by itself, refused with a way out, expired. */
+export async function seesOtherEnds(page: Page): Promise<void> {
+  let change: Record<string, unknown> = { status: 'pending', payments: [] };
+  await page.route('**/api/marketplace/purchases/pur_*', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...((await response.json()) as object), ...change } });
+  });
+  await page.reload();
+  await page.getByText('Acquisto in corso').waitFor();
+  await looksRight(page, 'acquisto-in-corso');
+  change = { status: 'refused', refusal: TIMED_OUT };
+  await page.getByText('Acquisto non riuscito').waitFor();
+  expect(await textOf(page)).toContain(TIMED_OUT.detail);
+  await looksRight(page, 'acquisto-non-riuscito');
+  change = { status: 'expired' };
+  await page.reload();
+  await page.getByText('Voucher scaduto').waitFor();
+  await looksRight(page, 'acquisto-scaduto');
+  await page.unroute('**/api/marketplace/purchases/pur_*');
+}

@@ -43,5 +43,5 @@ export async function accredits(page: Page, name: string): Promise<void> {
 export async function seesFund(page: Page, figures: readonly string[]): Promise<void> {
   await page.getByRole('link', { name: 'Bandi e fondo' }).click();
   await page.getByRole('link', { name: 'LABOR: buoni salvatempo' }).click();
-  for (const figure of figures) await page.getByRole('main').getByText(figure.replace(' €', ' €')).first().waitFor();
+  for (const figure of figures) await page.getByRole('main').getByText(figure).first().waitFor();
 }

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { invent } from '../../scripts/tour/invented';
 import { completes, redeems } from './as-cooperative';
-import { buysAndCancels, buysByKeyboard, employeeActivates, lacksCredit, seesVoucher } from './as-employee';
+import { buysAndCancels, buysByKeyboard, employeeActivates, lacksCredit, seesOtherEnds, seesVoucher } from './as-employee';
 import { cooperativePublishes, cooperativeRegisters, firmApplies, firmBringsPeople, firmGivesCredit, firmRegisters } from './as-firm';
 import { accredits, opensCall, operatorBegins, seesFund } from './as-operator';
 import { chromiumPath, launch, NARROW, openWindow, type Window } from './chromium';
@@ -100,6 +100,7 @@ if (executable === undefined) console.warn('\n*** browser tests are SKIPPED: no 
     await looksRight(phone.page, 'storico');
     await phone.page.getByRole('link', { name: 'Stireria, 5 kg' }).last().click();
     await phone.page.getByText('Lavoro concluso e pagato').waitFor();
+    await seesOtherEnds(phone.page);
     await seesFund(operator.page, ['50.000,00', '972,00', '28,00', '49.000,00']);
     await looksRight(operator.page, 'operatore-bando');
     await operator.page.getByRole('link', { name: 'Bandi e fondo' }).click();

@@ -79,6 +79,8 @@ async function signIn(page: Page, password: string): Promise<void> {
     await page.getByRole('heading', { level: 1, name: 'Bando di prova' }).waitFor();
     expect(keys[0]).toBe(keys[1]);
     expect(keys[2]).not.toBe(keys[1]);
+    // The browser's own word about the 503 of above, and nothing else.
+    expect(window.complaints.splice(0)).toEqual([expect.stringContaining('status of 503')]);
   });
 
   it('a server that fails is told, with a way to try again', async () => {

@@ -3,11 +3,9 @@ import type { Language } from '../format/language';
 export interface FieldProblem {
   readonly field?: string;
   readonly line?: number;
-  readonly column?: string | number;
+  readonly column?: number;
   readonly code?: string;
   readonly message?: string;
-  readonly detail?: string;
-  readonly detailEn?: string;
 }
 
 /** A refusal of the API (RFC 9457) with its published code and its text in both languages. */

@@ -53,6 +53,10 @@ function Purchases(): ReactElement {
   );
 }
 
+/** A confirmation moves no credit: what was set aside stays so. */
+const UNMOVED = 'credit-pinned';
+const signs: Readonly<Record<string, string>> = { 'credit-added': '+', 'credit-released': '+', 'credit-held': '−', 'credit-withdrawn': '−' };
+
 function Ledger({ accountId }: { readonly accountId: string }): ReactElement {
   const { t, language } = useWords();
   const ledger = useInfiniteQuery(ledgerQuery(accountId));
@@ -61,10 +65,10 @@ function Ledger({ accountId }: { readonly accountId: string }): ReactElement {
       <Loaded query={ledger}>
         {({ pages }) => (
           <ol className="rows" reversed>
-            {pages.flatMap((page) => page.items).reverse().map((entry) => (
+            {pages.flatMap((page) => page.items).filter(({ kind }) => kind !== UNMOVED).reverse().map((entry) => (
               <li key={entry.sequence} className="row-line">
                 <span>{t(`employee.kinds.${entry.kind}`)} <small><Day at={entry.at} time /></small></span>
-                <Money cents={entry.amountCents} />
+                <span>{signs[entry.kind]} <Money cents={entry.amountCents} /></span>
                 <small>{entry.spendableCents !== undefined && t('employee.after', { amount: money(entry.spendableCents, language) })}</small>
               </li>
             ))}

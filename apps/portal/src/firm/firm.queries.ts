@@ -26,7 +26,8 @@ export const accountsQuery = (firmId: string) =>
   queryOptions({
     queryKey: ['accounts', firmId],
     queryFn: () => bodyOf(client.GET('/api/benefits/accounts', { params: { query: { firmId, limit: 100 } } })),
-    refetchInterval: 10_000,
+    // Credit reaches the accounts one by one.
+    refetchInterval: 3_000,
   });
 
 export const billQuery = (firmId: string) =>

@@ -20,9 +20,8 @@ export const shellWords = {
     notAmount: 'Scrivere un importo in euro, per esempio 100,00',
     optional: '(facoltativo)',
     csvErrors: 'Errori del file',
-    csvLine: 'Riga',
-    csvColumn: 'Colonna',
-    csvWrong: 'Che cosa non va',
+    csvPlace: 'Riga {{line}}, colonna {{column}}',
+    csvPlaceNamed: 'Riga {{line}}, colonna {{column}} ({{field}})',
     roles: { employee: 'Dipendente', 'firm-admin': 'Impresa', 'provider-admin': 'Cooperativa', operator: 'Operatore' },
     letters: {
       'c-3': 'Beni e servizi entro la soglia annua',
@@ -53,9 +52,8 @@ export const shellWords = {
     notAmount: 'Write an amount in euros, for example 100.00',
     optional: '(optional)',
     csvErrors: 'Errors of the file',
-    csvLine: 'Line',
-    csvColumn: 'Column',
-    csvWrong: 'What is wrong',
+    csvPlace: 'Line {{line}}, column {{column}}',
+    csvPlaceNamed: 'Line {{line}}, column {{column}} ({{field}})',
     roles: { employee: 'Employee', 'firm-admin': 'Firm', 'provider-admin': 'Cooperative', operator: 'Operator' },
     letters: {
       'c-3': 'Goods and services within the yearly threshold',

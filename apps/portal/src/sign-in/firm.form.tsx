@@ -9,6 +9,7 @@ import { Submit } from '../parts/submit';
 import { useWords } from '../shell/words';
 import { useGoInWith } from './await-role';
 import { VAT_NUMBER } from './cooperative.form';
+import { municipalities, municipalityCode } from './municipalities';
 
 interface Values {
   readonly name: string;
@@ -27,7 +28,7 @@ const bodyOfFirm = ({ occupatiCount, ...values }: Values) => ({
   ...values,
   name: values.name.trim(),
   sector: values.sector.trim(),
-  municipality: values.municipality.trim().toUpperCase(),
+  municipality: municipalityCode(values.municipality) ?? values.municipality,
   employeesCount: Number(values.employeesCount),
   ...(occupatiCount.trim() === '' ? {} : { occupatiCount: Number(occupatiCount) }),
 });
@@ -51,8 +52,9 @@ export function FirmForm(): ReactElement {
       <Field label={t('signIn.employees')} help={t('signIn.employeesHelp')} inputMode="numeric" autoComplete="off" field={register('employeesCount', { required, pattern: whole })} error={told('employeesCount', whole.message)} />
       <Field label={t('signIn.occupati')} help={t('signIn.occupatiHelp')} inputMode="numeric" autoComplete="off" optional field={register('occupatiCount', { validate: (value) => value.trim() === '' || WHOLE.test(value) || whole.message })} error={told('occupatiCount', whole.message)} />
       <Field label={t('signIn.sector')} help={t('signIn.sectorHelp')} autoComplete="off" maxLength={10} field={register('sector', { required })} error={told('sector', t('signIn.sectorHelp'))} />
-      <Field label={t('signIn.municipality')} help={t('signIn.municipalityHelp')} autoComplete="off" autoCapitalize="characters" maxLength={6}
-        field={register('municipality', { required, pattern: { value: /^\s*[A-Za-z]\d{3}\s*$/, message: t('signIn.municipalityWrong') } })} error={told('municipality', t('signIn.municipalityWrong'))} />
+      <Field label={t('signIn.municipality')} help={t('signIn.municipalityHelp')} autoComplete="off" list="comuni"
+        field={register('municipality', { required, validate: (value) => municipalityCode(value) !== undefined || t('signIn.municipalityWrong') })} error={told('municipality', t('signIn.municipalityWrong'))} />
+      <datalist id="comuni">{municipalities.map(([code, name]) => <option key={code} value={name} />)}</datalist>
       <div className="field tick">
         <input id="declaration" type="checkbox" aria-describedby={errors.declarationAccepted ? 'declaration-error' : undefined} {...register('declarationAccepted', { required: t('signIn.declarationNeeded') })} />
         <label htmlFor="declaration">{t('signIn.declaration')}</label>
