@@ -20,7 +20,7 @@ let engine: Engine;
 
 const HOUR_MS = 3_600_000;
 /** The relay looks again so often; its timers are none of the watcher's. */
-const RELAY_LOOKS_MS = 10_000;
+const RELAY_LOOKS_MS = 8_000;
 const waiting = (): Planned[] => planned.filter(({ cancelled, delayMs }) => !cancelled && delayMs !== RELAY_LOOKS_MS);
 const engineOn = (store: Store): Engine => new Engine({ store, log: memoryLogOf(), ambient });
 

@@ -6,7 +6,7 @@ import { versionOf } from './offered';
 import type { RelayPorts } from './relay-ports';
 
 /** What nobody told this process of is found after two looks. */
-const LOOK_EVERY_MS = 10_000;
+const LOOK_EVERY_MS = 8_000;
 
 /**
  * Brings messages from the documents' outboxes to the journal and from there to the event log, never waiting for the log
