@@ -19,7 +19,7 @@ const someone = (name: string, ...roles: RoleGrant[]): Principal => ({ personId:
 const VAT = '00743110157';
 const firmId = firmIdOf(VAT);
 const owner = someone('owner', { role: 'firm-admin', organisationId: firmId });
-const otherOwner = someone('other owner', { role: 'firm-admin', organisationId: derivedId('fir', 'other') });
+const otherOwner = someone('other owner', { role: 'firm-admin', organisationId: derivedId('com', 'other') });
 const operator = someone('operator', { role: 'operator', organisationId: 'territory' });
 const newcomer = someone('owner');
 const F = `/api/companies/firms/${firmId}`;
@@ -111,7 +111,7 @@ describe('firms', () => {
     expect(await send('POST', '/api/companies/firms', undefined, firmBody)).toMatchObject({ status: 401 });
     expect(await send('GET', '/api/companies/firms', owner)).toMatchObject({ status: 403 });
     expect(await send('GET', F, otherOwner)).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
-    expect(await send('GET', `/api/companies/firms/${derivedId('fir', 'none')}`, operator)).toMatchObject({ status: 404, body: { code: 'firm-not-found' } });
+    expect(await send('GET', `/api/companies/firms/${derivedId('com', 'none')}`, operator)).toMatchObject({ status: 404, body: { code: 'firm-not-found' } });
   });
 });
 

@@ -8,7 +8,7 @@ import { addEmployeeSlice } from '../import-employees/add-employee.decider';
 import { completeImportSlice } from '../import-employees/complete-import.decider';
 import { registerFirmSlice } from './register-firm.decider';
 
-const id = 'fir_00000000000000000000000000';
+const id = 'com_00000000000000000000000000';
 const facts = { ownerPersonId: 'per_owner', employeesCount: 3, occupatiCount: 4, sector: '14.13', municipality: 'E648' };
 const card = { name: 'Sartoria', vatNumber: '00743110157' };
 const firms = { ...firm, slices: [registerFirmSlice] };
