@@ -94,10 +94,11 @@ describe('without the demo', () => {
     await new Promise((resolve) => probe.once('listening', resolve));
     const { port } = probe.address() as AddressInfo;
     const taken = new Product({ dataDir, args: ['--no-demo'], env: { PORT: String(port) } });
-    expect(await taken.ended).toMatchObject({ code: 1 });
+    const ending = await taken.ended;
+    await new Promise((resolve) => probe.close(resolve));
+    expect(ending).toMatchObject({ code: 1 });
     expect(taken.output).toContain(String(port));
     expect(taken.output).not.toMatch(/^ +at /m);
-    await new Promise((resolve) => probe.close(resolve));
     const product = await start({ dataDir, args: ['--no-demo'], env: { PORT: String(port), HOST: 'localhost' } });
     expect(product.url).toMatch(new RegExp(`^http://[\\w.[\\]:]+:${port}$`));
     expect((await callerOf(product).get('/health/ready')).status).toBe(200);
