@@ -26,12 +26,18 @@ async function run(config: Config): Promise<void> {
   }
 }
 
+/** What the person who starts it can do something about is one sentence; anything else shows where it came from. */
+function reasonOf(error: Error & { code?: string }): string {
+  if (error instanceof ConfigError || error instanceof StoreRefusedError) return error.message;
+  if (error.code === 'EADDRINUSE' || error.code === 'EACCES') return `PORT, HOST: ${error.message}. Take another PORT; 0 takes any that is free.`;
+  return error.stack ?? String(error);
+}
+
 async function main(): Promise<void> {
   try {
     await run(processConfig());
   } catch (error) {
-    const known = error instanceof ConfigError || error instanceof StoreRefusedError;
-    process.stderr.write(known ? `${error.message}\n` : `${(error as Error).stack ?? String(error)}\n`);
+    process.stderr.write(`${reasonOf(error as Error & { code?: string })}\n`);
     process.exitCode = 1;
   }
 }
