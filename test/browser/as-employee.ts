@@ -95,6 +95,7 @@ export async function lacksCredit(page: Page, url: string): Promise<void> {
   await page.getByRole('link', { name: 'Pulizie di casa' }).click();
   await page.getByText('Mancano').waitFor();
   expect(await textOf(page)).toContain('Mancano 412,00 € di credito');
+  expect(await textOf(page)).not.toContain('tutto coperto');
   expect(await page.getByRole('button', { name: /^Conferma/ }).count()).toBe(0);
   await looksRight(page, 'acquisto-credito-manca');
 }

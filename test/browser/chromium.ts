@@ -48,6 +48,6 @@ export async function openWindow(browser: Browser, origin: string, viewport = WI
     if (message.type() === 'error' && !REFUSAL.test(message.text())) complaints.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   return { page, context, complaints };
 }

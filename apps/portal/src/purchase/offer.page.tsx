@@ -18,7 +18,7 @@ export function OfferPage({ offerId }: { readonly offerId: string }): ReactEleme
   return (
     <Page title={quote.data?.title ?? t('purchase.title')} lead={t('purchase.quoteLead')} narrow>
       <Loaded query={quote}>{(value) => <Quoted quote={value} />}</Loaded>
-      <p className="after-form"><Link to="/offerte">{t('purchase.others')}</Link></p>
+      {quote.data?.missingCents === 0 && <p className="after-form"><Link to="/offerte">{t('purchase.others')}</Link></p>}
     </Page>
   );
 }
@@ -28,8 +28,8 @@ function Quoted({ quote }: { readonly quote: QuoteView }): ReactElement {
   return (
     <>
       <h2 className="small-head">{t('purchase.title')}</h2>
-      <WhoPays shares={quote.shares} totalCents={quote.totalCents} callTitle={quote.callTitle} />
-      <TaxNote quote={quote} />
+      <WhoPays shares={quote.shares} totalCents={quote.totalCents} callTitle={quote.callTitle} isCovered={quote.missingCents === 0} />
+      {quote.missingCents === 0 && <TaxNote quote={quote} />}
       {quote.missingCents > 0 ? <MissingCredit quote={quote} /> : <ConfirmForm quote={quote} />}
     </>
   );

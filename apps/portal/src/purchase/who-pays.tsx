@@ -8,10 +8,12 @@ interface Props {
   readonly shares: readonly (ShareView | PaymentView)[];
   readonly totalCents: number;
   readonly callTitle?: string | undefined;
+  /** False where credit is missing: then nothing is covered yet. */
+  readonly isCovered?: boolean;
 }
 
 /** The cascade: each source with its euros, in the order in which they pay, and the total. */
-export function WhoPays({ shares, totalCents, callTitle }: Props): ReactElement {
+export function WhoPays({ shares, totalCents, callTitle, isCovered = true }: Props): ReactElement {
   const { t } = useWords();
   const portions = shares.map(({ source, amountCents }) => ({ label: source, cents: amountCents, shade: source === 'incentive' ? ('strong' as const) : ('middle' as const) }));
   return (
@@ -28,13 +30,15 @@ export function WhoPays({ shares, totalCents, callTitle }: Props): ReactElement 
           </div>
         ))}
         <div className="share share-total">
-          <dt>{t('purchase.total')}</dt>
+          <dt>{t(isCovered ? 'purchase.total' : 'purchase.price')}</dt>
           <dd><Money cents={totalCents} /></dd>
         </div>
-        <div className="share">
-          <dt>{t('purchase.yours')}</dt>
-          <dd><Money cents={0} /></dd>
-        </div>
+        {isCovered && (
+          <div className="share">
+            <dt>{t('purchase.yours')}</dt>
+            <dd><Money cents={0} /></dd>
+          </div>
+        )}
       </dl>
     </div>
   );
