@@ -1,33 +1,5 @@
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
-import { StandaloneModule } from '@salvatempo/app-standalone';
-import { Engine } from '@salvatempo/messaging';
-import { httpApplication, openApiOf, TerritoryKeys, type PlatformPorts } from '@salvatempo/runtime';
-import { memoryAmbient, memoryLog, memoryStore } from '@salvatempo/testing';
+import { productDocument } from './product-document';
 
-/** Ports that no request will ever reach: the document is read off the code, nothing listens and nothing runs. */
-function idlePorts(): PlatformPorts {
-  const never = (): Promise<never> => Promise.reject(new Error('the document needs no work done'));
-  const quiet = (): void => undefined;
-  return {
-    store: memoryStore(),
-    log: memoryLog(),
-    ambient: memoryAmbient(),
-    keys: new TerritoryKeys(new Uint8Array(32)),
-    hasher: { hash: never, verify: never },
-    mail: { send: never },
-    processLog: { info: quiet, warn: quiet, error: quiet },
-    publicUrl: '',
-  };
-}
-
-/** Writes the OpenAPI document of the whole product to `docs/generated/openapi.json`. */
-async function main(): Promise<void> {
-  const ports = idlePorts();
-  const { app, server } = await httpApplication(StandaloneModule.of(ports, new Engine(ports)), ports);
-  await app.init();
-  writeFileSync('docs/generated/openapi.json', `${JSON.stringify(openApiOf(app), undefined, 2)}\n`);
-  await Promise.all([app.close(), server.close()]);
-}
-
-void main();
+void productDocument().then((document) => writeFileSync('docs/generated/openapi.json', document));

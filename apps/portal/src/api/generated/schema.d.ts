@@ -847,6 +847,8 @@ export interface components {
         RecentEventView: {
             /** @description Place in the order of arrival. */
             position: number;
+            /** @enum {string} */
+            kind: "event" | "command";
             type: string;
             /** @description Id of the aggregate. */
             subject: string;
@@ -2249,7 +2251,9 @@ export interface operations {
                 /** @description By default the caller’s first firm. */
                 firmId?: string;
             };
-            header?: never;
+            header?: {
+                "salvatempo-position"?: string;
+            };
             path?: never;
             cookie?: never;
         };
