@@ -27,6 +27,7 @@ export class PurchaseView {
   @ApiProperty() title!: string;
   @ApiProperty({ description: 'Euro cents.' }) totalCents!: number;
   @ApiProperty({ type: [PaymentView] }) payments!: PaymentView[];
+  @ApiPropertyOptional({ format: 'date-time', description: 'When it was asked for; in lists only.' }) requestedAt?: string;
   @ApiProperty({ format: 'date-time' }) voucherExpiresAt!: string;
   @ApiPropertyOptional() voucherId?: string;
   @ApiPropertyOptional({ type: RefusalView }) refusal?: RefusalView;

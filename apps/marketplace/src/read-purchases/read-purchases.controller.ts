@@ -25,7 +25,7 @@ export class ReadPurchasesController {
     const at = positionOf(position);
     if (at) await this.list.caughtUp(at);
     const page = await this.list.page({ tenancy: { tenant: who.personId }, limit: query.limit, newestFirst: true, ...(query.after === undefined ? {} : { after: query.after }) });
-    return { ...page, items: page.items.map((row) => purchaseView(row, row.purchaseId)) };
+    return { ...page, items: page.items.map((row) => ({ ...purchaseView(row, row.purchaseId), requestedAt: row.requestedAt })) };
   }
 
   @Get(':purchaseId')

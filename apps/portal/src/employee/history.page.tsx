@@ -39,7 +39,10 @@ function Purchases(): ReactElement {
             <ul className="rows">
               {items.map((purchase) => (
                 <li key={purchase.purchaseId} className="row-line">
-                  <Link to="/acquisti/$purchaseId" params={{ purchaseId: purchase.purchaseId }}>{purchase.title}</Link>
+                  <span>
+                    <Link to="/acquisti/$purchaseId" params={{ purchaseId: purchase.purchaseId }}>{purchase.title}</Link>{' '}
+                    {purchase.requestedAt !== undefined && <small><Day at={purchase.requestedAt} /></small>}
+                  </span>
                   <Money cents={purchase.totalCents} />
                   <StatusTag status={purchase.status} />
                 </li>

@@ -1534,6 +1534,11 @@ export interface components {
             /** @description Euro cents. */
             totalCents: number;
             payments: components["schemas"]["PaymentView"][];
+            /**
+             * Format: date-time
+             * @description When it was asked for; in lists only.
+             */
+            requestedAt?: string;
             /** Format: date-time */
             voucherExpiresAt: string;
             voucherId?: string;
