@@ -41,6 +41,10 @@ export class PlaceFixture {
     return this.opened[0]!;
   }
 
+  get openStores(): readonly Store[] {
+    return this.opened;
+  }
+
   /** One more store on the same place, beside the ones that are open. */
   async openAnother(): Promise<Store> {
     const store = await this.place.open();

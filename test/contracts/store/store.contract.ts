@@ -6,6 +6,7 @@ import { lifecycleCases } from './lifecycle-cases';
 import { limitCases } from './limit-cases';
 import { outboxCases } from './outbox-cases';
 import { parkingCases } from './parking-cases';
+import { raceCases } from './race-cases';
 import { rowCases } from './row-cases';
 import { PlaceFixture, type NewPlace } from './store-place';
 
@@ -24,6 +25,7 @@ export function storeContract(name: string, newPlace: NewPlace): void {
     describe('keys', () => keyCases(fixture));
     describe('parking', () => parkingCases(fixture));
     describe('files', () => blobCases(fixture));
+    describe('races', () => raceCases(fixture));
     describe('life', () => lifecycleCases(fixture));
   });
 }

@@ -40,6 +40,9 @@ export interface StoredDocument {
   readonly outbox: readonly PendingMessage[];
 }
 
+/** What a reader needs of a document: neither inbox nor outbox, of which a busy one has much. */
+export type ReadDocument = Omit<StoredDocument, 'inbox' | 'inboxFloor' | 'outbox'>;
+
 /** The one guarded write. Everything in it becomes durable together or not at all. */
 export interface DocumentCommit {
   readonly collection: string;
@@ -81,6 +84,8 @@ export interface DueDocument extends DocumentRef {
  */
 export interface DocumentStore {
   load(collection: string, id: string): Promise<StoredDocument | undefined>;
+  /** The same without what only a decision needs. */
+  read(collection: string, id: string): Promise<ReadDocument | undefined>;
   /** Durable when it resolves. Throws NotStorableError and DocumentTooLargeError before anything is written. */
   commit(commit: DocumentCommit): Promise<CommitResult>;
   /** Removes messages from a document's outbox by id; never touches the version, so no decision is disturbed. */

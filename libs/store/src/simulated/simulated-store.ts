@@ -60,6 +60,7 @@ export const memoryStore = (): Store => new SimulatedStore(new SimulatedDisk());
 
 const documents = (access: DiskAccess): DocumentStore => ({
   load: (collection, id) => access.read('documents.load', (image) => image.documents.load(collection, id)),
+  read: (collection, id) => access.read('documents.load', (image) => image.documents.load(collection, id)),
   // Serialised before it travels: what the caller changes afterwards isn't written, and what can't be stored never leaves.
   commit: async (commit) => {
     const written = { commit: { ...commit, messages: [...commit.messages] }, texts: serialiseCommit(commit) };

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Driver, { type Database } from 'libsql';
 import { StoreRefusedError } from '../ports';
@@ -18,8 +18,9 @@ export function lockDataDir(dataDir: string): Database {
   try {
     lock.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
     return lock;
-  } catch {
+  } catch (error) {
     lock.close();
+    if (!(error as { code?: string }).code?.startsWith('SQLITE_BUSY')) throw new Error(`${dataDir} can't be used: ${(error as Error).message}`);
     throw new StoreRefusedError('store-in-use', `Another process uses ${dataDir}. Stop it first, or start with another DATA_DIR.`);
   }
 }
@@ -29,31 +30,47 @@ export function lockDataDir(dataDir: string): Database {
  * file, `store-newer` where a newer program wrote it. Nothing is changed in either case.
  */
 export function prepareDataFile(file: string): void {
-  const isNew = !existsSync(file);
+  if (existsSync(file) && statSync(file).size > 0 && !isEmpty(file)) return;
+  const db = new Driver(file);
+  try {
+    db.exec(`PRAGMA page_size = ${PAGE_BYTES}; PRAGMA journal_mode = WAL; BEGIN; ${SCHEMA} PRAGMA user_version = ${FORMAT}; COMMIT`);
+  } finally {
+    db.close();
+  }
+}
+
+/** A connection that can't write, whatever it is told to. */
+export function openReadOnly(file: string): Database {
+  return new Driver(`file:${encodeURI(file).replaceAll('?', '%3f').replaceAll('#', '%23')}?mode=ro`);
+}
+
+/** Whether nothing was ever written to it, as after a kill in the first moment. Throws StoreRefusedError for any other file. */
+function isEmpty(file: string): boolean {
   let db: Database | undefined;
   try {
-    db = new Driver(file);
+    db = openReadOnly(file);
     const format = Number((db.prepare('PRAGMA user_version').get() as { user_version: number }).user_version);
-    if (format > FORMAT) throw new StoreRefusedError('store-newer', `${file} was written by a newer version (format ${format}, this one knows ${FORMAT}). Start that version, or restore a backup made with this one.`);
-    if (isNew || format === 0) create(db, file, isNew);
-    else check(db, file);
+    if (format > FORMAT) throw newer(file, format);
+    if (format > 0) checkPages(db, file);
+    else if (db.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get() !== undefined) throw corrupt(file, 'it is no data file of this program');
+    return format === 0;
   } catch (error) {
-    if (error instanceof StoreRefusedError) throw error;
-    throw corrupt(file, (error as Error).message);
+    throw error instanceof StoreRefusedError ? error : corrupt(file, (error as Error).message);
   } finally {
     db?.close();
   }
 }
 
-function create(db: Database, file: string, isNew: boolean): void {
-  if (!isNew && db.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get() !== undefined) throw corrupt(file, 'it is no data file of this program');
-  db.exec(`PRAGMA page_size = ${PAGE_BYTES}; PRAGMA journal_mode = WAL; BEGIN; ${SCHEMA} PRAGMA user_version = ${FORMAT}; COMMIT`);
-}
-
-function check(db: Database, file: string): void {
+function checkPages(db: Database, file: string): void {
   const found = db.prepare('PRAGMA quick_check(1)').get() as { quick_check: string } | undefined;
   if (found?.quick_check !== 'ok') throw corrupt(file, found?.quick_check ?? 'the check said nothing');
 }
+
+const newer = (file: string, format: number): StoreRefusedError =>
+  new StoreRefusedError(
+    'store-newer',
+    `${file} was written by a newer version (format ${format}, this one knows ${FORMAT}). Start that version, or restore a backup made with this one.`,
+  );
 
 const corrupt = (file: string, why: string): StoreRefusedError =>
   new StoreRefusedError('store-corrupt', `${file} is damaged (${why}). Keep a copy of it, then restore the last backup with: npm run restore -- --from BACKUP --data-dir DIR`);

@@ -1,5 +1,5 @@
 import type { Instant, Json, JsonObject } from '@salvatempo/kernel';
-import { serialiseCommit, type CommitResult, type DocumentCommit, type DocumentRef, type DocumentStore, type DueDocument, type InboxEntry, type PendingMessage, type StoredDocument } from '../ports';
+import { serialiseCommit, type CommitResult, type DocumentCommit, type DocumentRef, type DocumentStore, type DueDocument, type InboxEntry, type PendingMessage, type ReadDocument, type StoredDocument } from '../ports';
 import { between, type Access } from './access';
 import { step, type Step } from './group-writer';
 import { DONE, HIT } from './writer-protocol';
@@ -15,6 +15,8 @@ interface DocumentRecord {
   personal: string | null;
   inbox: string;
   inbox_floor: string | null;
+  /** 1 if its outbox isn't empty. */
+  waiting: number;
 }
 
 export interface MessageRecord {
@@ -35,6 +37,8 @@ export const messageOf = ({ message_id, topic, key, sequence, causation_id, body
   body,
 });
 
+const DOCUMENT = 'SELECT *, EXISTS (SELECT 1 FROM outbox o WHERE o.collection = d.collection AND o.id = d.id) AS waiting FROM documents d';
+const READ = 'SELECT schema, version, sequence, hash, state, personal FROM documents WHERE collection = ? AND id = ?';
 const OUTBOX = 'SELECT message_id, topic, key, sequence, causation_id, body FROM outbox WHERE collection = ? AND id = ? ORDER BY version, place';
 
 /** From each collection to the next by the index, instead of through all documents. */
@@ -47,8 +51,13 @@ export class DocumentTable implements DocumentStore {
   constructor(private readonly access: Access) {}
 
   async load(collection: string, id: string): Promise<StoredDocument | undefined> {
-    const found = this.access.reader.one<DocumentRecord>('SELECT * FROM documents WHERE collection = ? AND id = ?', collection, id);
+    const found = this.access.reader.one<DocumentRecord>(`${DOCUMENT} WHERE collection = ? AND id = ?`, collection, id);
     return found && this.document(found);
+  }
+
+  async read(collection: string, id: string): Promise<ReadDocument | undefined> {
+    const found = this.access.reader.one<DocumentRecord>(READ, collection, id);
+    return found && headOf(found, collection, id);
   }
 
   async commit(commit: DocumentCommit): Promise<CommitResult> {
@@ -75,7 +84,7 @@ export class DocumentTable implements DocumentStore {
   }
 
   async scan(collection: string, afterId: string | undefined, limit: number): Promise<readonly StoredDocument[]> {
-    const sql = 'SELECT * FROM documents WHERE collection = ? AND id > ? ORDER BY id LIMIT ?';
+    const sql = `${DOCUMENT} WHERE collection = ? AND id > ? ORDER BY id LIMIT ?`;
     return this.access.reader.all<DocumentRecord>(sql, collection, afterId ?? '', limit).map((record) => this.document(record));
   }
 
@@ -84,22 +93,26 @@ export class DocumentTable implements DocumentStore {
   }
 
   private document(found: DocumentRecord): StoredDocument {
-    const { collection, id, schema, version, sequence, hash } = found;
-    const outbox = this.access.reader.all<MessageRecord>(OUTBOX, collection, id).map(messageOf);
+    const { collection, id } = found;
+    const outbox = found.waiting === 0 ? [] : this.access.reader.all<MessageRecord>(OUTBOX, collection, id).map(messageOf);
     return {
-      collection,
-      id,
-      schema,
-      version,
-      head: { sequence, hash },
-      state: JSON.parse(found.state) as Json,
-      ...(found.personal === null ? {} : { personal: JSON.parse(found.personal) as JsonObject }),
+      ...headOf(found, collection, id),
       inbox: JSON.parse(found.inbox) as InboxEntry[],
       ...(found.inbox_floor === null ? {} : { inboxFloor: found.inbox_floor }),
       outbox,
     };
   }
 }
+
+const headOf = ({ schema, version, sequence, hash, state, personal }: DocumentRecord, collection: string, id: string): ReadDocument => ({
+  collection,
+  id,
+  schema,
+  version,
+  head: { sequence, hash },
+  state: JSON.parse(state) as Json,
+  ...(personal === null ? {} : { personal: JSON.parse(personal) as JsonObject }),
+});
 
 function commitSteps(commit: DocumentCommit): readonly Step[] {
   const { state, personal, inbox } = serialiseCommit(commit);

@@ -1,5 +1,6 @@
-import Driver, { type Database } from 'libsql';
+import type { Database } from 'libsql';
 import { StoreUnavailableError } from '../ports';
+import { openReadOnly } from './data-files';
 
 /** The driver's statements take any values; its types only know one shape of them. */
 interface Statement {
@@ -14,8 +15,8 @@ export class Reader {
   private open = true;
 
   constructor(file: string) {
-    this.db = new Driver(file, { readonly: true } as never);
-    this.db.exec('PRAGMA cache_size = -32768; PRAGMA query_only = ON');
+    this.db = openReadOnly(file);
+    this.db.exec('PRAGMA cache_size = -32768');
   }
 
   /** The first row, or undefined. Throws StoreUnavailableError once closed. */

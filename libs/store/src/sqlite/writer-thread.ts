@@ -100,9 +100,9 @@ function writeBatch(writer: Writer, batch: Batch): BatchReply {
 }
 
 /** Brings the log into the file. A full disk is no trouble yet: the log is as good, and the next time may have room. */
-function checkpoint({ db }: Writer): BatchReply | undefined {
+function checkpoint({ db }: Writer, mode: 'PASSIVE' | 'TRUNCATE'): BatchReply | undefined {
   try {
-    db.prepare('PRAGMA wal_checkpoint(PASSIVE)').get();
+    db.prepare(`PRAGMA wal_checkpoint(${mode})`).get();
     return undefined;
   } catch (error) {
     const failure = failureOf(error);
@@ -126,6 +126,8 @@ function writerThread(): void {
   let logPages = 0;
   parentPort!.on('message', (batch: Batch | 'close') => {
     if (batch === 'close') {
+      // So that the file alone is all there is, for whoever copies it.
+      checkpoint(writer, 'TRUNCATE');
       writer.db.close();
       parentPort!.close();
       return;
@@ -134,7 +136,7 @@ function writerThread(): void {
     logPages += pagesOf(batch);
     if (logPages < maxLogPages) return;
     logPages = 0;
-    const stopped = checkpoint(writer);
+    const stopped = checkpoint(writer, 'PASSIVE');
     if (stopped) parentPort!.postMessage(stopped);
   });
   parentPort!.postMessage('ready');
