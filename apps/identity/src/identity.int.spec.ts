@@ -275,5 +275,9 @@ describe('operators', () => {
     await eventually(async () => (await send('GET', 'sessions/current', undefined, headers)).body.roles?.[0]?.['role'] === 'operator', 'the role');
     for (let i = 0; i < 2; i++) await bootstrap.ensureOperator('demo@x.example', PASSWORD);
     await signedIn('demo@x.example');
+    await send('POST', 'accounts', { username: 'taken@x.example', password: PASSWORD });
+    await bootstrap.ensureOperator('taken@x.example', 'another password');
+    const appointed = (await ports.store.journal.since(0, 1_000)).filter(({ body }) => body.includes('"identity.operator-appointed.v1"'));
+    expect(appointed).toHaveLength(2);
   });
 });

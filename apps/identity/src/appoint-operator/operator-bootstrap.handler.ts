@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, TerritoryKeys, type PlatformPorts } from '@salvatempo/runtime';
 import { operators, OPERATORS_ID, type Operators } from '../domain/operators';
-import { person, type Person } from '../domain/person';
+import { person, personalDataOf, type Person } from '../domain/person';
 import { Accounts } from '../sign-up/accounts.handler';
 import { Logins } from '../sign-in/logins.handler';
 import type { AppointOperator } from './appoint-operator.decider';
@@ -28,12 +28,17 @@ export class OperatorBootstrap {
     return `/benvenuto?codice=${firstOperatorCode(this.ports.keys)}`;
   }
 
-  /** Makes an operator with a known password, for the demo; one who is there already stays as they are. The role follows. */
+  /**
+   * Makes an operator with a known password, for the demo; one who is there already stays as they are, and somebody else who
+   * took the user name doesn't become one. The role follows.
+   */
   async ensureOperator(username: string, password: string): Promise<void> {
     const personId = this.logins.personId(username);
     const cause: Cause = { id: `boot:${personId}`, time: this.ports.ambient.clock.now(), correlationId: 'boot', tenantId: 'territory' };
     const known = await this.persons.load(personId);
-    if (!known?.state.registered) await this.accounts.register(username, password, cause);
+    const { passwordHash } = personalDataOf(known?.personal);
+    if (passwordHash === undefined) await this.accounts.register(username, password, cause);
+    else if (!(await this.ports.hasher.verify(passwordHash, password))) return;
     const data: AppointOperator = { personId, byLink: false };
     await this.operators.execute(OPERATORS_ID, { type: 'appoint-operator', data }, cause);
   }

@@ -30,8 +30,9 @@ export class SignUpController {
   @ApiCreatedResponse({ type: SessionView })
   async signUp(@Body() { username, password }: SignUpDto, @Ip() ip: string, @Res({ passthrough: true }) reply: Reply, @Because() cause: Cause): Promise<Answer<SessionView>> {
     this.limiter.allow('sign-up', ip);
-    const personId = await this.accounts.register(username, password, cause);
+    // Also those in vain: a user name that is taken must not be found out by trying many.
     this.limiter.count('sign-up', ip);
+    const personId = await this.accounts.register(username, password, cause);
     const { secret, expiresAt } = await this.sessions.open({ personId, passwordRound: 1 }, cause);
     void reply.header('set-cookie', this.sessions.cookie(secret));
     return { status: 201, body: { personId, roles: [], expiresAt } };

@@ -8,6 +8,7 @@ describe('the password hasher', () => {
     expect(stored).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(await hasher.verify(stored, 'una frase qualunque')).toBe(true);
     expect(await hasher.verify(stored, 'un’altra frase')).toBe(false);
+    expect(await hasher.verify(await hasher.hash('perch\u00e9 no'), 'perche\u0301 no')).toBe(true);
   });
 });
 
