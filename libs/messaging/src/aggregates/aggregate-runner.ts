@@ -2,7 +2,7 @@ import type { Aggregate } from '@salvatempo/kernel';
 import type { Cause } from './cause';
 import { DocumentQueue, type QueuePorts } from './document-queue';
 import { TooManyWaitingError, type Outcome } from './outcome';
-import { collectionOf, snapshotOf } from './snapshot';
+import { collectionOf, stateOf } from './snapshot';
 
 /** Commands of one document that may wait in this process. */
 const MAX_WAITING = 2_000;
@@ -48,10 +48,11 @@ export class AggregateRunner<S> {
 
   /** The document as it is stored now; undefined where there is none. Throws StoreUnavailableError, NewerSchemaError. */
   async load(id: string): Promise<Loaded<S> | undefined> {
-    const stored = await this.ports.store.documents.load(collectionOf(this.aggregate), id);
+    const stored = await this.ports.store.documents.read(collectionOf(this.aggregate), id);
     if (!stored) return undefined;
-    const { state, personal, version, head } = snapshotOf(this.aggregate, stored);
-    return personal === undefined ? { state, version, sequence: head.sequence } : { state, personal, version, sequence: head.sequence };
+    const { version, head, personal } = stored;
+    const found = { state: stateOf(this.aggregate, stored), version, sequence: head.sequence };
+    return personal === undefined ? found : { ...found, personal };
   }
 
   /** The queue of a document; the least recently used idle ones are forgotten beyond MAX_QUEUES. */
