@@ -25,9 +25,9 @@ export function base32(bytes: Uint8Array): string {
  * @param prefix kind of thing, e.g. `pur`; the id reads `pur_` + 26 characters (130 bits of SHA-256).
  */
 export function derivedId(prefix: string, ...parts: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(`${Buffer.byteLength(part)}:`).update(part);
-  return `${prefix}_${base32(hash.digest()).slice(0, 26)}`;
+  let text = '';
+  for (const part of parts) text += `${Buffer.byteLength(part)}:${part}`;
+  return `${prefix}_${base32(createHash('sha256').update(text).digest()).slice(0, 26)}`;
 }
 
 /** A new id from chance: `prefix_` + 26 characters (130 bits). */

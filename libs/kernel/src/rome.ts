@@ -3,9 +3,15 @@ import { instantOf, type Instant } from './instant';
 
 const ROME = 'Europe/Rome';
 
+/** Rome has been whole hours from UTC since 1893, so that all instants of one hour fall on one date: the last one asked for. */
+let known = { hour: '', date: '' };
+
 /** The calendar date in Rome at an instant, as `YYYY-MM-DD`. */
-export const romeDate = (instant: Instant): string =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(ROME).toPlainDate().toString();
+export function romeDate(instant: Instant): string {
+  const hour = instant.slice(0, 'YYYY-MM-DDTHH'.length);
+  if (hour !== known.hour) known = { hour, date: Temporal.Instant.from(instant).toZonedDateTimeISO(ROME).toPlainDate().toString() };
+  return known.date;
+}
 
 /** The calendar year in Rome at an instant; the tax period of a choice made then (rules.md 1.6). */
 export const romeYear = (instant: Instant): number => Number(romeDate(instant).slice(0, 4));

@@ -6,8 +6,22 @@ const clock: Clock = {
   monotonicMs: () => performance.now(),
 };
 
+/** Asking the system costs more than the bytes: a request needs a few, and gets them from the last time it was asked. */
+const POOL_BYTES = 4_096;
+let pool = Buffer.alloc(0);
+
+/** Each byte is handed out once, as a copy, so that a secret isn't kept here. */
+function pooledBytes(count: number): Uint8Array {
+  if (count > POOL_BYTES / 4) return randomBytes(count);
+  if (pool.length < count) pool = randomBytes(POOL_BYTES);
+  const taken = Uint8Array.prototype.slice.call(pool, 0, count);
+  pool.fill(0, 0, count);
+  pool = pool.subarray(count);
+  return taken;
+}
+
 const randomness: Randomness = {
-  bytes: (count) => randomBytes(count),
+  bytes: pooledBytes,
   fraction: () => Math.random(),
 };
 
