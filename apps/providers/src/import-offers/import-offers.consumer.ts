@@ -33,10 +33,16 @@ export class ImportOffersConsumer {
     await this.ports.store.blobs.remove(importId);
   }
 
+  /** Another process was given the message too and was done first; then there is nothing left to do. */
+  private async withoutFile(importId: string): Promise<void> {
+    const state = (await this.imports.load(importId))?.state;
+    if (state?.status === 'accepted') throw new UnhandleableMessageError(`the file of ${importId} is gone`);
+  }
+
   private async takeIn(message: Accepted): Promise<void> {
     const { importId } = message.data;
     const file = await this.ports.store.blobs.get(importId);
-    if (!file) throw new UnhandleableMessageError(`the file of ${importId} is gone`);
+    if (!file) return this.withoutFile(importId);
     const rows = JSON.parse(Buffer.from(file).toString('utf8')) as readonly PriceRow[];
     let published = 0;
     for (let from = 0; from < rows.length; from += AT_ONCE) {
