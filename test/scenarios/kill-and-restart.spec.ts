@@ -1,7 +1,6 @@
 import { SeededRandomness } from '@salvatempo/testing';
 import { faultsOf, productBlueprint, type Blueprint } from './world/audit';
 import { buy, fulfil, purchaseBecomes, type Bought } from './world/buying';
-import { Caller } from './world/caller';
 import { firstOperator } from './world/first-operator';
 import { MortalProduct } from './world/mortal-product';
 import { copyOf, freshFolder, leaveNothing, start } from './world/product';

@@ -1,0 +1,82 @@
+import { firstOperator } from './world/first-operator';
+import { livedIn, type LivedIn } from './world/lived-in';
+import { freshFolder, leaveNothing, start } from './world/product';
+import { routeTable, type Role } from './world/route-table';
+import { PASSWORD, until } from './world/territory';
+
+let here: LivedIn;
+
+beforeAll(async () => {
+  const product = await start({ dataDir: freshFolder(), args: ['--no-demo'] });
+  here = await livedIn(await firstOperator(product, () => product.url), 31);
+});
+
+afterAll(leaveNothing);
+
+interface Repeatable {
+  readonly as: Role;
+  readonly body?: (world: LivedIn) => unknown;
+}
+
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
+const call = {
+  title: 'Un altro', incentiveBasisPoints: 5_000, firmCapCents: 100, personCapCents: 50, budgetCents: 1_000, maxHeadcount: 3,
+  headcountBasis: 'employees', eligibleServiceCodes: ['laundry-ironing'], opensAt: inDays(-1), closesAt: inDays(30),
+};
+const firm = { name: 'Altra', vatNumber: '00743110157', employeesCount: 1, sector: '14.13', municipality: 'E648', declarationAccepted: true };
+
+/** How each route is called so that it succeeds. */
+const repeatable: Readonly<Record<string, Repeatable>> = {
+  'POST /api/identity/accounts': { as: 'nobody', body: () => ({ username: 'ripetuta@prova.example', password: PASSWORD }) },
+  'POST /api/identity/password-resets': { as: 'nobody', body: () => ({ username: 'ripetuta@prova.example' }) },
+  'POST /api/companies/firms': { as: 'nobody', body: () => firm },
+  'POST /api/companies/firms/{firmId}/employee-imports': { as: 'firm-admin', body: ({ territory }) => `codice_fiscale,nome,cognome\n${territory.employees[0]!.fiscalCode},Adelea,Arvedi\n` },
+  'POST /api/programmes/calls': { as: 'operator', body: () => call },
+  'POST /api/benefits/plans': { as: 'firm-admin', body: ({ ids }) => ({ firmId: ids.firmId, title: 'Altro piano', source: 'CCNL' }) },
+  'POST /api/benefits/plans/{planId}/credit-runs': { as: 'firm-admin', body: () => ({ amountCents: 100, letter: 'c.3', validUntil: inDays(90).slice(0, 10) }) },
+  'POST /api/benefits/accounts/{accountId}/withdrawals': { as: 'firm-admin', body: () => ({ amountCents: 1, reason: 'errore di importo' }) },
+  'POST /api/providers': { as: 'nobody', body: () => ({ name: 'Altra coop', vatNumber: '00743110157' }) },
+  'POST /api/providers/{providerId}/offer-imports': { as: 'provider-admin', body: () => 'codice;titolo;prezzo;servizio;validita_giorni\nSTIRO7;"Stireria, 7 kg";45,00;laundry-ironing;90\n' },
+  'POST /api/vouchers/{voucherId}/cancellation': { as: 'employee' },
+};
+
+/** Asked already by the territory that everything is tried on, or only once in a lifetime; the same interceptor stands before them. */
+const once = new Set([
+  'POST /api/identity/activations', 'POST /api/identity/password-resets/confirmations', 'POST /api/identity/activation-codes/{personId}/renewals', 'POST /api/identity/operators/first',
+  'DELETE /api/identity/sessions/current', 'POST /api/programmes/calls/{callId}/applications', 'POST /api/providers/{providerId}/accreditation',
+  'POST /api/providers/{providerId}/orders/{orderId}/completion', 'POST /api/marketplace/purchases', 'POST /api/vouchers/redemptions',
+]);
+
+const addressOf = (name: string): string => name.split(' ')[1]!.replace(/\{(\w+)\}/g, (_, id: string) => here.ids[id]!);
+
+describe('a changing request', () => {
+  it('is tried here on every route that can be repeated', () => {
+    const changing = Object.entries(routeTable).flatMap(([name, { unkept }]) => (name.startsWith('GET') || unkept ? [] : [name]));
+    expect([...Object.keys(repeatable), ...once].sort()).toEqual(changing.sort());
+  });
+
+  it.each(Object.keys(repeatable))('%s: fifty at once have one effect and the same bytes, and another body is refused', async (name) => {
+    const { as, body } = repeatable[name]!;
+    const who = here.people[as];
+    const key = `the-same-${Object.keys(repeatable).indexOf(name)}`;
+    const address = addressOf(name);
+    const sent = body?.(here);
+    const answers = await Promise.all(Array.from({ length: 50 }, () => who.post(address, sent, { key })));
+    const [first] = answers.filter(({ status }) => status < 300);
+    expect([name, first?.status ?? answers[0]!.text]).toEqual([name, expect.any(Number)]);
+    for (const { status, text, body: problem } of answers) expect(status < 300 ? text : problem.code).toBe(status < 300 ? first!.text : 'request-in-flight');
+    const again = await who.post(address, sent, { key });
+    expect([again.status, again.text]).toEqual([first!.status, first!.text]);
+    const other = typeof sent === 'string' ? `${sent}\n` : { ...(sent as object), surplus: 1 };
+    expect(await who.post(address, other, { key })).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
+  });
+
+  it('and fifty at once left one of each', async () => {
+    const { operator, 'firm-admin': owner } = here.people;
+    const { items: calls } = await until(operator, '/api/programmes/calls?limit=100', ({ items }) => items.length === 2);
+    expect(calls.filter(({ title }: { title: string }) => title === call.title)).toHaveLength(1);
+    const { items: plans } = await until(owner, `/api/benefits/plans?firmId=${here.ids.firmId}`, ({ items }) => items.length === 2);
+    expect(plans.filter(({ title }: { title: string }) => title === 'Altro piano')).toHaveLength(1);
+  });
+});
+

@@ -1,0 +1,32 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { freshFolder, leaveNothing, start } from './world/product';
+
+const TOUR = join(__dirname, '../../dist/scripts/tour/main.js');
+const run = promisify(execFile);
+
+afterAll(leaveNothing);
+
+const payment = (source: string, amountCents: number, status: string) => ({ purchase: expect.stringMatching(/^pur_/), source, amountCents, status });
+
+describe('the tour', () => {
+  it('passes twice on one instance, and says what the journey must end with', async () => {
+    const product = await start({ dataDir: freshFolder() });
+    for (const seed of ['11', '12']) {
+      const { stdout } = await run(process.execPath, [TOUR, '--url', product.url, '--seed', seed, '--json'], { timeout: 90_000 });
+      const report = JSON.parse(stdout) as { ok: boolean; steps: { title: string; role: string; events: string[] }[] };
+      expect(report).toEqual({
+        ok: true,
+        steps: expect.any(Array),
+        payments: [payment('incentive', 2_800, 'paid'), payment('credit', 1_200, 'paid'), ...[1, 2].flatMap(() => [payment('incentive', 2_800, 'released'), payment('credit', 1_200, 'released')])],
+        fund: { budgetCents: 5_000_000, committedCents: 97_200, paidCents: 2_800, freeCents: 4_900_000 },
+        statement: { dueCents: 4_000 },
+        firmOwes: { cents: 1_200 },
+      });
+      for (const step of report.steps) expect(step).toEqual({ title: expect.any(String), role: expect.any(String), events: expect.any(Array) });
+      expect(report.steps.flatMap(({ events }) => events)).toContain('vouchers.voucher-redeemed');
+    }
+    await product.stop();
+  });
+});

@@ -1,0 +1,46 @@
+import { buy, fulfil, purchaseBecomes } from './buying';
+import type { Caller } from './caller';
+import { makeTerritory, PASSWORD, until, type Territory } from './territory';
+import type { Role } from './route-table';
+
+/** A territory in which something happened, with the ids of everything that a route may ask for. */
+export interface LivedIn {
+  readonly territory: Territory;
+  readonly people: Readonly<Record<Role, Caller>>;
+  readonly ids: Readonly<Record<string, string>>;
+}
+
+/** Makes a territory, buys twice in it and has one voucher redeemed. */
+export async function livedIn(operator: Caller, seed: number): Promise<LivedIn> {
+  const territory = await makeTerritory(operator, { people: 1, seed });
+  const [employee] = territory.employees;
+  const as = (token: string): Caller => operator.as(token);
+  const people = { operator, 'firm-admin': as(territory.owner), employee: as(employee!.token), 'provider-admin': as(territory.manager), nobody: await operator.signUp(`nessuno-${seed}@prova.example`, PASSWORD) };
+  const first = await buy(people.employee, employee!, territory, `first-${seed}`);
+  const second = await buy(people.employee, employee!, territory, `second-${seed}`);
+  await fulfil(people['provider-admin'], people.employee, territory, first);
+  await purchaseBecomes(people.employee, first.purchaseId, 'settled');
+  const { voucherId } = await purchaseBecomes(people.employee, second.purchaseId, 'active');
+  return { territory, people, ids: { ...(await idsOf(people, territory)), purchaseId: second.purchaseId, voucherId } };
+}
+
+async function idsOf(people: LivedIn['people'], { firmId, providerId, offerId, callId, planId, employees }: Territory): Promise<Record<string, string>> {
+  const [owner, employee, manager] = [people['firm-admin'], people.employee, people['provider-admin']];
+  const { accountId } = await until(employee, '/api/benefits/accounts/mine', (account) => account.accountId !== undefined);
+  const { items: allotments } = await until(owner, `/api/programmes/allotments?firmId=${firmId}`, ({ items }) => items.length === 1);
+  const { items: orders } = await until(manager, `/api/providers/${providerId}/orders`, ({ items }) => items.length === 1);
+  const { items: statements } = await until(manager, `/api/providers/${providerId}/statements`, ({ items }) => items.length === 1);
+  const validUntil = new Date(Date.now() + 200 * 86_400_000).toISOString().slice(0, 10);
+  const { runId } = await owner.made(`/api/benefits/plans/${planId}/credit-runs`, { amountCents: 100, letter: 'c.3', validUntil });
+  const taken = await owner.made(`/api/companies/firms/${firmId}/employee-imports`, `codice_fiscale,nome,cognome\n${employees[0]!.fiscalCode},Adelea,Arvedi`);
+  const listed = await manager.made(`/api/providers/${providerId}/offer-imports`, 'codice;titolo;prezzo;servizio;validita_giorni\nSTIRO9;"Stireria, 9 kg";50,00;laundry-ironing;90\n');
+  return {
+    firmId, providerId, offerId, callId, planId, runId, accountId,
+    personId: employees[0]!.personId,
+    allotmentId: allotments[0].allotmentId,
+    orderId: orders[0].orderId,
+    month: statements[0].month,
+    'companies.importId': taken.importId,
+    'providers.importId': listed.importId,
+  };
+}

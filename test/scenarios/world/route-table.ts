@@ -1,0 +1,81 @@
+export type Role = 'operator' | 'firm-admin' | 'employee' | 'provider-admin' | 'nobody';
+export const ROLES: readonly Role[] = ['operator', 'firm-admin', 'employee', 'provider-admin', 'nobody'];
+
+/** Who may call a route, and whose things it shows. */
+export interface Access {
+  /** `anybody`: without a sign-in. `signed-in`: whatever the role. */
+  readonly who: 'anybody' | 'signed-in' | readonly Role[];
+  /** Whether a thing of one organisation is the same for all. */
+  readonly shared?: true;
+  /** Whether each time is a first one: its answer is a secret, kept nowhere. */
+  readonly unkept?: true;
+  /** The query that the route needs. */
+  readonly query?: string;
+}
+
+const anybody: Access = { who: 'anybody', shared: true };
+const signedIn: Access = { who: 'signed-in', shared: true };
+const only = (...who: Role[]): Access => ({ who });
+const forAll = (...who: Role[]): Access => ({ who, shared: true });
+
+/** Every route of the product. One that isn't here fails the tests: whoever adds a route says who may call it. */
+export const routeTable: Readonly<Record<string, Access>> = {
+  'GET /health/live': anybody,
+  'GET /health/ready': anybody,
+  'GET /api/operations/events': forAll('operator'),
+  'POST /api/identity/accounts': anybody,
+  'POST /api/identity/sessions': { ...anybody, unkept: true },
+  'POST /api/identity/tokens': { ...anybody, unkept: true },
+  'GET /api/identity/sessions/current': signedIn,
+  'DELETE /api/identity/sessions/current': signedIn,
+  'POST /api/identity/activations': anybody,
+  'POST /api/identity/password-resets': anybody,
+  'POST /api/identity/password-resets/confirmations': anybody,
+  'GET /api/identity/activation-codes': { who: ['firm-admin'], query: 'firmId={firmId}' },
+  'POST /api/identity/activation-codes/{personId}/renewals': only('firm-admin'),
+  'POST /api/identity/operators/first': anybody,
+  'POST /api/companies/firms': signedIn,
+  'GET /api/companies/firms': forAll('operator'),
+  'GET /api/companies/firms/{firmId}': only('operator', 'firm-admin'),
+  'POST /api/companies/firms/{firmId}/employee-imports': only('firm-admin'),
+  'GET /api/companies/firms/{firmId}/employee-imports/{importId}': only('firm-admin'),
+  'GET /api/companies/firms/{firmId}/employees': only('firm-admin'),
+  'GET /api/companies/people/me': forAll('employee'),
+  'POST /api/programmes/calls': forAll('operator'),
+  'GET /api/programmes/calls': signedIn,
+  'GET /api/programmes/calls/{callId}': signedIn,
+  'POST /api/programmes/calls/{callId}/applications': only('firm-admin'),
+  'GET /api/programmes/allotments': forAll('operator', 'firm-admin', 'employee'),
+  'GET /api/programmes/allotments/{allotmentId}': only('operator', 'firm-admin', 'employee'),
+  'POST /api/benefits/plans': only('firm-admin'),
+  'GET /api/benefits/plans': forAll('firm-admin'),
+  'POST /api/benefits/plans/{planId}/credit-runs': only('firm-admin'),
+  'GET /api/benefits/credit-runs/{runId}': only('firm-admin'),
+  'POST /api/benefits/accounts/{accountId}/withdrawals': only('firm-admin'),
+  'GET /api/benefits/accounts/mine': forAll('employee'),
+  'GET /api/benefits/accounts': forAll('firm-admin'),
+  'GET /api/benefits/accounts/{accountId}': only('employee'),
+  'GET /api/benefits/accounts/{accountId}/entries': only('employee'),
+  'GET /api/benefits/bills/{firmId}': only('firm-admin', 'operator'),
+  'GET /api/providers/offers': signedIn,
+  'GET /api/providers/offers/{offerId}': signedIn,
+  'POST /api/providers': signedIn,
+  'GET /api/providers': forAll('operator'),
+  'GET /api/providers/{providerId}': signedIn,
+  'POST /api/providers/{providerId}/accreditation': forAll('operator'),
+  'POST /api/providers/{providerId}/offer-imports': only('provider-admin'),
+  'GET /api/providers/{providerId}/offer-imports/{importId}': only('provider-admin', 'operator'),
+  'POST /api/providers/{providerId}/orders/{orderId}/completion': only('provider-admin'),
+  'GET /api/providers/{providerId}/orders': only('provider-admin', 'operator'),
+  'GET /api/providers/{providerId}/statements': only('provider-admin', 'operator'),
+  'GET /api/providers/{providerId}/statements/{month}/entries': only('provider-admin', 'operator'),
+  'GET /api/marketplace/quotes': { who: ['employee'], shared: true, query: 'offerId={offerId}' },
+  'POST /api/marketplace/purchases': forAll('employee'),
+  'GET /api/marketplace/purchases': forAll('employee'),
+  'GET /api/marketplace/purchases/{purchaseId}': only('operator', 'employee'),
+  'POST /api/vouchers/redemptions': forAll('provider-admin'),
+  'POST /api/vouchers/{voucherId}/cancellation': only('employee'),
+  'GET /api/vouchers': forAll('employee'),
+  'GET /api/vouchers/{voucherId}': only('employee', 'provider-admin', 'operator'),
+  'GET /api/vouchers/{voucherId}/qr.svg': only('employee'),
+};
