@@ -1,4 +1,4 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { ProblemError, type FieldError } from '../problems/problem.error';
 
 function flatten(errors: readonly ValidationError[], parent = ''): FieldError[] {
@@ -9,9 +9,29 @@ function flatten(errors: readonly ValidationError[], parent = ''): FieldError[] 
   });
 }
 
+/** Most reads come without a query, and what an empty one makes is always the same: it is checked once for each class. */
+class WhitelistPipe extends ValidationPipe {
+  private readonly fineWhenEmpty = new WeakSet<object>();
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const { metatype, type } = metadata;
+    if (type !== 'query' || !metatype || !isEmpty(value)) return super.transform(value, metadata);
+    if (this.fineWhenEmpty.has(metatype)) return new metatype() as unknown;
+    const made: unknown = await super.transform(value, metadata);
+    this.fineWhenEmpty.add(metatype);
+    return made;
+  }
+}
+
+function isEmpty(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  for (const _ in value) return false;
+  return true;
+}
+
 /** A whitelist: fields that a route doesn't declare are refused, as are wrong types and lengths, all as `invalid-request`. */
 export const validationPipe = (): ValidationPipe =>
-  new ValidationPipe({
+  new WhitelistPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,
