@@ -36,7 +36,7 @@ const shared = {
 
 const stages = {
   architecture: ['<rootDir>/test/architecture/**/*.spec.ts'],
-  unit: ['apps', 'libs', 'scripts'].map((folder) => `<rootDir>/${folder}/**/*.spec.ts`),
+  unit: ['apps', 'libs', 'scripts', 'test/bench'].map((folder) => `<rootDir>/${folder}/**/*.spec.ts`),
   contract: ['<rootDir>/test/contracts/**/*.spec.ts'],
   scenario: ['<rootDir>/test/scenarios/**/*.spec.ts'],
   simulation: ['<rootDir>/test/simulation/**/*.spec.ts'],

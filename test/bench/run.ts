@@ -1,6 +1,6 @@
 import { armsOf } from './arms';
 import type { Arm } from './measure/arm';
-import { runBlocks, type Results } from './measure/blocks';
+import { runBlocks, warmUp, type Results } from './measure/blocks';
 import { figureOf, passesSmoke, TARGETS, type Figure, type Target } from './measure/figures';
 import { MAX_PROBE_SPREAD, spreadOf } from './measure/statistics';
 import type { Options } from './options';
@@ -35,6 +35,7 @@ async function runOnce(options: Options): Promise<number> {
 
 async function runOn(stage: Stage, arms: readonly Arm[], targets: readonly Target[], options: Options): Promise<number> {
   say(`seed ${options.plan.seed}`);
+  await warmUp(arms);
   const results = await runBlocks(arms, options.plan, () => stage.refreshTokens(), say);
   const figures = targets.map((target) => figureOf(target, results, options.smoke ? 'median' : 'bad-end'));
   say(`\n${armTable(arms, results)}\n\n${figureTable(figures)}\n`);

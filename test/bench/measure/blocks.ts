@@ -9,6 +9,13 @@ export interface BlockPlan extends Times {
 /** What each arm did, block by block. */
 export type Results = ReadonlyMap<string, readonly Measured[]>;
 
+/** What runs is compiled as it goes: two seconds of each arm before anything is measured. */
+const WARM_UP: Times = { warmMs: 0, ms: 2_000 };
+
+export async function warmUp(arms: readonly Arm[]): Promise<void> {
+  for (const arm of arms) if (!arm.isProbe || arm.id.startsWith('L0')) await measure(arm, WARM_UP);
+}
+
 /** Runs every arm once in each block, in an order that the seed shuffles, so that no arm always follows the same other. */
 export async function runBlocks(arms: readonly Arm[], { seed, blocks, ...times }: BlockPlan, before: () => Promise<void>, say: (line: string) => void): Promise<Results> {
   const chance = new SeededRandomness(`bench ${seed}`);

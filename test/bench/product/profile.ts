@@ -12,6 +12,8 @@ export interface HotFunction {
 
 const SHOWN = 15;
 const EVERY_US = 500;
+/** No work of the product: waiting, and `dispatch`, which is the profiler ending itself. */
+const OWN = new Set(['(idle)', '(root)', '(program)', 'dispatch']);
 
 /** Watches what the main thread of this process spends its time on. */
 export class Profile {
@@ -34,7 +36,7 @@ export class Profile {
     let busyUs = 0;
     for (const { id, callFrame } of profile.nodes) {
       const name = callFrame.functionName || '(anonymous)';
-      if (name === '(idle)' || name === '(root)' || name === '(program)') continue;
+      if (OWN.has(name)) continue;
       const us = times.get(id) ?? 0;
       busyUs += us;
       const place = callFrame.url === '' ? '' : `${placeOf(callFrame.url)}:${callFrame.lineNumber + 1}`;
