@@ -2,7 +2,7 @@ import type { Instant, Json, JsonObject } from '@salvatempo/kernel';
 import { serialiseCommit, type CommitResult, type DocumentCommit, type DocumentRef, type DocumentStore, type DueDocument, type InboxEntry, type PendingMessage, type ReadDocument, type StoredDocument } from '../ports';
 import { between, type Access } from './access';
 import { step, type Step } from './group-writer';
-import { DONE, HIT } from './writer-protocol';
+import { HIT, MISSED } from './writer-protocol';
 
 interface DocumentRecord {
   collection: string;
@@ -39,7 +39,7 @@ export const messageOf = ({ message_id, topic, key, sequence, causation_id, body
 
 const DOCUMENT = 'SELECT *, EXISTS (SELECT 1 FROM outbox o WHERE o.collection = d.collection AND o.id = d.id) AS waiting FROM documents d';
 const READ = 'SELECT schema, version, sequence, hash, state, personal FROM documents WHERE collection = ? AND id = ?';
-const OUTBOX = 'SELECT message_id, topic, key, sequence, causation_id, body FROM outbox WHERE collection = ? AND id = ? ORDER BY version, place';
+const OUTBOX = 'SELECT message_id, topic, key, sequence, causation_id, body FROM outbox WHERE collection = ? AND id = ? ORDER BY position';
 
 /** From each collection to the next by the index, instead of through all documents. */
 const COLLECTIONS = `WITH RECURSIVE names (collection) AS (SELECT MIN(collection) FROM documents UNION ALL
@@ -63,7 +63,8 @@ export class DocumentTable implements DocumentStore {
   async commit(commit: DocumentCommit): Promise<CommitResult> {
     const steps = commitSteps(commit);
     const result = await between(this.access, 'commit', () => this.access.writer.write(steps));
-    return result === DONE ? 'committed' : result === HIT ? 'repeated' : 'conflict';
+    if (result === MISSED) return this.versionOf(commit) === commit.expectedVersion ? 'repeated' : 'conflict';
+    return result === HIT ? 'repeated' : 'committed';
   }
 
   async acknowledge({ collection, id }: DocumentRef, messageIds: readonly string[]): Promise<void> {
@@ -92,6 +93,10 @@ export class DocumentTable implements DocumentStore {
     return this.access.reader.all<{ collection: string }>(COLLECTIONS).map(({ collection }) => collection);
   }
 
+  private versionOf({ collection, id }: DocumentRef): number | undefined {
+    return this.access.reader.one<DocumentRecord>('SELECT version FROM documents WHERE collection = ? AND id = ?', collection, id)?.version;
+  }
+
   private document(found: DocumentRecord): StoredDocument {
     const { collection, id } = found;
     const outbox = found.waiting === 0 ? [] : this.access.reader.all<MessageRecord>(OUTBOX, collection, id).map(messageOf);
@@ -118,13 +123,15 @@ function commitSteps(commit: DocumentCommit): readonly Step[] {
   const { state, personal, inbox } = serialiseCommit(commit);
   const { collection, id, schema, head, inboxFloor, deadlineAt, messages, expectedVersion, at } = commit;
   const params = [collection, id, schema, head.sequence, head.hash, state, personal ?? null, inbox, inboxFloor ?? null, deadlineAt ?? null];
-  const write = expectedVersion === 0 ? step('insertDocument', params, 'guard') : step('updateDocument', [...params, expectedVersion], 'guard');
-  const repeats =
-    expectedVersion === 0
-      ? []
-      : commit.messageIds.map((messageId) => step('inboxHas', [collection, id, expectedVersion, `"id":${JSON.stringify(messageId)}`], 'unless'));
-  const outbox = messages.map(({ id: messageId, topic, key, sequence, causationId, body }, place) =>
-    step('insertOutbox', [collection, id, expectedVersion + 1, place, messageId, topic, key, sequence ?? null, causationId, body, at]),
+  const outbox = messages.map(({ id: messageId, topic, key, sequence, causationId, body }) =>
+    step('insertOutbox', [collection, id, messageId, topic, key, sequence ?? null, causationId, body, at]),
   );
-  return [...repeats, write, ...outbox];
+  if (expectedVersion === 0) return [step('insertDocument', params, 'guard'), ...outbox];
+  // The first message is looked for by the write itself, since mostly there is one.
+  const [first = NO_MESSAGE, ...others] = commit.messageIds.map((messageId) => `"id":${JSON.stringify(messageId)}`);
+  const repeats = others.map((text) => step('inboxHas', [collection, id, expectedVersion, text], 'unless'));
+  return [...repeats, step('updateDocument', [...params, expectedVersion, first], 'guard'), ...outbox];
 }
+
+/** In no inbox. */
+const NO_MESSAGE = '\n';

@@ -1,7 +1,7 @@
 import type { Json } from '@salvatempo/kernel';
 import { assertQuery, assertRow, type Row, type RowModel, type RowQuery, type RowStore } from '../ports';
 import type { Access } from './access';
-import { step } from './group-writer';
+import { step, type Step } from './group-writer';
 import { DONE } from './writer-protocol';
 
 interface RowRecord {
@@ -36,9 +36,9 @@ export class RowTable implements RowStore {
   async put(model: RowModel, row: Row): Promise<boolean> {
     assertRow(model, row);
     const params = [model.name, row.id, row.tenant, row.sequence, row.order, JSON.stringify(row.indexed), JSON.stringify(row.value)];
-    const keys = Object.entries(row.indexed).map(([name, value]) => step('insertRowKey', [model.name, name, value, row.tenant, row.order, row.id]));
     const write = step(row.sequence === 1 ? 'insertRow' : 'updateRow', params, 'guard');
-    return (await this.access.writer.write([write, step('clearRowKeys', [model.name, row.id]), ...keys])) === DONE;
+    const keys = model.indexes.map((name) => keyStep(model, row, name));
+    return (await this.access.writer.write([write, ...keys])) === DONE;
   }
 
   async query(model: RowModel, query: RowQuery): Promise<readonly Row[]> {
@@ -48,14 +48,19 @@ export class RowTable implements RowStore {
   }
 
   async clear(model: RowModel): Promise<void> {
-    await this.access.writer.write([step('clearRows', [model.name]), step('clearAllRowKeys', [model.name])]);
+    await this.access.writer.write([step('clearRowKeys', [model.name]), step('clearRows', [model.name])]);
   }
+}
+
+function keyStep({ name: model }: RowModel, { id, indexed, tenant, order }: Row, name: string): Step {
+  const value = indexed[name];
+  return value === undefined ? step('dropRowKey', [model, id, name]) : step('setRowKey', [model, id, name, value, tenant, order]);
 }
 
 /** One condition is looked up in the index of declared columns; further ones filter what it finds. */
 export function querySql(model: RowModel, query: RowQuery): { readonly sql: string; readonly params: readonly unknown[] } {
   const [first, ...others] = Object.entries(query.where ?? {});
-  const from = first ? 'row_keys k JOIN rows r ON r.model = k.model AND r.id = k.id' : 'rows r';
+  const from = first ? 'row_keys k CROSS JOIN rows r ON r.row = k.row' : 'rows r';
   const by = first ? 'k' : 'r';
   const conditions = [`${by}.model = ?`];
   const params: unknown[] = [model.name];

@@ -8,7 +8,8 @@ export const PAGE_BYTES = 2_048;
  * One file for everything. A document's outbox is kept as rows of its own, written in the document's own transaction: the
  * same meaning as an array inside it, without rewriting the document at each acknowledgement. Both it and the list of what
  * is unpublished are nearly empty when all is well, so that the journal and the documents are written once. A message's id
- * follows from its document and version, so one index finds a repeated message and the effects of a cause.
+ * follows from its document and version, so one index finds a repeated message and the effects of a cause. Tables with large
+ * texts have a number as their key: they grow at their end, in whole pages.
  */
 export const SCHEMA = `
 CREATE TABLE documents (
@@ -17,9 +18,9 @@ CREATE TABLE documents (
   deadline_at TEXT, PRIMARY KEY (collection, id));
 CREATE INDEX documents_due ON documents (deadline_at) WHERE deadline_at IS NOT NULL;
 CREATE TABLE outbox (
-  collection TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, place INTEGER NOT NULL, message_id TEXT NOT NULL,
-  topic TEXT NOT NULL, key TEXT NOT NULL, sequence INTEGER, causation_id TEXT NOT NULL, body TEXT NOT NULL, since TEXT NOT NULL,
-  PRIMARY KEY (collection, id, version, place)) WITHOUT ROWID;
+  position INTEGER PRIMARY KEY, collection TEXT NOT NULL, id TEXT NOT NULL, message_id TEXT NOT NULL, topic TEXT NOT NULL,
+  key TEXT NOT NULL, sequence INTEGER, causation_id TEXT NOT NULL, body TEXT NOT NULL, since TEXT NOT NULL);
+CREATE INDEX outbox_of_document ON outbox (collection, id);
 CREATE TABLE journal (
   position INTEGER PRIMARY KEY, message_id TEXT NOT NULL, service TEXT NOT NULL, collection TEXT NOT NULL, id TEXT NOT NULL,
   topic TEXT NOT NULL, key TEXT NOT NULL, sequence INTEGER, causation_id TEXT NOT NULL, body TEXT NOT NULL, appended_at TEXT NOT NULL);
@@ -30,16 +31,17 @@ CREATE TRIGGER journal_appended AFTER INSERT ON journal BEGIN
   INSERT INTO unpublished (position, appended_at) VALUES (new.position, new.appended_at);
 END;
 CREATE TABLE rows (
-  model TEXT NOT NULL, id TEXT NOT NULL, tenant TEXT NOT NULL, sequence INTEGER NOT NULL, place TEXT NOT NULL,
-  indexed TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (model, id));
+  row INTEGER PRIMARY KEY, model TEXT NOT NULL, id TEXT NOT NULL, tenant TEXT NOT NULL, sequence INTEGER NOT NULL, place TEXT NOT NULL,
+  indexed TEXT NOT NULL, value TEXT NOT NULL, UNIQUE (model, id));
 CREATE INDEX rows_of_tenant ON rows (model, tenant, place);
 CREATE INDEX rows_of_territory ON rows (model, place);
 CREATE TABLE row_keys (
-  model TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, tenant TEXT NOT NULL, place TEXT NOT NULL, id TEXT NOT NULL,
-  PRIMARY KEY (model, name, value, tenant, place, id)) WITHOUT ROWID;
-CREATE INDEX row_keys_of_row ON row_keys (model, id);
+  row INTEGER NOT NULL, name TEXT NOT NULL, model TEXT NOT NULL, value TEXT NOT NULL, tenant TEXT NOT NULL, place TEXT NOT NULL,
+  PRIMARY KEY (row, name)) WITHOUT ROWID;
+CREATE INDEX row_keys_of_tenant ON row_keys (model, name, value, tenant, place);
 CREATE INDEX row_keys_of_territory ON row_keys (model, name, value, place);
-CREATE TABLE keys (id TEXT PRIMARY KEY, body_hash TEXT NOT NULL, created_at TEXT NOT NULL, deadline_at TEXT NOT NULL, answer TEXT) WITHOUT ROWID;
+CREATE TABLE keys (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body_hash TEXT NOT NULL, created_at TEXT NOT NULL, deadline_at TEXT NOT NULL, answer TEXT);
 CREATE INDEX keys_by_age ON keys (created_at);
 CREATE TABLE failures (grp TEXT NOT NULL, delivery TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (grp, delivery)) WITHOUT ROWID;
 CREATE TABLE parked (
@@ -47,7 +49,7 @@ CREATE TABLE parked (
   value TEXT NOT NULL, reason TEXT NOT NULL, until TEXT, UNIQUE (grp, topic, key, delivery));
 CREATE TABLE blobs (id TEXT NOT NULL, part INTEGER NOT NULL, parts INTEGER NOT NULL, digest TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (id, part)) WITHOUT ROWID;
 CREATE TABLE log (
-  topic TEXT NOT NULL, part INTEGER NOT NULL, offset INTEGER NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
-  PRIMARY KEY (topic, part, offset)) WITHOUT ROWID;
+  position INTEGER PRIMARY KEY, topic TEXT NOT NULL, part INTEGER NOT NULL, offset INTEGER NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
+  UNIQUE (topic, part, offset));
 CREATE TABLE progress (grp TEXT NOT NULL, topic TEXT NOT NULL, part INTEGER NOT NULL, next INTEGER NOT NULL, PRIMARY KEY (grp, topic, part)) WITHOUT ROWID;
 `;

@@ -3,20 +3,22 @@ export const writes = {
   insertDocument: `INSERT INTO documents (collection, id, schema, version, sequence, hash, state, personal, inbox, inbox_floor, deadline_at)
     VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO NOTHING`,
   updateDocument: `UPDATE documents SET schema = ?3, version = version + 1, sequence = ?4, hash = ?5, state = ?6, personal = COALESCE(?7, personal),
-    inbox = ?8, inbox_floor = ?9, deadline_at = ?10 WHERE collection = ?1 AND id = ?2 AND version = ?11`,
+    inbox = ?8, inbox_floor = ?9, deadline_at = ?10 WHERE collection = ?1 AND id = ?2 AND version = ?11 AND instr(inbox, ?12) = 0`,
   inboxHas: `SELECT 1 FROM documents WHERE collection = ?1 AND id = ?2 AND version = ?3 AND instr(inbox, ?4) > 0`,
-  insertOutbox: `INSERT INTO outbox (collection, id, version, place, message_id, topic, key, sequence, causation_id, body, since)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  insertOutbox: `INSERT INTO outbox (collection, id, message_id, topic, key, sequence, causation_id, body, since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   takeFromOutbox: `DELETE FROM outbox WHERE collection = ? AND id = ? AND message_id = ?`,
   appendJournal: `INSERT INTO journal (message_id, service, collection, id, topic, key, sequence, causation_id, body, appended_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   markPublished: `DELETE FROM unpublished WHERE position BETWEEN ? AND ?`,
   insertRow: `INSERT INTO rows (model, id, tenant, sequence, place, indexed, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING`,
   updateRow: `UPDATE rows SET tenant = ?3, sequence = ?4, place = ?5, indexed = ?6, value = ?7 WHERE model = ?1 AND id = ?2 AND sequence = ?4 - 1`,
-  clearRowKeys: `DELETE FROM row_keys WHERE model = ? AND id = ?`,
-  insertRowKey: `INSERT INTO row_keys (model, name, value, tenant, place, id) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+  /** Where a row stands in the lists of one column; written only if that changed. */
+  setRowKey: `INSERT INTO row_keys (row, name, model, value, tenant, place) SELECT row, ?3, ?1, ?4, ?5, ?6 FROM rows WHERE model = ?1 AND id = ?2
+    ON CONFLICT (row, name) DO UPDATE SET value = excluded.value, tenant = excluded.tenant, place = excluded.place
+    WHERE value <> excluded.value OR tenant <> excluded.tenant OR place <> excluded.place`,
+  dropRowKey: `DELETE FROM row_keys WHERE row = (SELECT row FROM rows WHERE model = ?1 AND id = ?2) AND name = ?3`,
+  clearRowKeys: `DELETE FROM row_keys WHERE row IN (SELECT row FROM rows WHERE model = ?)`,
   clearRows: `DELETE FROM rows WHERE model = ?`,
-  clearAllRowKeys: `DELETE FROM row_keys WHERE model = ?`,
   claimKey: `INSERT INTO keys (id, body_hash, created_at, deadline_at, answer) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   renewKey: `UPDATE keys SET deadline_at = ?3 WHERE id = ?1 AND deadline_at = ?2 AND answer IS NULL`,
   answerKey: `UPDATE keys SET answer = ?2 WHERE id = ?1 AND answer IS NULL`,
