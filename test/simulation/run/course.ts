@@ -8,18 +8,19 @@ import type { Simulation } from './simulation';
 const MOST_UNDER_WAY = 24;
 /** Operations of the world after each step, on average. */
 const OPERATIONS_A_STEP = 12;
-const REST_EVERY = 2_500;
+const REST_EVERY = 1_000;
 const REST_WITHIN = 60;
 
-type Move = 'act' | 'wait' | 'pass' | 'crash' | 'join' | 'outage' | 'poison';
+type Move = 'act' | 'wait' | 'pass' | 'crash' | 'join' | 'outage' | 'poison' | 'flood';
 const MOVES: Readonly<Record<Move, number>> = {
-  act: 60,
-  wait: 20,
+  act: 30,
+  wait: 45,
   pass: 3,
   crash: 1,
   join: 0.7,
   outage: 0.6,
   poison: 0.3,
+  flood: 0.06,
 };
 
 /** What happens in a run, step by step: somebody acts, time passes, something breaks; and between two steps the world goes on. */
@@ -61,7 +62,8 @@ export class Course {
     if (move === 'crash') this.crashIn = randomness.between(1, 80);
     if (move === 'join' && world.processes.length === 1) await world.start();
     if (move === 'outage') randomness.pick(OUTAGES)(world, randomness);
-    if (move === 'poison') world.inject(this.simulation.poison.next(world.now));
+    if (move === 'poison') world.inject(this.simulation.poison.next());
+    if (move === 'flood') for (const record of this.simulation.poison.flood()) world.inject(record);
     if (move === 'pass') return world.scheduler.runFor(this.someTime());
     await this.goOn(randomness.below(2 * OPERATIONS_A_STEP));
   }

@@ -8,6 +8,8 @@ import ts from 'typescript';
  * the decider so that it doesn't rest on the other.
  */
 const UNREACHABLE: Readonly<Record<string, string>> = {
+  'benefits: account-too-many-lots':
+    'a hundred lots open at once on one account: a hundred credit runs, none of them spent',
   'benefits: plan-already-open': "a plan's id follows from its request, and the same request is a repeat",
   'programmes: call-already-open': "a call's id follows from its request",
   'marketplace: purchase-already-requested': "a purchase's id follows from its request",

@@ -54,7 +54,7 @@ export class Simulation {
       onError: (what) => this.auditor.note('no-errors-logged', what),
       onRefusal: (service, code) => this.coverage.refused(service, code),
     });
-    this.poison = new Poison(this.world.randomness.fork('poison'));
+    this.poison = new Poison(this.world, this.world.randomness.fork('poison'));
     this.territory = this.settle();
   }
 

@@ -3,14 +3,14 @@ import { WORLD_BEGINS_MS } from '../world/world';
 import { bodyOf, noSuch, type Act } from './act';
 import type { Territory } from './territory';
 
-/** Two people have the link of the first start and use it at the same time; one of them becomes the operator. */
+/** Three people have the link of the first start and use it at the same time; one of them becomes the operator. */
 const becomeOperator: Act = {
   name: 'become-operator',
   weight: 1,
   async run(territory) {
     if (territory.operator) return;
     const { desk } = territory;
-    const attempts = [1, 2].map(async (n) => {
+    const attempts = [1, 2, 3].map(async (n) => {
       const person = territory.newPerson(`officer ${n}`);
       const sign = { username: `operatore-${n}@territory.example`, password: `parola-segreta-operatore-${n}` };
       const code = desk.world.keys.code('first-operator', 'territory', 20);
@@ -29,17 +29,22 @@ const openCall: Act = {
   weight: 1,
   async run(territory) {
     const { operator } = territory;
-    if (!operator || territory.callIds.length >= 8) return;
+    if (!operator) return;
     const callId = bodyOf<{ callId: string }>(await operator.post('/api/programmes/calls', termsOf(territory)))?.callId;
     if (callId !== undefined) territory.callIds.push(callId);
   },
 };
 
-function termsOf({ randomness, desk }: Territory): object {
+/** Calls beyond these are refused, or nobody would ever apply for the same one twice. */
+const MOST_CALLS = 14;
+
+function termsOf({ randomness, desk, callIds }: Territory): object {
   const nowMs = WORLD_BEGINS_MS + desk.world.scheduler.clock.monotonicMs();
-  const kind = randomness.weighted({ usual: 5, poor: 2, later: 1, short: 1, stingy: 1, inverted: 0.5, greedy: 0.5 });
+  const right: Record<string, number> =
+    callIds.length < MOST_CALLS ? { usual: 4, poor: 2, later: 2, short: 1, stingy: 1 } : {};
+  const kind: string = randomness.weighted({ ...right, inverted: 0.5, greedy: 0.5 });
   const firmCapCents = kind === 'stingy' ? 5_000 : 100_000;
-  const opensAt = nowMs + (kind === 'later' ? randomness.between(2, 30) * HOUR_MS : -HOUR_MS);
+  const opensAt = nowMs + (kind === 'later' ? randomness.between(12, 96) * HOUR_MS : -HOUR_MS);
   const lastsMs = kind === 'short' ? randomness.between(1, 20) * HOUR_MS : randomness.between(20, 60) * DAY_MS;
   return {
     title: `Salvatempo ${kind}`,

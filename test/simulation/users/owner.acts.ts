@@ -131,11 +131,12 @@ const apply: Act = {
   name: 'apply-for-call',
   weight: 1.2,
   async run(territory) {
+    const { randomness, callIds } = territory;
     const firm = someFirm(territory);
     if (!firm) return;
-    const callId = territory.randomness.chance(0.05)
+    const callId = randomness.chance(0.05)
       ? noSuch('cal')
-      : (recent(territory.callIds, territory.randomness) ?? noSuch('cal'));
+      : (recent(callIds, randomness, randomness.pick([1, 3, 14])) ?? noSuch('cal'));
     await firm.owner.post(`/api/programmes/calls/${callId}/applications`, { firmId: firm.firmId });
   },
 };

@@ -1,6 +1,7 @@
 import {
   holdCredit,
   holdIncentive,
+  holdPersonCap,
   messages,
   pinCredit,
   spendCredit,
@@ -8,18 +9,28 @@ import {
   type Envelope,
   type MessageType,
 } from '@salvatempo/contracts';
+import { HOUR_MS, addMs } from '@salvatempo/kernel';
 import type { LogRecord } from '@salvatempo/messaging';
 import type { SeededRandomness } from '@salvatempo/testing';
+import type { World } from './world';
 
 const CORRELATION = 'poison';
+/** How the ids of purchases that never were begin. */
+const NO_PURCHASE = 'pur_0000000000';
 const nobody = (prefix: string): string => `${prefix}_${'z'.repeat(26)}`;
 
-/** Messages that somebody else put on the log: unreadable, of an unknown version, too large, or valid and impossible. */
+/** More than any document admits of open holds. */
+const FLOODS = { allotment: 205, 'person-cap': 105, account: 55 } as const;
+
+/** Messages that somebody else put on the log: unreadable, of an unknown version, too large, valid and impossible, or far too many. */
 export class Poison {
   private made = 0;
   private readonly texts = new Set<string>();
 
-  constructor(private readonly randomness: SeededRandomness) {}
+  constructor(
+    private readonly world: World,
+    private readonly randomness: SeededRandomness,
+  ) {}
 
   isPoison(value: string): boolean {
     return this.texts.has(value);
@@ -27,72 +38,112 @@ export class Poison {
 
   /** Whether a message is poison itself or was caused by some. */
   follows(value: string): boolean {
-    return this.isPoison(value) || value.includes(`"correlationid":"${CORRELATION}"`);
+    return this.isPoison(value) || value.includes(`"correlationid":"${CORRELATION}"`) || value.includes(NO_PURCHASE);
   }
 
-  next(now: string): LogRecord {
+  next(): LogRecord {
+    const draws = [this.unreadable, this.unknownVersion, this.tooLarge, this.unheld, this.notGranted, this.withoutRule];
+    return this.noted(this.randomness.pick(draws).call(this));
+  }
+
+  /** Holds for purchases that never were, of a cent each, until no document takes another one. They expire by themselves. */
+  flood(): readonly LogRecord[] {
+    const kind = this.randomness.pick(Object.keys(FLOODS) as (keyof typeof FLOODS)[]);
+    const id = this.someId(kind === 'account' ? 'benefits.account' : `programmes.${kind}`);
+    const hold = id === undefined ? undefined : this.holdOn(kind, id);
+    return hold ? Array.from({ length: FLOODS[kind] }, () => this.noted(hold())) : [];
+  }
+
+  private holdOn(kind: keyof typeof FLOODS, id: string): (() => LogRecord) | undefined {
+    const expiresAt = addMs(this.world.now, HOUR_MS);
+    const parts = () => ({ purchaseId: this.purchaseId(), personId: nobody('per'), amountCents: 1, expiresAt });
+    if (kind === 'allotment') return () => this.command(holdIncentive, { ...parts(), allotmentId: id });
+    if (kind === 'account') {
+      const free = { amountCents: 0, letter: 'f', benefitValueCents: 1, taxYear: 2026 };
+      return () => this.command(holdCredit, { ...parts(), ...free, accountId: id });
+    }
+    const callId = this.callOf(id);
+    if (callId === undefined) return undefined;
+    return () => this.command(holdPersonCap, { ...parts(), personCapId: id, callId, capCents: 3_000 });
+  }
+
+  /** The call that a person's cap belongs to, as the cap's own events say. */
+  private callOf(personCapId: string): string | undefined {
+    const source = { collection: 'programmes.person-cap', id: personCapId };
+    const told = this.world.disk.image.journal
+      .history(source, 0, 20)
+      .map(({ body }) => JSON.parse(body) as Envelope<{ callId?: string }>);
+    return told.find(({ data }) => data.callId !== undefined)?.data.callId;
+  }
+
+  private unreadable(): LogRecord {
+    return { topic: 'vouchers.events', key: nobody('vou'), value: `{"specversion":"1.0", poison ${(this.made += 1)}` };
+  }
+
+  private unknownVersion(): LogRecord {
+    return this.renamed(this.command(voucherRedeemed, {}), '.v1"', '.v9"');
+  }
+
+  private tooLarge(): LogRecord {
+    return this.renamed(this.command(voucherRedeemed, {}), '"data":{', `"data":{"padding":"${'x'.repeat(300_000)}",`);
+  }
+
+  private unheld(): LogRecord {
+    const type = this.randomness.pick([spendCredit, pinCredit]);
+    return this.command(type, {
+      accountId: this.someId('benefits.account') ?? nobody('acc'),
+      purchaseId: this.purchaseId(),
+    });
+  }
+
+  private notGranted(): LogRecord {
+    const parts = { purchaseId: this.purchaseId(), personId: nobody('per'), amountCents: 100 };
+    return this.command(holdIncentive, { ...parts, allotmentId: nobody('alt'), expiresAt: this.world.now });
+  }
+
+  /** A tax year that the table of thresholds doesn't know. */
+  private withoutRule(): LogRecord {
+    const accountId = this.someId('benefits.account') ?? nobody('acc');
+    const parts = { accountId, purchaseId: this.purchaseId(), amountCents: 100, letter: 'c.3', benefitValueCents: 100 };
+    return this.command(holdCredit, { ...parts, taxYear: 2001, expiresAt: addMs(this.world.now, HOUR_MS) });
+  }
+
+  /** A document of a collection, by chance; whoever sends poison has seen ids somewhere. */
+  private someId(collection: string): string | undefined {
+    const found = this.world.disk.image.documents.scan(collection, undefined, 50);
+    return found.length > 0 ? this.randomness.pick(found).id : undefined;
+  }
+
+  private purchaseId(): string {
     this.made += 1;
-    const record = this.draw(now);
+    return `pur_${String(this.made).padStart(26, '0')}`;
+  }
+
+  private noted(record: LogRecord): LogRecord {
     this.texts.add(record.value);
     return record;
-  }
-
-  private draw(now: string): LogRecord {
-    const purchaseId = `pur_${String(this.made).padStart(26, '0')}`;
-    const command = (type: MessageType, data: object): LogRecord => this.message(type, now, data);
-    const account = { accountId: nobody('acc'), purchaseId };
-    switch (this.randomness.below(7)) {
-      case 0:
-        return { topic: 'vouchers.events', key: nobody('vou'), value: `{"specversion":"1.0", poison ${this.made}` };
-      case 1:
-        return this.renamed(command(voucherRedeemed, {}), '.v1"', '.v9"');
-      case 2:
-        return this.renamed(command(voucherRedeemed, {}), '"data":{', `"data":{"padding":"${'x'.repeat(300_000)}",`);
-      case 3:
-        return command(spendCredit, account);
-      case 4:
-        return command(pinCredit, account);
-      case 5:
-        return command(holdIncentive, {
-          allotmentId: nobody('alt'),
-          purchaseId,
-          personId: nobody('per'),
-          amountCents: 100,
-          expiresAt: now,
-        });
-      default:
-        return command(holdCredit, {
-          ...account,
-          amountCents: 100,
-          letter: 'c.3',
-          benefitValueCents: 100,
-          taxYear: 2001,
-          expiresAt: now,
-        });
-    }
   }
 
   private renamed(record: LogRecord, from: string, to: string): LogRecord {
     return { ...record, value: record.value.replace(from, to) };
   }
 
-  private message({ type, service }: MessageType, time: string, data: object): LogRecord {
-    const key = String(
-      (data as Record<string, unknown>).allotmentId ?? (data as Record<string, unknown>).accountId ?? nobody('vou'),
-    );
+  private command({ type, service }: MessageType, data: Readonly<Record<string, unknown>>): LogRecord {
+    this.made += 1;
+    const key = String(data.allotmentId ?? data.personCapId ?? data.accountId ?? nobody('vou'));
     const envelope: Envelope = {
       specversion: '1.0',
       id: `${CORRELATION}:${this.made}`,
       source: `/salvatempo/${service}`,
       type,
       subject: key,
-      time,
+      time: this.world.now,
       datacontenttype: 'application/json',
       partitionkey: key,
       correlationid: CORRELATION,
       causationid: CORRELATION,
       tenantid: 'territory',
-      data: data as Record<string, unknown>,
+      data,
     };
     return { topic: messages.get(type)!.topic, key, value: JSON.stringify(envelope) };
   }
