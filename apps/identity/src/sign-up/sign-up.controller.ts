@@ -1,7 +1,9 @@
 import { Body, Controller, Inject, Ip, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import { Anybody, Because, type Answer } from '@salvatempo/http';
+import { addMs } from '@salvatempo/kernel';
 import type { Cause } from '@salvatempo/messaging';
+import { SESSION_VALID_MS } from '../domain/session';
 import { AttemptLimiter } from '../limit-attempts/attempts.limiter';
 import { Sessions } from '../sign-in/sessions.handler';
 import { SessionView } from '../sign-in/sign-in.dto';
@@ -33,8 +35,12 @@ export class SignUpController {
     // Also those in vain: a user name that is taken must not be found out by trying many.
     this.limiter.count('sign-up', ip);
     const personId = await this.accounts.register(username, password, cause);
-    const { secret, expiresAt } = await this.sessions.open({ personId, passwordRound: 1 }, cause);
-    void reply.header('set-cookie', this.sessions.cookie(secret));
+    // A repeat while the first is being answered opens none, and says the same: the time is that of the first.
+    if (cause.lookup !== 'only') {
+      const { secret } = await this.sessions.open({ personId, passwordRound: 1 }, cause);
+      void reply.header('set-cookie', this.sessions.cookie(secret));
+    }
+    const expiresAt = addMs(cause.time, SESSION_VALID_MS);
     return { status: 201, body: { personId, roles: [], expiresAt } };
   }
 }
