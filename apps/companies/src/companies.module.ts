@@ -6,7 +6,6 @@ import { firm } from './domain/firm';
 import { acceptImportSlice } from './import-employees/accept-import.decider';
 import { addEmployeeSlice } from './import-employees/add-employee.decider';
 import { completeImportSlice } from './import-employees/complete-import.decider';
-import { FinalImports } from './import-employees/final-imports.handler';
 import { ImportEmployeesConsumer } from './import-employees/import-employees.consumer';
 import { ImportEmployeesController } from './import-employees/import-employees.controller';
 import { ReadImportController } from './import-employees/read-import.controller';
@@ -35,7 +34,6 @@ import { registerFirmSlice } from './register-firm/register-firm.decider';
   ],
   providers: [
     CompanyNames,
-    FinalImports,
     aggregate(firm, registerFirmSlice),
     aggregate(employee, addEmployeeSlice),
     aggregate(employeeImport, acceptImportSlice, completeImportSlice),

@@ -19,7 +19,6 @@ import { PersonCapsConsumer } from './quote-purchase/person-caps.consumer';
 import { personCaps } from './quote-purchase/person-caps.projection';
 import { QuotePurchaseController } from './quote-purchase/quote-purchase.controller';
 import { Quotes } from './quote-purchase/quotes.handler';
-import { FinalPurchases } from './read-purchases/final-purchases.handler';
 import { PurchaseListConsumer } from './read-purchases/purchase-list.consumer';
 import { purchaseList } from './read-purchases/purchase-list.projection';
 import { ReadPurchasesController } from './read-purchases/read-purchases.controller';
@@ -68,7 +67,6 @@ import { redeemedSlice } from './settle-purchase/redeemed.decider';
     reader(purchaseList),
     PurchaseNews,
     Quotes,
-    FinalPurchases,
   ],
 })
 export class MarketplaceModule {}

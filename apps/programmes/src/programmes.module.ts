@@ -24,7 +24,6 @@ import { OpenCallController } from './open-call/open-call.controller';
 import { openCallSlice } from './open-call/open-call.decider';
 import { AllotmentListConsumer } from './read-allotments/allotment-list.consumer';
 import { allotmentList } from './read-allotments/allotment-list.projection';
-import { FinalAllotments } from './read-allotments/final-allotments.handler';
 import { ReadAllotmentsController } from './read-allotments/read-allotments.controller';
 import { CallListConsumer } from './read-calls/call-list.consumer';
 import { callList } from './read-calls/call-list.projection';
@@ -63,7 +62,6 @@ import { recordPaymentSlice } from './record-payment/record-payment.decider';
     reader(firms),
     reader(callList),
     reader(allotmentList),
-    FinalAllotments,
   ],
 })
 export class ProgrammesModule {}

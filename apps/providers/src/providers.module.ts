@@ -13,7 +13,6 @@ import { OpenOrderConsumer } from './fulfil-orders/open-order.consumer';
 import { openOrderSlice } from './fulfil-orders/open-order.decider';
 import { acceptImportSlice } from './import-offers/accept-import.decider';
 import { completeImportSlice } from './import-offers/complete-import.decider';
-import { FinalImports } from './import-offers/final-imports.handler';
 import { ImportOffersConsumer } from './import-offers/import-offers.consumer';
 import { ImportOffersController } from './import-offers/import-offers.controller';
 import { publishOfferSlice } from './import-offers/publish-offer.decider';
@@ -69,7 +68,6 @@ import { registerProviderSlice } from './register-provider/register-provider.dec
     reader(orderList),
     reader(statementList),
     reader(statementEntries),
-    FinalImports,
     ProviderNames,
   ],
 })

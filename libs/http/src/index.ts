@@ -2,6 +2,8 @@
  * The edge: problem documents, who is asking, idempotent requests and what an answer means, validation by whitelist. Services
  * declare routes with these and decide nothing here.
  */
+export * from './csv/csv-lines';
+export * from './csv/csv-table';
 export * from './identity/access.guard';
 export * from './identity/authenticator';
 export * from './identity/authorise';
@@ -12,6 +14,7 @@ export * from './idempotency/answers';
 export * from './idempotency/idempotency.interceptor';
 export * from './idempotency/key-retention';
 export * from './idempotency/request-runner';
+export * from './idempotency/when-final';
 export { Unkept } from './idempotency/unkept';
 export * from './problems/problem-document';
 export * from './problems/problem-of-error';

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { creditRunStarted, type DataOf, type LotTerms } from '@salvatempo/contracts';
-import { Allow, authorise, Because, decided, ProblemError, Who, type Answer, type Principal } from '@salvatempo/http';
+import { Allow, authorise, Because, decided, ProblemError, whenFinal, Who, type Answer, type Principal } from '@salvatempo/http';
 import { derivedId, endOfRomeDay, startOfRomeDay } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause, RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
@@ -9,10 +9,9 @@ import { benefitsPolicy } from '../benefits.policy';
 import { firmPeople, type FirmPersonRow } from '../firm-people/firm-people.projection';
 import { plan, type Plan } from '../open-plan/plan.aggregate';
 import { CreditPeopleDto, CreditRunView } from './credit-people.dto';
-import { creditRun, type CreditRun, type StartRun } from './credit-run.aggregate';
+import { creditRun, isCompleted, type CreditRun, type StartRun } from './credit-run.aggregate';
 
 const MAX_PEOPLE = 1_000;
-const LOOK_EVERY_MS = 10;
 
 @ApiTags('benefits')
 @Controller('api/benefits')
@@ -39,7 +38,7 @@ export class CreditPeopleController {
       body: runView({ status: 'running', ...(events[0]!.data as DataOf<typeof creditRunStarted>) }),
       location: `/api/benefits/credit-runs/${runId}`,
       position: `${runId}:${sequence}`,
-      whenFinal: (withinMs) => this.whenCompleted(runId, withinMs),
+      whenFinal: whenFinal(this.runs, runId, isCompleted, runView),
     };
   }
 
@@ -81,15 +80,6 @@ export class CreditPeopleController {
     } while (after !== undefined && known.length < MAX_PEOPLE);
     if (wanted?.some((personId) => !known.includes(personId))) throw new ProblemError('person-not-in-firm');
     return wanted ?? known.slice(0, MAX_PEOPLE);
-  }
-
-  private async whenCompleted(runId: string, withinMs: number): Promise<Answer<CreditRunView> | undefined> {
-    for (let waitedMs = 0; waitedMs <= withinMs; waitedMs += LOOK_EVERY_MS) {
-      const found = await this.runs.load(runId);
-      if (found?.state.status === 'completed') return { status: 200, body: runView(found.state), position: `${runId}:${found.sequence}` };
-      await new Promise<void>((resolve) => this.ports.ambient.timers.after(LOOK_EVERY_MS, resolve));
-    }
-    return undefined;
   }
 }
 

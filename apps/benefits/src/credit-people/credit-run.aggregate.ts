@@ -11,6 +11,8 @@ export type CreditRun =
 
 export const creditRun = { service: 'benefits', name: 'credit-run', prefix: 'run', schema: 1, initial: { status: 'absent' } as CreditRun };
 
+export const isCompleted = (state: CreditRun): state is Extract<CreditRun, { status: 'completed' }> => state.status === 'completed';
+
 export interface StartRun {
   readonly planId: string;
   readonly firmId: string;

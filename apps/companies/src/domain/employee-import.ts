@@ -13,3 +13,5 @@ export type EmployeeImport =
 export type KnownImport = Exclude<EmployeeImport, { status: 'absent' }>;
 
 export const employeeImport = { service: 'companies', name: 'employee-import', prefix: 'imp', schema: 1, initial: { status: 'absent' } as EmployeeImport };
+
+export const isCompleted = (state: EmployeeImport): state is Extract<EmployeeImport, { status: 'completed' }> => state.status === 'completed';

@@ -1,5 +1,6 @@
 import { plainFiscalCode } from '@salvatempo/kernel';
-import { MAX_ROWS, readEmployeeFile } from './employee-file.reader';
+import { MAX_CSV_ROWS } from '@salvatempo/http';
+import { readEmployeeFile } from './employee-file.reader';
 
 const read = (text: string) => readEmployeeFile(text, (code) => `per:${plainFiscalCode(code)}`);
 const errorsOf = (text: string): string[] => {
@@ -49,7 +50,7 @@ describe('a file of employees', () => {
 
   it('is refused empty, and above its limit of lines', () => {
     expect(errorsOf('')[0]).toContain('column-missing');
-    expect(errorsOf([HEADER, ...Array<string>(MAX_ROWS + 1).fill(MARTA)].join('\n'))).toEqual(['1:1  too-many-rows']);
+    expect(errorsOf([HEADER, ...Array<string>(MAX_CSV_ROWS + 1).fill(MARTA)].join('\n'))).toEqual(['1:1  too-many-rows']);
   });
 
   it('tells a hundred errors at most, and none of them repeats what was written', () => {

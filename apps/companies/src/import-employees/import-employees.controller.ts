@@ -1,23 +1,21 @@
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { employeeImportAccepted, type DataOf } from '@salvatempo/contracts';
-import { Allow, authorise, Because, decided, ProblemError, Who, type Answer, type Principal } from '@salvatempo/http';
+import { Allow, authorise, Because, decided, ProblemError, whenFinal, Who, type Answer, type Principal } from '@salvatempo/http';
 import { derivedId } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { companiesPolicy } from '../companies.policy';
-import { employeeImport, type EmployeeImport } from '../domain/employee-import';
+import { employeeImport, isCompleted, type EmployeeImport } from '../domain/employee-import';
 import type { AcceptImport } from './accept-import.decider';
 import { readEmployeeFile } from './employee-file.reader';
 import { EmployeeImportView, employeeImportView } from './employee-import.view';
-import { FinalImports } from './final-imports.handler';
 
 @ApiTags('companies')
 @Controller('api/companies/firms')
 export class ImportEmployeesController {
   constructor(
     @Inject(runnerOf(employeeImport)) private readonly imports: AggregateRunner<EmployeeImport>,
-    @Inject(FinalImports) private readonly finals: FinalImports,
     @Inject(PLATFORM) private readonly ports: PlatformPorts,
   ) {}
 
@@ -44,7 +42,7 @@ export class ImportEmployeesController {
       body: employeeImportView({ ...facts, status: 'accepted' }),
       location: `/api/companies/firms/${firmId}/employee-imports/${importId}`,
       position: `${importId}:${sequence}`,
-      whenFinal: (withinMs) => this.finals.answer(importId, withinMs),
+      whenFinal: whenFinal(this.imports, importId, isCompleted, employeeImportView),
     };
   }
 

@@ -1,5 +1,5 @@
 import type { Holding, Share } from '@salvatempo/contracts';
-import type { HoldingStatus, PurchaseStatus, Started } from './purchase';
+import type { HoldingStatus, Purchase, PurchaseStatus, Started } from './purchase';
 import { sharesOf } from './who-pays-what';
 
 /** What people see of a share: pinned or not is nobody's business but the process's. */
@@ -20,3 +20,6 @@ export function shownStatus(status: PurchaseStatus, endedBy: Started['endedBy'])
   if (status === 'returning' || status === 'returned') return endedBy ?? 'cancelled';
   return status;
 }
+
+/** Whether the buyer knows: the purchase is made, or refused. What follows takes days and isn't waited for. */
+export const isSettledForBuyer = (state: Purchase): state is Started => state.status !== 'absent' && shownStatus(state.status, state.endedBy) !== 'pending';

@@ -1,4 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { fillText, problems } from '@salvatempo/contracts';
+import { paymentsOf, shownStatus } from '../domain/payments';
+import type { Started } from '../domain/purchase';
 
 export class PaymentView {
   @ApiProperty() purchaseId!: string;
@@ -36,4 +39,24 @@ export class PurchaseView {
 export class PurchasePage {
   @ApiProperty({ type: [PurchaseView] }) items!: PurchaseView[];
   @ApiPropertyOptional({ description: 'Give it back as `after`.' }) next?: string;
+}
+
+/** A purchase as people see it. */
+export function purchaseView(state: Started, purchaseId: string): PurchaseView {
+  const { offerId, providerId, firmId, personId, title, totalCents, voucherExpiresAt, voucherId, refusal } = state;
+  const text = refusal && problems[refusal.code];
+  return {
+    purchaseId,
+    status: shownStatus(state.status, state.endedBy),
+    offerId,
+    providerId,
+    firmId,
+    personId,
+    title,
+    totalCents,
+    payments: paymentsOf(state).map((payment) => ({ purchaseId, ...payment })),
+    voucherExpiresAt,
+    ...(voucherId === undefined ? {} : { voucherId }),
+    ...(refusal && { refusal: { code: refusal.code, detail: text ? fillText(text.it, refusal.params) : refusal.code, detailEn: text ? fillText(text.en, refusal.params) : refusal.code } }),
+  };
 }

@@ -5,9 +5,8 @@ import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
 import { readerOf, runnerOf } from '@salvatempo/runtime';
 import { purchase, type Purchase } from '../domain/purchase';
 import { marketplacePolicy } from '../marketplace.policy';
-import { purchaseView } from './final-purchases.handler';
 import { purchaseList, type PurchaseRow } from './purchase-list.projection';
-import { PurchasePage, PurchaseView } from './purchase.view';
+import { PurchasePage, PurchaseView, purchaseView } from './purchase.view';
 
 @ApiTags('marketplace')
 @Controller('api/marketplace/purchases')

@@ -1,13 +1,13 @@
 import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, Because, decided, Who, type Answer, type Principal } from '@salvatempo/http';
+import { Allow, Because, decided, whenFinal, Who, type Answer, type Principal } from '@salvatempo/http';
 import { addMs, DAY_MS, derivedId, endOfRomeDay, epochMsOf, instantOf, romeDate, romeYear } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
+import { isSettledForBuyer } from '../domain/payments';
 import { purchase, type Purchase, type PurchaseFacts } from '../domain/purchase';
 import { Quotes, type Quote } from '../quote-purchase/quotes.handler';
-import { FinalPurchases, purchaseView } from '../read-purchases/final-purchases.handler';
-import { PurchaseView } from '../read-purchases/purchase.view';
+import { PurchaseView, purchaseView } from '../read-purchases/purchase.view';
 import type { RequestPurchase } from './request-purchase.decider';
 import { RequestPurchaseDto } from './request-purchase.dto';
 
@@ -17,7 +17,6 @@ export class RequestPurchaseController {
   constructor(
     @Inject(runnerOf(purchase)) private readonly purchases: AggregateRunner<Purchase>,
     @Inject(Quotes) private readonly quotes: Quotes,
-    @Inject(FinalPurchases) private readonly finals: FinalPurchases,
   ) {}
 
   /** Begins a purchase on the quote that was seen: 202 and pending; with `Prefer: wait=2`, 200 once it is made or refused. */
@@ -37,7 +36,7 @@ export class RequestPurchaseController {
       body: purchaseView({ ...facts, status: 'reserving', holdings: {} }, purchaseId),
       location: `/api/marketplace/purchases/${purchaseId}`,
       position: `${purchaseId}:${sequence}`,
-      whenFinal: (withinMs) => this.finals.answer(purchaseId, withinMs),
+      whenFinal: whenFinal(this.purchases, purchaseId, isSettledForBuyer, (state) => purchaseView(state, purchaseId)),
     };
   }
 

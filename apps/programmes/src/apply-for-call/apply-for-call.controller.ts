@@ -1,14 +1,13 @@
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { allotmentRequested, type DataOf } from '@salvatempo/contracts';
-import { Allow, authorise, Because, decided, ProblemError, Who, type Answer, type Principal } from '@salvatempo/http';
+import { Allow, authorise, Because, decided, ProblemError, whenFinal, Who, type Answer, type Principal } from '@salvatempo/http';
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
-import { allotment, allotmentIdOf, type Allotment } from '../domain/allotment';
+import { allotment, allotmentIdOf, isDecided, type Allotment } from '../domain/allotment';
 import { call, type Call } from '../domain/call';
 import { programmesPolicy } from '../programmes.policy';
 import { AllotmentView, allotmentView } from '../read-allotments/allotment.view';
-import { FinalAllotments } from '../read-allotments/final-allotments.handler';
 import { ApplyForCallDto } from './apply-for-call.dto';
 import type { RequestAllotment } from './request-allotment.decider';
 
@@ -18,7 +17,6 @@ export class ApplyForCallController {
   constructor(
     @Inject(runnerOf(call)) private readonly calls: AggregateRunner<Call>,
     @Inject(runnerOf(allotment)) private readonly allotments: AggregateRunner<Allotment>,
-    @Inject(FinalAllotments) private readonly finals: FinalAllotments,
   ) {}
 
   /** Applies for a firm's cap of a call: 202 and pending; with `Prefer: wait=2`, 200 once it is granted or refused. */
@@ -39,7 +37,7 @@ export class ApplyForCallController {
       body: allotmentView({ ...(events[0]!.data as DataOf<typeof allotmentRequested>), status: 'requested' }),
       location: `/api/programmes/allotments/${allotmentId}`,
       position: `${allotmentId}:${sequence}`,
-      whenFinal: (withinMs) => this.finals.answer(allotmentId, withinMs),
+      whenFinal: whenFinal(this.allotments, allotmentId, isDecided, allotmentView),
     };
   }
 }

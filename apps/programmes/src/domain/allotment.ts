@@ -36,6 +36,10 @@ export const allotment = {
   deadline: (state: Allotment): Instant | undefined => (state.status === 'granted' ? nextExpiry(state.holds) : undefined),
 };
 
+/** Granted or refused: there is nothing left to wait for. */
+export const isDecided = (state: Allotment): state is Extract<Allotment, { status: 'granted' | 'refused' }> =>
+  state.status === 'granted' || state.status === 'refused';
+
 /** One firm has one allotment of a call. */
 export const allotmentIdOf = (callId: string, firmId: string): string => derivedId('alt', callId, firmId);
 

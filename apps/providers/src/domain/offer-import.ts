@@ -13,3 +13,5 @@ export type OfferImport =
 export type KnownImport = Exclude<OfferImport, { status: 'absent' }>;
 
 export const offerImport = { service: 'providers', name: 'offer-import', prefix: 'oim', schema: 1, initial: { status: 'absent' } as OfferImport };
+
+export const isCompleted = (state: OfferImport): state is Extract<OfferImport, { status: 'completed' }> => state.status === 'completed';

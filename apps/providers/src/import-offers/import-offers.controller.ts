@@ -1,16 +1,15 @@
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { offerImportAccepted, type DataOf } from '@salvatempo/contracts';
-import { Allow, authorise, Because, decided, ProblemError, Who, type Answer, type Principal } from '@salvatempo/http';
+import { Allow, authorise, Because, decided, ProblemError, whenFinal, Who, type Answer, type Principal } from '@salvatempo/http';
 import { derivedId, romeDate } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
-import { offerImport, type OfferImport } from '../domain/offer-import';
+import { offerImport, isCompleted, type OfferImport } from '../domain/offer-import';
 import { provider, type Provider } from '../domain/provider';
 import { providersPolicy } from '../providers.policy';
 import { taxLetterOf } from '../service-letters/service-letters.table';
 import type { AcceptImport } from './accept-import.decider';
-import { FinalImports } from './final-imports.handler';
 import { OfferImportView, offerImportView } from './offer-import.view';
 import type { PriceRow } from './price-list.columns';
 import { readPriceList } from './price-list.reader';
@@ -21,7 +20,6 @@ export class ImportOffersController {
   constructor(
     @Inject(runnerOf(provider)) private readonly providers: AggregateRunner<Provider>,
     @Inject(runnerOf(offerImport)) private readonly imports: AggregateRunner<OfferImport>,
-    @Inject(FinalImports) private readonly finals: FinalImports,
     @Inject(PLATFORM) private readonly ports: PlatformPorts,
   ) {}
 
@@ -47,7 +45,7 @@ export class ImportOffersController {
       body: offerImportView({ ...facts, status: 'accepted' }),
       location: `/api/providers/${providerId}/offer-imports/${importId}`,
       position: `${importId}:${sequence}`,
-      whenFinal: (withinMs) => this.finals.answer(importId, withinMs),
+      whenFinal: whenFinal(this.imports, importId, isCompleted, offerImportView),
     };
   }
 

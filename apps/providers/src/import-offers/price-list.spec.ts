@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { stringify } from 'csv-stringify/sync';
 import { taxLetterOf } from '../service-letters/service-letters.table';
-import { MAX_ROWS, readPriceList } from './price-list.reader';
+import { MAX_CSV_ROWS } from '@salvatempo/http';
+import { readPriceList } from './price-list.reader';
 
 const letterOf = (serviceCode: string) => taxLetterOf(serviceCode, '2026-09-01');
 const read = (text: string) => readPriceList(text, letterOf);
@@ -51,8 +52,8 @@ describe('a price list', () => {
     expect(errorsOf(`${HEADER}\nA,"Uno,10,errands,1\n`)).toMatchObject([[expect.any(Number), expect.any(Number), 'csv-quotes']]);
     expect(errorsOf(`${HEADER}\n`)).toEqual([[1, 1, 'no-rows']]);
     const row = (n: number) => `A${n},Uno,10,errands,1`;
-    expect(read([HEADER, ...Array.from({ length: MAX_ROWS }, (_, n) => row(n))].join('\n')).ok).toBe(true);
-    expect(errorsOf([HEADER, ...Array.from({ length: MAX_ROWS + 1 }, (_, n) => row(n))].join('\n'))).toEqual([[1, 1, 'too-many-rows']]);
+    expect(read([HEADER, ...Array.from({ length: MAX_CSV_ROWS }, (_, n) => row(n))].join('\n')).ok).toBe(true);
+    expect(errorsOf([HEADER, ...Array.from({ length: MAX_CSV_ROWS + 1 }, (_, n) => row(n))].join('\n'))).toEqual([[1, 1, 'too-many-rows']]);
   });
 
   it.each(['40,000', '1.234,50', '-1', '+1', '1e3', '', '0,00', '1000000,01', '٤٠'])('refuses the price %j', (price) => {

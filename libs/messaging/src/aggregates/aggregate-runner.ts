@@ -9,6 +9,9 @@ const MAX_WAITING = 2_000;
 /** Documents kept in memory, so that a busy one isn't read for every command. */
 const MAX_QUEUES = 20_000;
 
+/** How often a process is looked at by somebody who waits for its end. */
+const LOOK_EVERY_MS = 10;
+
 /** A document as a reader gets it. */
 export interface Loaded<S> {
   readonly state: S;
@@ -53,6 +56,16 @@ export class AggregateRunner<S> {
     const { version, head, personal } = stored;
     const found = { state: stateOf(this.aggregate, stored), version, sequence: head.sequence };
     return personal === undefined ? found : { ...found, personal };
+  }
+
+  /** The document once its state is final; undefined if it still isn't after `withinMs`. Throws as `load` does. */
+  async final<F extends S>(id: string, isFinal: (state: S) => state is F, withinMs: number): Promise<Loaded<F> | undefined> {
+    for (let waitedMs = 0; waitedMs <= withinMs; waitedMs += LOOK_EVERY_MS) {
+      const found = await this.load(id);
+      if (found && isFinal(found.state)) return found as Loaded<F>;
+      await new Promise<void>((resolve) => this.ports.ambient.timers.after(LOOK_EVERY_MS, resolve));
+    }
+    return undefined;
   }
 
   /** The queue of a document; the least recently used idle ones are forgotten beyond MAX_QUEUES. */

@@ -1,6 +1,6 @@
-import type { FieldError } from '@salvatempo/http';
 import { err, ok, type Result } from '@salvatempo/kernel';
 import { CsvError, parse } from 'csv-parse/sync';
+import type { FieldError } from '../problems/problem.error';
 
 export interface CsvLine {
   /** Where it begins in the file, counted from 1. */
