@@ -12,8 +12,8 @@ export interface HotFunction {
 
 const SHOWN = 15;
 const EVERY_US = 500;
-/** No work of the product: waiting, and `dispatch`, which is the profiler ending itself. */
-const OWN = new Set(['(idle)', '(root)', '(program)', 'dispatch']);
+/** No work of the product. */
+const NO_WORK = new Set(['(idle)', '(root)', '(program)']);
 
 /** Watches what the main thread of this process spends its time on. */
 export class Profile {
@@ -33,10 +33,12 @@ export class Profile {
     const times = new Map<number, number>();
     profile.samples!.forEach((node, i) => times.set(node, (times.get(node) ?? 0) + profile.timeDeltas![i]!));
     const byFunction = new Map<string, { name: string; place: string; us: number }>();
+    // The profiler's own end, under whatever name the binary has for it.
+    const profilers = new Set(profile.nodes.filter(({ callFrame }) => callFrame.url === 'node:inspector').flatMap(({ id, children }) => [id, ...(children ?? [])]));
     let busyUs = 0;
     for (const { id, callFrame } of profile.nodes) {
       const name = callFrame.functionName || '(anonymous)';
-      if (OWN.has(name)) continue;
+      if (NO_WORK.has(name) || profilers.has(id)) continue;
       const us = times.get(id) ?? 0;
       busyUs += us;
       const place = callFrame.url === '' ? '' : `${placeOf(callFrame.url)}:${callFrame.lineNumber + 1}`;
