@@ -107,11 +107,15 @@ describe('without the demo', () => {
 });
 
 describe('a configuration that makes no sense', () => {
-  it.each([['PORT', 'tremila'], ['LOG_LEVEL', 'loud'], ['SMTP_URL', 'mail'], ['PUBLIC_URL', 'x'], ['STORE_MAX_PAGES', '1'], ['KILL_AT', 'x']])('is refused by the name of %s', async (name, value) => {
-    const product = new Product({ dataDir: freshFolder(), env: { [name]: value } });
+  const nonsense = { PORT: 'tremila', LOG_LEVEL: 'loud', SMTP_URL: 'mail', PUBLIC_URL: 'x', STORE_MAX_PAGES: '1', KILL_AT: 'x' };
+
+  it('is refused by the names of everything that is wrong with it, before anything is kept', async () => {
+    const dataDir = join(freshFolder(), 'new');
+    const product = new Product({ dataDir, env: nonsense });
     expect(await product.ended).toEqual({ code: 1, signal: null });
-    expect(product.output).toContain(name);
+    for (const name of Object.keys(nonsense)) expect(product.output).toContain(name);
     expect(product.output).not.toMatch(/^ +at /m);
+    expect(existsSync(dataDir)).toBe(false);
   });
 
   it('is refused also where DATA_DIR is a file, or an argument is unknown', async () => {
