@@ -27,7 +27,7 @@ function nameCode(name: string): string {
   return letters.length > 3 ? letters[0]! + letters[2]! + letters[3]! : three(name);
 }
 
-/** The codice fiscale of an invented person (rules.md section 8). Only for making test data: nothing real is derived from it. */
+/** The codice fiscale of an invented person (docs/rules, codes). Only for making test data: nothing real is derived from it. */
 export function fiscalCodeOf({ name, surname, year, month, day, place }: Facts): string {
   const text = three(surname) + nameCode(name) + String(year).padStart(2, '0') + 'ABCDEHLMPRST'[month]! + String(day).padStart(2, '0') + place;
   const sum = [...text].reduce((total, letter, i) => total + (i % 2 === 0 ? ODD[letter]! : /\d/.test(letter) ? Number(letter) : letter.charCodeAt(0) - 65), 0);

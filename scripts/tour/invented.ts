@@ -32,7 +32,7 @@ const NAMES = ['Adele', 'Bruna', 'Carlo', 'Dario', 'Elsa', 'Fabio', 'Gilda', 'Iv
 const SURNAMES = ['Arvedi', 'Bragonzi', 'Cagnoli', 'Dossena', 'Ferrandi', 'Grecchi', 'Lodetti', 'Marazzi', 'Novati', 'Pavesi', 'Rancati', 'Soresi'];
 const TRADES = ['Sartoria', 'Panificio', 'Legatoria', 'Vetreria', 'Ciclofficina'];
 
-/** Seven digits, the tax office of Lodi (098) and the check digit of a partita IVA (rules.md section 8). */
+/** Seven digits, the tax office of Lodi (098) and the check digit of a partita IVA (docs/rules, codes). */
 function vatNumber(random: () => number): string {
   const digits = [...Array.from({ length: 7 }, () => Math.floor(random() * 10)), 0, 9, 8];
   const sum = digits.reduce((total, digit, i) => total + (i % 2 === 0 ? digit : digit * 2 > 9 ? digit * 2 - 9 : digit * 2), 0);

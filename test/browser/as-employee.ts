@@ -44,7 +44,7 @@ export async function buysByKeyboard(page: Page): Promise<void> {
   await page.locator('.voucher .code').waitFor();
 }
 
-/** All that rules.md section 2 asks of a voucher is on screen and on paper, where it fits one page and nothing else is. */
+/** All that docs/rules, vouchers asks of a voucher is on screen and on paper, where it fits one page and nothing else is. */
 export async function seesVoucher(page: Page, person: InventedPerson, firmName: string, providerName: string, vatNumber: string): Promise<string> {
   const code = await page.locator('.voucher .code').innerText();
   expect(code).toMatch(/^[0-9A-Z]{4}([- ][0-9A-Z]{4}){3}$/);

@@ -4,7 +4,7 @@ import { command, event } from './envelope/message';
 
 const cents = z.number().int().min(0).max(100_000_000);
 
-/** Where a plan's obligation comes from (rules.md 1.2). */
+/** Where a plan's obligation comes from (docs/rules). */
 export const planSourceSchema = z.enum(['CCNL', 'ACCORDO_2LIV', 'REGOLAMENTO_VINCOLANTE', 'ATTO_UNILATERALE']);
 
 export const planOpened = event(
@@ -50,7 +50,7 @@ export const holdCredit = command(
     letter: z.string().max(10),
     /** Value of the benefit for the threshold of art. 51 c.3, whoever pays for it behind the employer. */
     benefitValueCents: cents,
-    /** Tax period: the Roman year of the choice (rules.md 1.6). */
+    /** Tax period: the Roman year of the choice (docs/rules). */
     taxYear: z.number().int().min(2000).max(2100),
     expiresAt: instantSchema,
   }),

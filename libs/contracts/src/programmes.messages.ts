@@ -13,7 +13,7 @@ export const callTermsSchema = z.object({
   personCapCents: cents.min(1),
   budgetCents: cents.min(1),
   maxHeadcount: z.number().int().min(1).max(100_000),
-  /** Which of the two counts `maxHeadcount` looks at (rules.md section 0). */
+  /** Which of the two counts `maxHeadcount` looks at (docs/rules, headcount). */
   headcountBasis: z.enum(['employees', 'occupati']),
   eligibleServiceCodes: z.array(serviceCodeSchema).min(1).max(50),
   /** Applications and purchases are taken from the first to the last instant. */

@@ -25,7 +25,7 @@ export const offerPublished = event(
     priceCents: cents.min(1),
     /** Eligible-service code of the calls, e.g. `laundry-ironing`. */
     serviceCode: serviceCodeSchema,
-    /** Letter of TUIR art. 51 by default of the service (rules.md 1.5), e.g. `c.3`. */
+    /** Letter of TUIR art. 51 by default of the service (docs/rules), e.g. `c.3`. */
     taxLetter: z.string().max(10),
     /** A voucher is good for so many days at most. */
     maxValidityDays: z.number().int().min(1).max(366),

@@ -4,7 +4,7 @@ import { command, event } from './envelope/message';
 
 const cents = z.number().int().min(1).max(100_000_000);
 
-/** What a voucher stands for (rules.md section 2): one service, its whole value, one named holder. */
+/** What a voucher stands for (docs/rules, vouchers): one service, its whole value, one named holder. */
 export const voucherTermsSchema = z.object({
   purchaseId: idSchema,
   holderPersonId: idSchema,
@@ -17,6 +17,12 @@ export const voucherTermsSchema = z.object({
   expiresAt: instantSchema,
 });
 export type VoucherTerms = z.infer<typeof voucherTermsSchema>;
+
+/**
+ * The terms that an event of a voucher says anew, for whoever keeps a copy of them: so a use case that changes one of them
+ * reaches every copy by the event alone.
+ */
+export const termsIn = (data: object): Partial<VoucherTerms> => voucherTermsSchema.partial().parse(data);
 
 /** Sent to the purchase's id: the service itself chooses the voucher's, which follows from its secret code. */
 export const issueVoucher = command('vouchers.issue-voucher.v1', voucherTermsSchema);

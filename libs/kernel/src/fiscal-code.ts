@@ -1,6 +1,6 @@
 import { CheckDigitizer } from '@marketto/codice-fiscale-utils';
 
-/** rules.md section 8: letters stand for digits where two people would have had the same code (omocodia). */
+/** docs/rules, codes: letters stand for digits where two people would have had the same code (omocodia). */
 const SHAPE = /^[A-Z]{6}[0-9LMNPQRSTUV]{2}[ABCDEHLMPRST][0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{3}[A-Z]$/;
 /** A day of the month; 40 more for a woman. */
 const DAY = /^([04][1-9]|[1256]\d|[37][01])$/;
@@ -19,7 +19,7 @@ const withDigits = (text: string): string =>
 
 /**
  * Whether a normalised text is a codice fiscale: its shape, a day that there is, and its check letter; omocodia is as good.
- * Says nothing about whether it was ever given out: that is never derived from a name or a date (rules.md section 8).
+ * Says nothing about whether it was ever given out: that is never derived from a name or a date (docs/rules, codes).
  */
 export const isFiscalCode = (text: string): boolean =>
   looksLikeFiscalCode(text) && DAY.test(withDigits(text).slice(9, 11)) && CheckDigitizer.checkDigit(text) === text[15];

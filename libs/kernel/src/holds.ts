@@ -2,7 +2,7 @@ import { earliest, type Instant } from './instant';
 import { sumCents, type Cents } from './money';
 
 /**
- * An amount set aside for one purpose (architecture 4, "holds"): reserved with an expiry, then pinned, and ended by being
+ * An amount set aside for one purpose: reserved with an expiry, then pinned, and ended by being
  * confirmed (paid), released, or expired. A document keeps only its open holds; one that ends leaves the list.
  */
 export interface Hold {

@@ -13,8 +13,11 @@ export function romeDate(instant: Instant): string {
   return known.date;
 }
 
-/** The calendar year in Rome at an instant; the tax period of a choice made then (rules.md 1.6). */
+/** The calendar year in Rome at an instant; the tax period of a choice made then (docs/rules). */
 export const romeYear = (instant: Instant): number => Number(romeDate(instant).slice(0, 4));
+
+/** The date so many days later in the calendar, whatever the clocks do in between. Throws RangeError for no date. */
+export const addDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
 
 /** The last millisecond of a date in Rome: what "valid until that day" means. Throws RangeError for no date. */
 export function endOfRomeDay(date: string): Instant {

@@ -1,4 +1,4 @@
-/** The names of architecture.md 3: where a file stands decides what it may do. */
+/** The names of docs/architecture.md: where a file stands decides what it may do. */
 export interface Place {
   readonly kind: 'lib' | 'service' | 'standalone' | 'gateway' | 'portal' | 'script' | 'test';
   /** Of the lib or app. */

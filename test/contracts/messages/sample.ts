@@ -21,7 +21,7 @@ export function sampleOf(schema: z.ZodType, path = 'data'): unknown {
     case 'boolean':
       return true;
     case 'number':
-      return sampleNumber(path);
+      return sampleNumber(schema, path);
     case 'string':
       return sampleText(schema, path);
     default:
@@ -32,7 +32,9 @@ export function sampleOf(schema: z.ZodType, path = 'data'): unknown {
 const sampleObject = (shape: Record<string, z.ZodType>): object =>
   Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, sampleOf(field, name)]));
 
-const sampleNumber = (path: string): number => (/year/i.test(path) ? 2026 : /basisPoints/i.test(path) ? 7_000 : /Cents$/.test(path) ? 4_000 : 3);
+const sampleNumber = (schema: z.ZodType, path: string): number => [usualNumber(path), 3, 1, 0].find((number) => schema.safeParse(number).success)!;
+
+const usualNumber = (path: string): number => (/year/i.test(path) ? 2026 : /basisPoints/i.test(path) ? 7_000 : /Cents$/.test(path) ? 4_000 : 3);
 
 /** The candidates in the order of trying; the first that the schema takes is the sample. */
 const TEXTS = [

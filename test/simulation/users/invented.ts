@@ -43,7 +43,7 @@ export function inventPerson(randomness: SeededRandomness): InventedPerson {
   return { name, surname, fiscalCode: fiscalCodeOf({ name, surname, ...birth, place }) };
 }
 
-/** Seven digits, the tax office of Lodi (098) and the check digit of a partita IVA (rules.md section 8). */
+/** Seven digits, the tax office of Lodi (098) and the check digit of a partita IVA (docs/rules, codes). */
 export function inventVatNumber(randomness: SeededRandomness): string {
   const digits = [...Array.from({ length: 7 }, () => randomness.below(10)), 0, 9, 8];
   const doubled = (digit: number): number => (digit * 2 > 9 ? digit * 2 - 9 : digit * 2);

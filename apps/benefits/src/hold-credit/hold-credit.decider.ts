@@ -54,7 +54,7 @@ export const holdCreditSlice = slice<Account, HoldCredit>({
   },
 });
 
-/** At the threshold nothing is taxed, one cent above it the whole is (rules.md 1.4): so a purchase that would cross it is refused. */
+/** At the threshold nothing is taxed, one cent above it the whole is: so a purchase that would cross it is refused. */
 function whyOverThreshold({ letter, taxYear, benefitValueCents, thresholdCents }: HoldCredit, state: Account): Refusal | undefined {
   if (letter !== THRESHOLD_LETTER) return undefined;
   if (thresholdCents === undefined) return { code: 'no-threshold-rule', params: { year: taxYear } };

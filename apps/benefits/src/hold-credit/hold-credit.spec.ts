@@ -43,7 +43,7 @@ describe('hold credit', () => {
     expect(state.threshold).toEqual({ 2026: { heldCents: 4_000, usedCents: 0 } });
   });
 
-  // rules.md section 9, vector 1: exactly at the limit nothing is taxed, one cent more and everything is.
+  // docs/rules, vector 1: exactly at the limit nothing is taxed, one cent more and everything is.
   it('goes up to the threshold and not one cent above it', () => {
     const use = hold('pur_1', 0, { benefitValueCents: 99_999 });
     expect(run([late], [use, hold('pur_2', 0, { benefitValueCents: 1 })]).state.holds).toHaveLength(2);

@@ -22,6 +22,16 @@ describe('asking for a purchase', () => {
     given(purchases).when(request(), { at: '2026-12-01T08:00:00.000Z' }).then({ code: 'voucher-validity', params: { maxDays: 90 } });
   });
 
+  it('takes the whole last day, also just after midnight before the clocks go back', () => {
+    const { facts } = request().data as { facts: object };
+    const lastDay = { ...facts, voucherExpiresAt: '2026-10-30T22:59:59.999Z' };
+    const { decision } = given(purchases).when(request({ facts: lastDay as never, maxValidityDays: 30 }), { at: '2026-09-29T22:00:01.000Z' });
+    expect(decision.ok).toBe(true);
+    given(purchases)
+      .when(request({ facts: { ...lastDay, voucherExpiresAt: '2026-10-30T23:00:00.000Z' } as never, maxValidityDays: 30 }), { at: '2026-09-29T22:00:01.000Z' })
+      .then({ code: 'voucher-validity', params: { maxDays: 30 } });
+  });
+
   it('never leaves a part to the holder (V4)', () => {
     const { facts } = request().data as { facts: object };
     given(purchases).when(request({ facts: { ...facts, creditCents: 1_100 } as never }), { at: AT }).then({ code: 'voucher-whole-value' });

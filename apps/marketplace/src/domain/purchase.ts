@@ -7,7 +7,7 @@ export type HoldingStatus = 'asked' | 'held' | 'pinned' | 'paid' | 'released';
 export type PurchaseFacts = DataOf<typeof purchaseRequested>;
 
 /**
- * The process of one purchase (architecture 6): hold everything, pin it, issue the voucher, then either pay on proof or
+ * The process of one purchase: hold everything, pin it, issue the voucher, then either pay on proof or
  * give back. `refused` and `returned` are final once every holding is released, `settled` once each is paid.
  */
 export type PurchaseStatus =

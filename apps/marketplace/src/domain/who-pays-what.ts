@@ -25,8 +25,8 @@ export function incentiveOf({ terms, allotmentFreeCents, personUsedCents }: Avai
 }
 
 /**
- * The declared cascade (product.md, "who pays what"): the right that needs no credit first, then credit for the rest. The
- * incentive is aid to the firm, so the employer's side pays the whole and the holder tops up nothing (rules.md V4). Of several
+ * The declared cascade: the right that needs no credit first, then credit for the rest. The
+ * incentive is aid to the firm, so the employer's side pays the whole and the holder tops up nothing (rule V4). Of several
  * allotments the one that gives most pays; of equals, the call that closes first.
  */
 export function whoPaysWhat(priceCents: Cents, serviceCode: string, available: readonly AvailableIncentive[], at: Instant): WhoPaysWhat {

@@ -31,7 +31,7 @@ export class PurchaseView {
   @ApiProperty({ description: 'Euro cents.' }) totalCents!: number;
   @ApiProperty({ type: [PaymentView] }) payments!: PaymentView[];
   @ApiPropertyOptional({ format: 'date-time', description: 'When it was asked for; in lists only.' }) requestedAt?: string;
-  @ApiProperty({ format: 'date-time' }) voucherExpiresAt!: string;
+  @ApiProperty({ format: 'date-time', description: 'As it was bought; the voucher itself says what holds now.' }) voucherExpiresAt!: string;
   @ApiPropertyOptional() voucherId?: string;
   @ApiPropertyOptional({ type: RefusalView }) refusal?: RefusalView;
 }

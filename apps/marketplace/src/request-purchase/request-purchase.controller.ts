@@ -1,7 +1,7 @@
 import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, Because, decided, whenFinal, Who, type Answer, type Principal } from '@salvatempo/http';
-import { addMs, DAY_MS, derivedId, endOfRomeDay, epochMsOf, instantOf, romeDate, romeYear } from '@salvatempo/kernel';
+import { addDays, derivedId, endOfRomeDay, epochMsOf, instantOf, romeDate, romeYear } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
 import { isSettledForBuyer } from '../domain/payments';
@@ -55,7 +55,7 @@ export class RequestPurchaseController {
 
 function factsOf(quote: Quote, expiresAt: string | undefined): RequestPurchase['facts'] {
   const { offer, incentive } = quote;
-  const lastDay = endOfRomeDay(romeDate(addMs(quote.at, offer.maxValidityDays * DAY_MS)));
+  const lastDay = endOfRomeDay(addDays(romeDate(quote.at), offer.maxValidityDays));
   return {
     personId: quote.personId,
     firmId: quote.firmId,

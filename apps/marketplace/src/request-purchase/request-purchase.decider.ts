@@ -1,5 +1,5 @@
 import { purchaseRequested } from '@salvatempo/contracts';
-import { accept, addMs, DAY_MS, MINUTE_MS, refuse, slice } from '@salvatempo/kernel';
+import { accept, addDays, addMs, endOfRomeDay, MINUTE_MS, refuse, romeDate, slice } from '@salvatempo/kernel';
 import { holdCommands } from '../domain/holding-commands';
 import { holdingsOf, type Purchase, type PurchaseFacts } from '../domain/purchase';
 
@@ -22,8 +22,8 @@ export const requestPurchaseSlice = slice<Purchase, RequestPurchase>({
     if (state.status !== 'absent') return refuse('purchase-already-requested');
     if (quoteId !== seenQuoteId || facts.totalCents !== seenTotalCents) return refuse('quote-changed');
     if (facts.incentiveCents + facts.creditCents !== facts.totalCents) return refuse('voucher-whole-value');
-    // The last day counts whole, hence the extra day on a validity given in days.
-    const latest = addMs(at, (maxValidityDays + 1) * DAY_MS);
+    // The last day counts whole, in Rome, however long the days between are.
+    const latest = endOfRomeDay(addDays(romeDate(at), maxValidityDays));
     if (facts.voucherExpiresAt <= at || facts.voucherExpiresAt > latest) return refuse('voucher-validity', { maxDays: maxValidityDays });
     const requested: PurchaseFacts = { ...facts, purchaseId: id, deadlineAt: addMs(at, PURCHASE_TIME_MS) };
     return { ...accept(purchaseRequested.of(requested)), commands: holdCommands(requested) };

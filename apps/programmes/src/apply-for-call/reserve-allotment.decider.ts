@@ -11,7 +11,7 @@ export interface ReserveAllotment {
   readonly occupatiCount: number;
 }
 
-/** Reserves a firm's whole cap against the free budget, in the order in which the applications come (SPORTELLO, rules.md 5.3). A "no" is an event. */
+/** Reserves a firm's whole cap against the free budget, in the order in which the applications come (SPORTELLO, docs/rules). A "no" is an event. */
 export const reserveAllotmentSlice = slice<Call, ReserveAllotment>({
   command: 'reserve-allotment',
   decide(application, state) {

@@ -1,7 +1,7 @@
 import type { CallTerms, FundFigures } from '@salvatempo/contracts';
 import type { Cents, Instant } from '@salvatempo/kernel';
 
-/** A call and its fund (rules.md 5.3). The terms never change after it was published. */
+/** A call and its fund (docs/rules). The terms never change after it was published. */
 export type Call =
   | { readonly status: 'absent' }
   | {

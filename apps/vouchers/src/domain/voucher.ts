@@ -3,7 +3,7 @@ import { refuse, type Instant, type Refused } from '@salvatempo/kernel';
 
 export type { VoucherTerms };
 
-/** One voucher (rules.md section 2). It ends redeemed, cancelled or expired, and never changes its holder (V1, V2). */
+/** One voucher (docs/rules, vouchers). It ends redeemed, cancelled or expired, and never changes its holder (V1, V2). */
 export type Voucher =
   | { readonly status: 'absent' }
   | (DataOf<typeof voucherIssued> & { readonly status: 'issued' })

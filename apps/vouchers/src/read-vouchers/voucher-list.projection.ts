@@ -1,4 +1,4 @@
-import { voucherCancelled, voucherExpired, voucherIssued, voucherRedeemed, type DataOf, type Envelope } from '@salvatempo/contracts';
+import { termsIn, voucherCancelled, voucherExpired, voucherIssued, voucherRedeemed, type DataOf, type Envelope } from '@salvatempo/contracts';
 import type { Projection } from '@salvatempo/messaging';
 
 /** A voucher in a list. The holder sees their own; the provider those redeemed with it. */
@@ -23,6 +23,7 @@ export const voucherList: Projection<VoucherRow> = {
     [voucherCancelled.type]: end('cancelled'),
     [voucherExpired.type]: end('expired'),
   },
+  otherwise: (row, event) => ({ ...row, ...termsIn(event.data) }),
   place: (row) => ({
     tenant: row.holderPersonId,
     order: `${row.issuedAt}/${row.voucherId}`,

@@ -26,7 +26,7 @@ const KEY_PATTERN = /^[\w.:-]{8,80}$/;
 const made = (answer: Answer): { answer: Answer; sent: SentAnswer } => ({ answer, sent: sentAnswer(answer) });
 
 /**
- * Runs a changing request once for its key (architecture 7): the key's document is inserted first and is the cause of
+ * Runs a changing request once for its key: the key's document is inserted first and is the cause of
  * whatever is decided; the answer is stored after it and repeated byte for byte. A repeat that finds no answer looks for
  * the effect, and decides again only where there is none and the first request's time is over.
  */

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { roleSchema } from '@salvatempo/contracts';
 import type { Principal } from './principal';
 
-/** A token is good for five minutes (architecture 7). */
+/** A token is good for five minutes. */
 export const TOKEN_LIFETIME_S = 300;
 const ISSUER = 'salvatempo/identity';
 

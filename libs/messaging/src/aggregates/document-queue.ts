@@ -22,7 +22,7 @@ const MAX_COMBINED = 64;
 /** How long races may be lost before the answer is "try later". */
 export const DECISION_DEADLINE_MS = 2_000;
 
-/** The commands that wait for one document in this process, decided together and written once (architecture 4, "combined"). */
+/** The commands that wait for one document in this process, decided together and written once. */
 export class DocumentQueue<S> {
   private readonly waiting: Waiting<S>[] = [];
   private cached: Snapshot<S> | undefined;

@@ -17,8 +17,10 @@ export interface Projection<T extends object> {
   readonly model: RowModel;
   /** Prefix of the aggregates' ids; events of others on the topic are passed over. */
   readonly prefix: string;
-  /** The row after an event, by event type; a type without an entry leaves it. `row` is undefined before the first entry made one. */
+  /** The row after an event, by event type; a type without an entry is `otherwise`'s. `row` is undefined before the first entry made one. */
   readonly on: Readonly<Record<string, (row: T | undefined, event: Envelope) => T | undefined>>;
+  /** The row after an event without an entry of its own; without it such an event changes nothing. */
+  readonly otherwise?: (row: T, event: Envelope) => T;
   place(row: T): RowPlace;
 }
 
@@ -37,7 +39,7 @@ export async function project<T extends object>(store: Store, projection: Projec
   if (event.sequence > known + 1) throw new NotYetKnownError(`${event.subject} before ${event.sequence}`);
   const before = stored && stored.value !== null ? (stored.value as unknown as T) : undefined;
   const change = projection.on[event.type];
-  const after = change ? change(before, event) : before;
+  const after = change ? change(before, event) : before && (projection.otherwise?.(before, event) ?? before);
   const row: Row = {
     id: event.subject,
     sequence: event.sequence,

@@ -31,7 +31,7 @@ export type GroupReport =
   | { readonly kind: 'trouble'; readonly group: string; readonly error: unknown };
 
 /**
- * One consumer: one group, one progress, one failure policy (architecture 5). What can never be handled goes to the dead
+ * One consumer: one group, one progress, one failure policy. What can never be handled goes to the dead
  * letters at once; what fails MAX_FAILURES times goes there and parks its key; what isn't known yet is set aside with
  * what follows it; trouble of store or log only waits.
  */

@@ -8,7 +8,7 @@ import { ConsumerGroup, type GroupPorts, type MessageHandler } from './consumer-
 
 /**
  * Runs Nest's `@EventPattern` handlers on our event log: one consumer class, one group, one progress
- * (architecture 5, ADR 0003). Throws at boot for a handler without a group, or two of one group for one type.
+ * (ADR 0003). Throws at boot for a handler without a group, or two of one group for one type.
  */
 export class LogServer extends Server implements CustomTransportStrategy {
   override readonly transportId = EVENTS;

@@ -1539,7 +1539,10 @@ export interface components {
              * @description When it was asked for; in lists only.
              */
             requestedAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description As it was bought; the voucher itself says what holds now.
+             */
             voucherExpiresAt: string;
             voucherId?: string;
             refusal?: components["schemas"]["RefusalView"];
