@@ -12,7 +12,7 @@ const lockFile = (dataDir: string): string => join(dataDir, 'salvatempo.lock');
  * Holds the data directory for this process: an exclusive transaction on a database of its own, which the system ends with
  * the process, however it dies. Throws StoreRefusedError `store-in-use`.
  */
-export function lockDataDir(dataDir: string): Database {
+export function lockDataDir(dataDir: string): { close(): void } {
   mkdirSync(dataDir, { recursive: true });
   const lock = new Driver(lockFile(dataDir));
   try {
@@ -30,7 +30,8 @@ export function lockDataDir(dataDir: string): Database {
  * file, `store-newer` where a newer program wrote it. Nothing is changed in either case.
  */
 export function prepareDataFile(file: string): void {
-  if (existsSync(file) && statSync(file).size > 0 && !isEmpty(file)) return;
+  // One to which nothing was ever written is left by a kill in the first moment.
+  if (existsSync(file) && statSync(file).size > 0 && checkDataFile(file) > 0) return;
   const db = new Driver(file);
   try {
     db.exec(`PRAGMA page_size = ${PAGE_BYTES}; PRAGMA journal_mode = WAL; BEGIN; ${SCHEMA} PRAGMA user_version = ${FORMAT}; COMMIT`);
@@ -39,13 +40,13 @@ export function prepareDataFile(file: string): void {
   }
 }
 
-/** A connection that can't write, whatever it is told to. */
-export function openReadOnly(file: string): Database {
-  return new Driver(`file:${encodeURI(file).replaceAll('?', '%3f').replaceAll('#', '%23')}?mode=ro`);
-}
+/** The file's address for a connection that can't write, whatever it is told to. */
+export const readOnlyUri = (file: string): string => `file:${encodeURI(file).replaceAll('?', '%3f').replaceAll('#', '%23')}?mode=ro`;
 
-/** Whether nothing was ever written to it, as after a kill in the first moment. Throws StoreRefusedError for any other file. */
-function isEmpty(file: string): boolean {
+export const openReadOnly = (file: string): Database => new Driver(readOnlyUri(file));
+
+/** The format of a file that is whole, 0 for an empty one. Throws StoreRefusedError. */
+export function checkDataFile(file: string): number {
   let db: Database | undefined;
   try {
     db = openReadOnly(file);
@@ -53,7 +54,7 @@ function isEmpty(file: string): boolean {
     if (format > FORMAT) throw newer(file, format);
     if (format > 0) checkPages(db, file);
     else if (db.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get() !== undefined) throw corrupt(file, 'it is no data file of this program');
-    return format === 0;
+    return format;
   } catch (error) {
     throw error instanceof StoreRefusedError ? error : corrupt(file, (error as Error).message);
   } finally {

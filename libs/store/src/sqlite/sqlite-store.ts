@@ -1,8 +1,8 @@
 import type { Randomness } from '@salvatempo/kernel';
-import type { Database } from 'libsql';
 import type { Store } from '../ports';
 import { BlobTable } from './blob-table';
 import type { Access } from './access';
+import { copyDataFile } from './copy-data-file';
 import { dataFile, lockDataDir, prepareDataFile } from './data-files';
 import { DocumentTable } from './document-table';
 import { GroupWriter, step } from './group-writer';
@@ -38,8 +38,8 @@ export class SqliteStore implements Store {
 
   constructor(
     private readonly access: Access,
-    options: SqliteOptions,
-    private readonly lock: Database,
+    private readonly options: SqliteOptions,
+    private readonly lock: { close(): void },
   ) {
     this.documents = new DocumentTable(access);
     this.journal = new JournalTable(access);
@@ -52,6 +52,11 @@ export class SqliteStore implements Store {
 
   async ping(): Promise<void> {
     await this.access.writer.write([step('ping', [])]);
+  }
+
+  /** Copies everything as it stands now into a new file, while writes go on. Throws Error; then a part of it may be left. */
+  backupTo(file: string): Promise<void> {
+    return copyDataFile(dataFile(this.options.dataDir), file);
   }
 
   async close(): Promise<void> {
