@@ -1,17 +1,4 @@
-import { SimulatedDisk, SimulatedStore } from '@salvatempo/store';
+import { newSimulatedPlace } from './simulated-place';
 import { storeContract } from './store.contract';
 
-storeContract('the simulated disk', async () => {
-  const disk = new SimulatedDisk();
-  return {
-    secondOpener: 'shared',
-    open: async () => new SimulatedStore(disk),
-    fill: async () => {
-      disk.full = true;
-      return async () => {
-        disk.full = false;
-      };
-    },
-    discard: async () => undefined,
-  };
-});
+storeContract('the simulated disk', newSimulatedPlace);

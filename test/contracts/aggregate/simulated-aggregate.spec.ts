@@ -1,0 +1,4 @@
+import { newSimulatedPlace } from '../store/simulated-place';
+import { aggregateContract } from './aggregate.contract';
+
+aggregateContract('the simulated disk', newSimulatedPlace);
