@@ -20,7 +20,7 @@ const MOVES: Readonly<Record<Move, number>> = {
   join: 0.7,
   outage: 0.6,
   poison: 0.3,
-  flood: 0.06,
+  flood: 0.08,
 };
 
 /** What happens in a run, step by step: somebody acts, time passes, something breaks; and between two steps the world goes on. */
@@ -79,6 +79,7 @@ export class Course {
   private act(): void {
     if (this.underWay >= MOST_UNDER_WAY) return;
     this.underWay += 1;
+    this.simulation.territory.acts += 1;
     const act = someAct(this.randomness);
     act.run(this.simulation.territory).then(
       () => (this.underWay -= 1),

@@ -2,14 +2,12 @@ import { bodyOf, noSuch, type Act } from './act';
 import { inventVatNumber } from './invented';
 import { recent, type Cooperative, type KnownVoucher, type Territory } from './territory';
 
-const MOST = 4;
-
 const register: Act = {
   name: 'register-cooperative',
   weight: 0.7,
   async run(territory) {
     const { cooperatives, randomness } = territory;
-    if (cooperatives.length >= MOST) return;
+    if (!territory.hasRoom(cooperatives.length, 3, 2_000)) return;
     const manager = territory.newPerson(`manager ${cooperatives.length}`);
     const cooperative: Cooperative = { manager, vatNumber: inventVatNumber(randomness) };
     cooperatives.push(cooperative);
@@ -49,7 +47,7 @@ const importOffers: Act = {
     const prices = randomness.pick([
       ['40,00', '12,50'],
       ['40,00', '15,00'],
-      ['38,00', '700,00'],
+      ['38,00', '1100,00'],
       ['40,00', '1,00'],
     ]);
     const rows = [

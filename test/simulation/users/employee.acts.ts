@@ -2,8 +2,9 @@ import { DAY_MS, MINUTE_MS, SECOND_MS, addMs } from '@salvatempo/kernel';
 import { bodyOf, noSuch, type Act } from './act';
 import { recent, type Employee, type Quote, type Territory } from './territory';
 
+/** Mostly somebody of the newer firms, where credit and calls are fresh. */
 const someEmployee = ({ employees, randomness }: Territory): Employee | undefined =>
-  employees.length > 0 ? randomness.pick(employees) : undefined;
+  recent(employees, randomness, randomness.pick([4, 12, 100]));
 
 /** Looks at what there is and who would pay; what was seen may be bought much later, when it isn't so any more. */
 async function quote(employee: Employee, { randomness }: Territory): Promise<Quote | undefined> {

@@ -35,13 +35,12 @@ const openCall: Act = {
   },
 };
 
-/** Calls beyond these are refused, or nobody would ever apply for the same one twice. */
-const MOST_CALLS = 14;
-
-function termsOf({ randomness, desk, callIds }: Territory): object {
+function termsOf(territory: Territory): object {
+  const { randomness, desk, callIds } = territory;
   const nowMs = WORLD_BEGINS_MS + desk.world.scheduler.clock.monotonicMs();
-  const right: Record<string, number> =
-    callIds.length < MOST_CALLS ? { usual: 4, poor: 2, later: 2, short: 1, stingy: 1 } : {};
+  const right: Record<string, number> = territory.hasRoom(callIds.length, 4, 300)
+    ? { usual: 4, poor: 3, later: 3, short: 2, stingy: 2 }
+    : {};
   const kind: string = randomness.weighted({ ...right, inverted: 0.5, greedy: 0.5 });
   const firmCapCents = kind === 'stingy' ? 5_000 : 100_000;
   const opensAt = nowMs + (kind === 'later' ? randomness.between(12, 96) * HOUR_MS : -HOUR_MS);
@@ -50,8 +49,8 @@ function termsOf({ randomness, desk, callIds }: Territory): object {
     title: `Salvatempo ${kind}`,
     incentiveBasisPoints: randomness.pick([5_000, 7_000, 10_000]),
     firmCapCents,
-    personCapCents: kind === 'stingy' ? 3_000 : 50_000,
-    budgetCents: { poor: 150_000, greedy: firmCapCents - 1 }[kind as string] ?? 5_000_000,
+    personCapCents: kind === 'stingy' ? 4_000 : 50_000,
+    budgetCents: { poor: 100_000, greedy: firmCapCents - 1 }[kind as string] ?? 5_000_000,
     maxHeadcount: 3,
     headcountBasis: randomness.pick(['employees', 'occupati']),
     eligibleServiceCodes: ['laundry-ironing', 'shopping-delivery', 'gym'],

@@ -3,14 +3,12 @@ import { bodyOf, noSuch, type Act } from './act';
 import { inventPerson, inventVatNumber, type InventedPerson } from './invented';
 import { recent, type Firm, type Territory } from './territory';
 
-const MOST_FIRMS = 6;
-
 const foundFirm: Act = {
   name: 'found-firm',
   weight: 1,
   async run(territory) {
     const { firms, randomness } = territory;
-    if (firms.length >= MOST_FIRMS) return;
+    if (!territory.hasRoom(firms.length, 4, 300)) return;
     const owner = territory.newPerson(`owner ${firms.length}`);
     const vatNumber = randomness.chance(0.1) && firms.length > 0 ? firms[0]!.vatNumber : inventVatNumber(randomness);
     const firm: Firm = {
@@ -44,7 +42,7 @@ async function register(firm: Firm): Promise<void> {
 /** A firm that stands, whose owner knows its id. */
 const someFirm = ({ firms, randomness }: Territory): (Firm & { firmId: string }) | undefined => {
   const standing = firms.filter((firm): firm is Firm & { firmId: string } => firm.firmId !== undefined);
-  return standing.length > 0 ? randomness.pick(standing) : undefined;
+  return recent(standing, randomness, randomness.pick([2, 6, 40]));
 };
 
 const registerAgain: Act = {

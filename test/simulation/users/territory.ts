@@ -47,6 +47,8 @@ export interface KnownVoucher {
 export class Territory {
   /** Who came first with the link of the first start. */
   operator: Person | undefined;
+  /** How often somebody has acted so far. */
+  acts = 0;
   readonly firms: Firm[] = [];
   readonly cooperatives: Cooperative[] = [];
   readonly callIds: string[] = [];
@@ -57,6 +59,11 @@ export class Territory {
     readonly desk: Desk,
     readonly randomness: SeededRandomness,
   ) {}
+
+  /** Whether the territory, which grows with time, has room for one more: `atFirst`, and one for so many acts. */
+  hasRoom(count: number, atFirst: number, actsForOne: number): boolean {
+    return count < atFirst + this.acts / actsForOne;
+  }
 
   newPerson(name: string): Person {
     return new Person(name, this.desk, this.randomness.fork(`person ${name}`));

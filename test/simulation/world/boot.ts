@@ -4,9 +4,7 @@ import type { MicroserviceOptions } from '@nestjs/microservices';
 import {
   AccessGuard,
   Authenticator,
-  IdempotencyInterceptor,
   PrincipalTokens,
-  RequestRunner,
   validationPipe,
   type Principal,
 } from '@salvatempo/http';
@@ -18,7 +16,7 @@ import { WatchedEngine } from './watched-engine';
 
 /**
  * Boots the product as `startProduct` does, only without HTTP: the same module, transport and engine, and the same global
- * guard, pipe and interceptor, which the edge calls directly.
+ * guard and pipe, which the edge calls directly.
  */
 export async function bootProduct(process: SimulatedProcess): Promise<Booted> {
   const { ports } = process;
@@ -35,7 +33,6 @@ export async function bootProduct(process: SimulatedProcess): Promise<Booted> {
   // Only now, when every handler of messages is wired: these are for requests alone, as in the real application.
   app.useGlobalPipes(validationPipe());
   app.useGlobalGuards(new AccessGuard(app.get(Reflector), app.get(Authenticator)));
-  app.useGlobalInterceptors(new IdempotencyInterceptor(app.get(RequestRunner)));
   engine.start();
   return { edge: new Edge(app), aggregates: engine.aggregates };
 }

@@ -3,7 +3,7 @@ import { WORLD, type SeededRandomness } from '@salvatempo/testing';
 import type { World } from './world';
 
 const lasts = (randomness: SeededRandomness): number =>
-  randomness.chance(0.1) ? randomness.between(2, 15) * MINUTE_MS : randomness.between(1, 20) * SECOND_MS;
+  randomness.chance(0.2) ? randomness.between(5, 45) * MINUTE_MS : randomness.between(1, 20) * SECOND_MS;
 
 function brokerDown(world: World, randomness: SeededRandomness): void {
   if (world.broker.down) return;

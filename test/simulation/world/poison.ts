@@ -22,6 +22,14 @@ const nobody = (prefix: string): string => `${prefix}_${'z'.repeat(26)}`;
 /** More than any document admits of open holds. */
 const FLOODS = { allotment: 205, 'person-cap': 105, account: 55 } as const;
 
+/** Whether an allotment would hold anything at all; of other documents nothing is asked. */
+const isTaking =
+  (now: string) =>
+  (state: unknown): boolean => {
+    const { status, closesAt } = state as { status?: string; closesAt?: string };
+    return status === undefined || (status === 'granted' && closesAt !== undefined && closesAt > now);
+  };
+
 /** Messages that somebody else put on the log: unreadable, of an unknown version, too large, valid and impossible, or far too many. */
 export class Poison {
   private made = 0;
@@ -49,7 +57,7 @@ export class Poison {
   /** Holds for purchases that never were, of a cent each, until no document takes another one. They expire by themselves. */
   flood(): readonly LogRecord[] {
     const kind = this.randomness.pick(Object.keys(FLOODS) as (keyof typeof FLOODS)[]);
-    const id = this.someId(kind === 'account' ? 'benefits.account' : `programmes.${kind}`);
+    const id = this.someId(kind === 'account' ? 'benefits.account' : `programmes.${kind}`, isTaking(this.world.now));
     const hold = id === undefined ? undefined : this.holdOn(kind, id);
     return hold ? Array.from({ length: FLOODS[kind] }, () => this.noted(hold())) : [];
   }
@@ -109,8 +117,8 @@ export class Poison {
   }
 
   /** A document of a collection, by chance; whoever sends poison has seen ids somewhere. */
-  private someId(collection: string): string | undefined {
-    const found = this.world.disk.image.documents.scan(collection, undefined, 50);
+  private someId(collection: string, fits: (state: unknown) => boolean = () => true): string | undefined {
+    const found = this.world.disk.image.documents.scan(collection, undefined, 500).filter(({ state }) => fits(state));
     return found.length > 0 ? this.randomness.pick(found).id : undefined;
   }
 

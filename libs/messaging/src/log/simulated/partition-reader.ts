@@ -13,7 +13,6 @@ export interface ReaderPorts {
 
 /** A handler that throws is tried again after this long. */
 const RETRY_AFTER_THROW_MS = 1_000;
-const LOOK_AGAIN_MS = 100;
 
 /** One group's reading of one partition: one message at a time, progress stored after the effect. */
 export class PartitionReader {
@@ -36,7 +35,10 @@ export class PartitionReader {
   ) {}
 
   wake(): void {
-    if (this.loop || this.closing || !this.owns() || !this.ports.broker.at(this.at, this.next)) return;
+    const { broker } = this.ports;
+    if (this.closing || broker.down || !this.owns()) return;
+    if (this.stored < this.next) this.storeSoon();
+    if (this.loop || !broker.at(this.at, this.next)) return;
     this.loop = this.run().finally(() => {
       this.loop = undefined;
       this.wake();
@@ -55,17 +57,15 @@ export class PartitionReader {
   private async run(): Promise<void> {
     while (!this.closing) {
       const delivery = await this.fetch();
-      if (delivery === 'unreachable') await this.pause(LOOK_AGAIN_MS);
-      else if (!delivery || this.closing) return;
-      else await this.deliver(delivery);
+      if (!delivery || this.closing) return;
+      await this.deliver(delivery);
     }
   }
 
-  private fetch(): Promise<Delivery | 'unreachable' | undefined> {
+  private fetch(): Promise<Delivery | undefined> {
     const { broker, schedule, faults } = this.ports;
     return schedule.perform('log.deliver', () => {
-      if (broker.down) return 'unreachable';
-      if (!this.owns()) return undefined;
+      if (broker.down || !this.owns()) return undefined;
       if (this.stored < this.next && faults.redelivers(this.group)) this.next = broker.progressOf(this.group, this.at);
       const delivery = broker.at(this.at, this.next);
       if (delivery) broker.observer.delivered?.(this.group, delivery);
@@ -89,6 +89,10 @@ export class PartitionReader {
     // Shared out anew meanwhile: whoever reads it now decides where to go on.
     if (!this.owns() || delivery.offset !== this.next) return;
     this.next = delivery.offset + 1;
+    this.storeSoon();
+  }
+
+  private storeSoon(): void {
     this.storing ??= this.store().finally(() => (this.storing = undefined));
   }
 
@@ -109,9 +113,8 @@ export class PartitionReader {
         if (!broker.down && this.owns()) broker.storeProgress(this.group, this.at, next);
         return !broker.down;
       });
-      if (done) this.stored = next;
-      else if (this.closing) return;
-      else await this.pause(LOOK_AGAIN_MS);
+      if (!done) return;
+      this.stored = next;
     }
   }
 

@@ -15,13 +15,22 @@ export const nameOf = ({ topic, partition }: Partition): string => `${topic}/${p
 
 /** What the simulated log keeps when the product dies: topics with partitions, and each group's progress. */
 export class SimulatedBroker {
-  /** While true nobody reaches it. */
-  down = false;
+  private unreachable = false;
   observer: BrokerObserver = {};
   private readonly partitions = new Map<string, Delivery[]>();
   private readonly progress = new Map<string, Map<string, number>>();
   private readonly groups = new Map<string, { generation: number; readonly members: object[] }>();
   private readonly listeners = new Set<(partition: Partition | undefined) => void>();
+
+  /** While true nobody reaches it. */
+  get down(): boolean {
+    return this.unreachable;
+  }
+
+  set down(down: boolean) {
+    this.unreachable = down;
+    if (!down) for (const listener of [...this.listeners]) listener(undefined);
+  }
 
   append({ topic, key, value }: LogRecord): void {
     const partition = partitionOf(key);
@@ -85,7 +94,7 @@ export class SimulatedBroker {
     return { member: members[partition % Math.max(1, members.length)], generation };
   }
 
-  /** Calls `listener` after each append, and without a partition after each sharing out, until the returned function is called. */
+  /** Calls `listener` after each append, and without a partition after each sharing out and when the broker is back, until the returned function is called. */
   listen(listener: (partition: Partition | undefined) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
