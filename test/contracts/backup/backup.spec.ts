@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { SqliteStore } from '@salvatempo/store';
 import { eventually } from '@salvatempo/testing';
@@ -77,6 +77,7 @@ describe('backup and restore', () => {
     const made = await run('backup', '--to', backup, '--data-dir', dataDir);
     const after = answered(child.lines);
     expect(made).toMatchObject({ code: 0, said: expect.stringContaining('is whole') });
+    for (const file of [join(dataDir, 'salvatempo.db'), join(dataDir, 'salvatempo.db-wal'), backup]) expect((await stat(file)).mode & 0o077).toBe(0);
     const written = child.lines.length;
     await eventually(() => child.lines.length > written, 'the writer to go on');
     expect(await run('restore', '--from', backup, '--data-dir', restored)).toMatchObject({ code: 0 });

@@ -13,6 +13,8 @@ export interface Store {
   readonly keys: KeyStore;
   readonly parking: ParkingStore;
   readonly blobs: BlobStore;
+  /** True where nobody but this process can write: then what it committed last is what is stored, and needn't be read again. */
+  readonly soleWriter?: boolean;
   /** Resolves if a write can be made durable now. Throws StoreUnavailableError. */
   ping(): Promise<void>;
   /** Finishes what is under way and closes; every later call throws StoreUnavailableError. */

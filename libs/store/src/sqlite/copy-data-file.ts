@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import type { Database } from 'libsql';
 import { readOnlyUri } from './data-files';
@@ -27,6 +27,7 @@ function copyThread(): void {
  * exist; it is synced when this resolves, and a failure leaves a part of it. Throws Error.
  */
 export async function copyDataFile(from: string, to: string): Promise<void> {
+  await writeFile(to, '', { flag: 'wx', mode: 0o600 });
   const workerData: CopySettings = { driver: require.resolve('libsql'), from: readOnlyUri(from), to };
   const worker = new Worker(`(${copyThread.toString()})()`, { eval: true, workerData });
   await new Promise<void>((resolve, reject) => {

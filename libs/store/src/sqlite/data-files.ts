@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Driver, { type Database } from 'libsql';
 import { StoreRefusedError } from '../ports';
@@ -32,6 +32,8 @@ export function lockDataDir(dataDir: string): { close(): void } {
 export function prepareDataFile(file: string): void {
   // One to which nothing was ever written is left by a kill in the first moment.
   if (existsSync(file) && statSync(file).size > 0 && checkDataFile(file) > 0) return;
+  // Personal data are nobody's but its owner's; SQLite gives the files beside it the same rights.
+  closeSync(openSync(file, 'a', 0o600));
   const db = new Driver(file);
   try {
     db.exec(`PRAGMA page_size = ${PAGE_BYTES}; PRAGMA journal_mode = WAL; BEGIN; ${SCHEMA} PRAGMA user_version = ${FORMAT}; COMMIT`);

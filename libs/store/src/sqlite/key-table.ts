@@ -17,14 +17,11 @@ export class KeyTable implements KeyStore {
   constructor(private readonly access: Access) {}
 
   async claim(record: KeyRecord): Promise<KeyRecord | undefined> {
-    // What is there needn't be written to be found; the insert below decides where two come at once.
-    const known = this.find(record.id);
-    if (known) return known;
     const { id, bodyHash, createdAt, deadlineAt, answer } = record;
     const insert = step('claimKey', [id, bodyHash, createdAt, deadlineAt, answer ?? null], 'guard');
     const result = await between(this.access, 'claim', () => this.access.writer.write([insert]));
     if (result === DONE) return undefined;
-    // Taken meanwhile; if it was released again in the same moment, the claim is made again.
+    // Taken; if it was released again in the same moment, the claim is made again.
     return this.find(id) ?? this.claim(record);
   }
 

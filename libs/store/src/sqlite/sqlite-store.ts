@@ -27,6 +27,8 @@ export interface SqliteOptions {
 
 /** The embedded store: one SQLite file (WAL, full sync), written in groups by a thread of its own. */
 export class SqliteStore implements Store {
+  /** The lock on the data directory sees to it. */
+  readonly soleWriter = true;
   readonly documents: DocumentTable;
   readonly journal: JournalTable;
   readonly rows: RowTable;
