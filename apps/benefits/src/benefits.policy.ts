@@ -1,8 +1,8 @@
 import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
-import { hasRole, organisationsOf, type Principal } from '@salvatempo/http';
+import { hasRole, organisationsOf, policy } from '@salvatempo/http';
 
 /** Who may do what with plans, credit and bills: a firm's administrator for the firm, a person for their own account. */
-export function benefitsPolicy(principal: Principal): MongoAbility {
+export const benefitsPolicy = policy((principal) => {
   const { can, build } = new AbilityBuilder<MongoAbility>(createMongoAbility);
   const ownFirms = { firmId: { $in: [...organisationsOf(principal, 'firm-admin')] } };
   can(['open', 'read', 'credit'], 'Plan', ownFirms);
@@ -11,4 +11,4 @@ export function benefitsPolicy(principal: Principal): MongoAbility {
   can('read', 'Bill', ownFirms);
   if (hasRole(principal, 'operator')) can('read', ['Plan', 'Bill']);
   return build();
-}
+});

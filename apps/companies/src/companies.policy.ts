@@ -1,12 +1,12 @@
 import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
-import { hasRole, organisationsOf, type Principal } from '@salvatempo/http';
+import { hasRole, organisationsOf, policy } from '@salvatempo/http';
 
 /** Who may do what: a firm's administrators everything of their firm, operators see firms but none of their people. */
-export function companiesPolicy(principal: Principal): MongoAbility {
+export const companiesPolicy = policy((principal) => {
   const { can, build } = new AbilityBuilder<MongoAbility>(createMongoAbility);
   const own = { firmId: { $in: [...organisationsOf(principal, 'firm-admin')] } };
   can('read', ['Firm', 'Employee', 'EmployeeImport'], own);
   can('import', 'EmployeeImport', own);
   if (hasRole(principal, 'operator')) can('read', 'Firm');
   return build();
-}
+});

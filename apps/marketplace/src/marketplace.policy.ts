@@ -1,10 +1,10 @@
 import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
-import { hasRole, type Principal } from '@salvatempo/http';
+import { hasRole, policy } from '@salvatempo/http';
 
 /** Who may see which purchase: the person who made it, and operators. The employer sees amounts elsewhere, not what was bought. */
-export function marketplacePolicy(principal: Principal): MongoAbility {
+export const marketplacePolicy = policy((principal) => {
   const { can, build } = new AbilityBuilder<MongoAbility>(createMongoAbility);
   can('read', 'Purchase', { personId: principal.personId });
   if (hasRole(principal, 'operator')) can('read', 'Purchase');
   return build();
-}
+});

@@ -1,11 +1,11 @@
 import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
-import { organisationsOf, type Principal } from '@salvatempo/http';
+import { organisationsOf, policy } from '@salvatempo/http';
 
 /** Who may apply for and see what: a firm's administrators and people their firm's allotments, operators all of them. */
-export function programmesPolicy(principal: Principal): MongoAbility {
+export const programmesPolicy = policy((principal) => {
   const { can, build } = new AbilityBuilder<MongoAbility>(createMongoAbility);
   can(['apply', 'read'], 'Allotment', { firmId: { $in: [...organisationsOf(principal, 'firm-admin')] } });
   can('read', 'Allotment', { firmId: { $in: [...organisationsOf(principal, 'employee')] } });
   if (organisationsOf(principal, 'operator').length > 0) can('read', 'Allotment');
   return build();
-}
+});

@@ -1,8 +1,8 @@
 import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
-import { organisationsOf, type Principal } from '@salvatempo/http';
+import { organisationsOf, policy } from '@salvatempo/http';
 
 /** Who may do what: a provider's administrators its own work and figures, operators see all of it, everybody sees accredited providers. */
-export function providersPolicy(principal: Principal): MongoAbility {
+export const providersPolicy = policy((principal) => {
   const { can, build } = new AbilityBuilder<MongoAbility>(createMongoAbility);
   const own = { providerId: { $in: [...organisationsOf(principal, 'provider-admin')] } };
   can('read', 'Provider', { status: 'accredited' });
@@ -12,4 +12,4 @@ export function providersPolicy(principal: Principal): MongoAbility {
   can('read', 'Statement', own);
   if (organisationsOf(principal, 'operator').length > 0) can('read', ['Provider', 'OfferImport', 'Order', 'Statement']);
   return build();
-}
+});

@@ -1,13 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory, Reflector } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
-import {
-  AccessGuard,
-  Authenticator,
-  PrincipalTokens,
-  validationPipe,
-  type Principal,
-} from '@salvatempo/http';
+import { AccessGuard, Authenticator, PrincipalTokens, validationPipe, type Principal } from '@salvatempo/http';
 import { LogServer } from '@salvatempo/messaging';
 import { StandaloneModule } from '@salvatempo/app-standalone';
 import { Edge } from './edge';

@@ -1,10 +1,10 @@
-import { createParamDecorator, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { createParamDecorator, Inject, Injectable, UseInterceptors, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { Cause } from '@salvatempo/messaging';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { Principal } from '../identity/principal';
 import { sentAnswer, type Answer, type SentAnswer } from './answer';
-import type { RequestRunner } from './request-runner';
+import { RequestRunner } from './request-runner';
 import { isUnkept } from './unkept';
 
 interface Known {
@@ -15,14 +15,13 @@ interface Known {
 /** `Prefer: wait=N` waits N seconds, at most these. */
 const MAX_WAIT_S = 10;
 
-/** Gives every POST, PUT, PATCH and DELETE its idempotency, except those marked as Unkept; reads pass through. */
+/** Gives a changing route its idempotency, except those marked as Unkept. `Because` brings it; a route that only reads has none of it. */
+@Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(private readonly requests: RequestRunner) {}
+  constructor(@Inject(RequestRunner) private readonly requests: RequestRunner) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    if (context.getType() !== 'http') return next.handle();
     const request = context.switchToHttp().getRequest<FastifyRequest & Known>();
-    if (request.method === 'GET' || request.method === 'HEAD') return next.handle();
     return from(this.change(request, context.switchToHttp().getResponse<FastifyReply>(), next, isUnkept(context)));
   }
 
@@ -63,9 +62,14 @@ function header(request: FastifyRequest, name: string): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
-/** The parameter that gets the cause of what a changing route decides. */
-export const Because = createParamDecorator((_: unknown, context: ExecutionContext): Cause => {
+const causeOfRequest = createParamDecorator((_: unknown, context: ExecutionContext): Cause => {
   const { cause } = context.switchToHttp().getRequest<FastifyRequest & Known>();
   if (!cause) throw new Error('only a changing route has a cause');
   return cause;
 });
+
+/** The parameter that gets the cause of what a changing route decides; whoever has one is answered once for its key. */
+export const Because = (): ParameterDecorator => (target, method, index) => {
+  causeOfRequest()(target, method, index);
+  UseInterceptors(IdempotencyInterceptor)(target, method!, Object.getOwnPropertyDescriptor(target, method!)!);
+};

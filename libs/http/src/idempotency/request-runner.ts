@@ -6,6 +6,7 @@ import { problemDocument } from '../problems/problem-document';
 import { problemOfError } from '../problems/problem-of-error';
 import { ProblemError } from '../problems/problem.error';
 import { sentAnswer, type Answer, type SentAnswer } from './answer';
+import { RecentAnswers } from './recent-answers';
 
 /** A changing request, as far as repeating it goes. */
 export interface ChangingRequest {
@@ -31,6 +32,8 @@ const made = (answer: Answer): { answer: Answer; sent: SentAnswer } => ({ answer
  * the effect, and decides again only where there is none and the first request's time is over.
  */
 export class RequestRunner {
+  private readonly recent = new RecentAnswers();
+
   constructor(
     private readonly store: Store,
     private readonly ambient: Ambient,
@@ -50,8 +53,10 @@ export class RequestRunner {
       deadlineAt: addMs(now, DECISION_DEADLINE_MS),
     };
     const cause: Cause = { id: record.id, time: now, correlationId: request.correlationId, tenantId: request.tenantId };
+    const known = this.recent.of(record);
+    if (known) return { sent: known };
     const stored = await this.store.keys.claim(record);
-    if (!stored) return this.first(cause, decide);
+    if (!stored) return this.first(cause, decide, record);
     if (stored.bodyHash !== record.bodyHash) throw new ProblemError('idempotency-key-reused');
     if (stored.answer !== undefined) return { sent: JSON.parse(stored.answer) as SentAnswer };
     return this.repeat(stored, record, { ...cause, time: stored.createdAt }, decide);
@@ -68,9 +73,10 @@ export class RequestRunner {
     return createHmac('sha256', this.digestKey).update(JSON.stringify(parts)).digest('base64url');
   }
 
-  private async first(cause: Cause, decide: (cause: Cause) => Promise<Answer>): Promise<{ sent: SentAnswer; answer: Answer }> {
+  private async first(cause: Cause, decide: (cause: Cause) => Promise<Answer>, record: KeyRecord): Promise<{ sent: SentAnswer; answer: Answer }> {
     try {
       const { answer, sent } = made(await decide(cause));
+      this.recent.remember(record, sent);
       // Not waited for: the effect is durable, and a repeat that finds no answer makes the same one from it.
       this.store.keys.answer(cause.id, JSON.stringify(sent)).catch(() => undefined);
       return { sent, answer };
@@ -85,6 +91,6 @@ export class RequestRunner {
     if (stored.deadlineAt > record.createdAt) return made(await decide({ ...cause, lookup: 'only' }));
     const mine = await this.store.keys.renew(stored.id, stored.deadlineAt, record.deadlineAt);
     if (!mine) throw new ProblemError('request-in-flight', { retryAfterS: 1 });
-    return this.first({ ...cause, lookup: 'then-decide' }, decide);
+    return this.first({ ...cause, lookup: 'then-decide' }, decide, { ...record, createdAt: stored.createdAt });
   }
 }

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { addMs, type Clock, type Instant } from '@salvatempo/kernel';
+import { addMs, instantOf, type Clock, type Instant } from '@salvatempo/kernel';
 import type { PrincipalTokens } from './principal-token';
 import type { Principal } from './principal';
 
@@ -20,6 +20,14 @@ const SECRET = /^[\w.~+/-]{16,2000}$/;
 interface Remembered {
   readonly principal: Principal;
   readonly until: Instant;
+}
+
+/** When a verified token expires; undefined for a session's secret, which doesn't say. */
+function expiryOf(secret: string): Instant | undefined {
+  const claims = secret.split('.')[1];
+  if (claims === undefined) return undefined;
+  const { exp } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as { exp: number };
+  return instantOf(exp * 1_000);
 }
 
 /** Before identity has started nobody is signed in. */
@@ -61,7 +69,8 @@ export class Authenticator {
 
   private remember(secret: string, principal: Principal): void {
     if (this.remembered.size >= MAX_REMEMBERED) this.remembered.delete(this.remembered.keys().next().value!);
-    this.remembered.set(secret, { principal, until: addMs(this.clock.now(), REMEMBERED_FOR_MS) });
+    // A token that was verified stays true until it expires; what a session stands for has to be asked again.
+    this.remembered.set(secret, { principal, until: expiryOf(secret) ?? addMs(this.clock.now(), REMEMBERED_FOR_MS) });
   }
 
   /** The pattern costs more than the rest, so it isn't asked about a secret that was right a moment ago. */

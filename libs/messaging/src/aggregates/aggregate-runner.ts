@@ -2,7 +2,7 @@ import type { Aggregate } from '@salvatempo/kernel';
 import type { Cause } from './cause';
 import { DocumentQueue, type QueuePorts } from './document-queue';
 import { TooManyWaitingError, type Outcome } from './outcome';
-import { collectionOf, stateOf } from './snapshot';
+import { collectionOf, stateOf, type Snapshot } from './snapshot';
 
 /** Commands of one document that may wait in this process. */
 const MAX_WAITING = 2_000;
@@ -12,6 +12,9 @@ const MAX_QUEUES = 20_000;
 /** How often a process is looked at by somebody who waits for its end. */
 const LOOK_EVERY_MS = 10;
 
+/** Documents that were only read, kept in memory. */
+const MAX_READS = 10_000;
+
 /** A document as a reader gets it. */
 export interface Loaded<S> {
   readonly state: S;
@@ -20,9 +23,16 @@ export interface Loaded<S> {
   readonly sequence: number;
 }
 
+function loadedOf<S>({ state, personal, version, head }: Snapshot<S>): Loaded<S> {
+  const found = { state, version, sequence: head.sequence };
+  return personal === undefined ? found : { ...found, personal };
+}
+
 /** Runs commands of one kind of aggregate: load, decide, one guarded write, again on a lost race. */
 export class AggregateRunner<S> {
   private readonly queues = new Map<string, DocumentQueue<S>>();
+  /** Documents that were read and not decided on since; only where nobody else writes. */
+  private readonly reads = new Map<string, Loaded<S>>();
 
   constructor(
     readonly aggregate: Aggregate<S>,
@@ -34,6 +44,7 @@ export class AggregateRunner<S> {
    * StoreUnavailableError (try later), NewerSchemaError, NotStorableError and DocumentTooLargeError.
    */
   execute(id: string, command: { readonly type: string; readonly data: object }, cause: Cause): Promise<Outcome<S>> {
+    this.reads.delete(id);
     const queue = this.queueOf(id);
     if (queue.length >= MAX_WAITING) return Promise.reject(new TooManyWaitingError(id));
     return new Promise((answer, fail) => queue.add({ command, cause, answer, fail }));
@@ -51,6 +62,23 @@ export class AggregateRunner<S> {
 
   /** The document as it is stored now; undefined where there is none. Throws StoreUnavailableError, NewerSchemaError. */
   async load(id: string): Promise<Loaded<S> | undefined> {
+    if (!this.ports.store.soleWriter) return this.read(id);
+    const queue = this.queues.get(id);
+    if (queue) return queue.committed && queue.committed.version > 0 ? loadedOf(queue.committed) : this.read(id);
+    const known = this.reads.get(id);
+    if (known) return known;
+    const found = await this.read(id);
+    // A command that came meanwhile may have changed it.
+    if (found && !this.queues.has(id)) this.remember(id, found);
+    return found;
+  }
+
+  private remember(id: string, found: Loaded<S>): void {
+    if (this.reads.size >= MAX_READS) this.reads.delete(this.reads.keys().next().value!);
+    this.reads.set(id, found);
+  }
+
+  private async read(id: string): Promise<Loaded<S> | undefined> {
     const stored = await this.ports.store.documents.read(collectionOf(this.aggregate), id);
     if (!stored) return undefined;
     const { version, head, personal } = stored;

@@ -38,6 +38,11 @@ export class DocumentQueue<S> {
     return this.waiting.length;
   }
 
+  /** What was committed or read here last; undefined where it isn't known for certain. */
+  get committed(): Snapshot<S> | undefined {
+    return this.cached;
+  }
+
   get idle(): boolean {
     return !this.running && this.waiting.length === 0;
   }

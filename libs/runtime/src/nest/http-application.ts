@@ -1,11 +1,12 @@
 import cookie from '@fastify/cookie';
-import { NestFactory, Reflector } from '@nestjs/core';
+import { ModulesContainer, NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AccessGuard, Authenticator, IdempotencyInterceptor, ProblemError, ProblemFilter, RequestRunner, validationPipe } from '@salvatempo/http';
+import { AccessGuard, Authenticator, ProblemError, ProblemFilter, validationPipe } from '@salvatempo/http';
 import { LogServer } from '@salvatempo/messaging';
 import type { DynamicModule } from '@nestjs/common';
 import type { PlatformPorts } from '../ports';
 import { consumerReport } from '../log/consumer-report';
+import { assertChangesAreIdempotent } from './changing-routes';
 
 export const MAX_BODY_BYTES = 1_048_576;
 /** A client that sends nothing for so long is let go, so that it doesn't hold up a shutdown. */
@@ -25,8 +26,10 @@ function adapter(ports: PlatformPorts): FastifyAdapter {
   return fastify;
 }
 
-/** Security headers on every answer; the portal loads nothing from elsewhere. */
-const HEADERS = {
+/** What no answer of the API may become: a page of another type, or a copy that somebody else sees. */
+const API_HEADERS = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
+/** The same for pages, which besides load nothing from elsewhere and stand in no frame. */
+const PAGE_HEADERS = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
@@ -46,13 +49,12 @@ export async function httpApplication(root: DynamicModule, ports: PlatformPorts)
   fastify.addContentTypeParser('application/json', { parseAs: 'string' }, readJson);
   fastify.addContentTypeParser('text/csv', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.headers(HEADERS).header('x-correlation-id', request.id);
-    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    void reply.headers(request.url.startsWith('/api/') ? API_HEADERS : PAGE_HEADERS).header('x-correlation-id', request.id);
     done();
   });
   app.useGlobalPipes(validationPipe());
   app.useGlobalGuards(new AccessGuard(app.get(Reflector), app.get(Authenticator)));
-  app.useGlobalInterceptors(new IdempotencyInterceptor(app.get(RequestRunner)));
+  assertChangesAreIdempotent(app.get(ModulesContainer));
   app.useGlobalFilters(new ProblemFilter((error, correlationId) => ports.processLog.error({ error, correlationId }, 'unexpected error in a request')));
   const server = new LogServer({ store: ports.store, log: ports.log, ambient: ports.ambient, report: consumerReport(ports.processLog) });
   app.connectMicroservice({ strategy: server });

@@ -22,6 +22,7 @@ export interface PartitionOptions {
 /** Reads one partition for one group, one message at a time; a `retry` pauses this partition alone. */
 export class PartitionReader {
   readonly topic: string;
+  readonly part: number;
   private next: number;
   private running: Promise<void> | undefined;
   private pause: TimerHandle | undefined;
@@ -30,6 +31,7 @@ export class PartitionReader {
 
   constructor(private readonly options: PartitionOptions) {
     this.topic = options.topic;
+    this.part = options.part;
     this.next = options.next;
   }
 

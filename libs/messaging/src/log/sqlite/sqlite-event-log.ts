@@ -4,7 +4,7 @@ import type { LogTable } from '@salvatempo/store';
 import { EMBEDDED_PARTITIONS, LogUnavailableError, type Delivery, type EventLog, type LogRecord, type Subscription, type Verdict } from '../event-log';
 import { Breather } from './breather';
 import { reachable } from './reachable';
-import { SqliteSubscription } from './sqlite-subscription';
+import { placeOf, SqliteSubscription } from './sqlite-subscription';
 
 /** The partition of a key: always the same one. */
 const partitionOf = (key: string): number => createHash('sha256').update(key).digest()[0]! % EMBEDDED_PARTITIONS;
@@ -29,8 +29,8 @@ export class SqliteEventLog implements EventLog {
     this.assertOpen();
     const placed = records.map(({ topic, key, value }) => ({ topic, part: partitionOf(key), key, value }));
     await reachable(() => this.store.log.append(placed));
-    const topics = new Set(records.map(({ topic }) => topic));
-    for (const subscription of this.subscriptions.values()) subscription.wake(topics);
+    const places = new Set(placed.map(({ topic, part }) => placeOf(topic, part)));
+    for (const subscription of this.subscriptions.values()) subscription.wake(places);
   }
 
   /** Throws Error for a group that this log has subscribed already: each of the two would get every message. */
@@ -41,7 +41,7 @@ export class SqliteEventLog implements EventLog {
     const onClose = () => this.subscriptions.delete(group);
     const subscription = await reachable(() => new SqliteSubscription({ log: store.log, timers, breather, group, topics, handle, onClose }));
     this.subscriptions.set(group, subscription);
-    subscription.wake(new Set(topics));
+    subscription.wakeAll();
     return subscription;
   }
 

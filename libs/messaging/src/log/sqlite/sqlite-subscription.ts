@@ -16,6 +16,9 @@ export interface SubscriptionOptions {
   readonly onClose: () => void;
 }
 
+/** How a partition is named among those of all topics. */
+export const placeOf = (topic: string, part: number): string => `${topic}/${part}`;
+
 /** A group's reading of some topics: each partition on its own, one message at a time. */
 export class SqliteSubscription implements Subscription {
   private readonly partitions: readonly PartitionReader[];
@@ -34,13 +37,22 @@ export class SqliteSubscription implements Subscription {
     );
   }
 
-  /** Something was appended to these topics. Each time another partition begins: no broker has an order among them. */
-  wake(topics: ReadonlySet<string>): void {
+  /** Something was appended to these partitions, each as `placeOf` names it. */
+  wake(places: ReadonlySet<string>): void {
+    this.wakeThose(({ topic, part }) => places.has(placeOf(topic, part)));
+  }
+
+  wakeAll(): void {
+    this.wakeThose(() => true);
+  }
+
+  /** Each time another partition begins: no broker has an order among them. */
+  private wakeThose(isMeant: (partition: PartitionReader) => boolean): void {
     const { partitions } = this;
     const first = (this.wakes++ * 5) % partitions.length;
     for (let n = 0; n < partitions.length; n++) {
       const partition = partitions[(first + n) % partitions.length]!;
-      if (topics.has(partition.topic)) partition.wake();
+      if (isMeant(partition)) partition.wake();
     }
   }
 
