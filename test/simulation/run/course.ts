@@ -1,8 +1,11 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@salvatempo/kernel';
 import type { SeededRandomness } from '@salvatempo/testing';
 import { someAct } from '../users/all-acts';
+import type { Territory } from '../users/territory';
 import { OUTAGES } from '../world/outages';
-import type { Simulation } from './simulation';
+import type { Poison } from '../world/poison';
+import type { World } from '../world/world';
+import type { Trace } from './trace';
 
 /** Flows of people that may be under way at once. */
 const MOST_UNDER_WAY = 24;
@@ -23,6 +26,17 @@ const MOVES: Readonly<Record<Move, number>> = {
   flood: 0.08,
 };
 
+/** What a course takes place in. */
+export interface Setting {
+  readonly world: World;
+  readonly trace: Trace;
+  readonly territory: Territory;
+  readonly poison: Poison;
+  readonly findings: readonly unknown[];
+  atRest(): void;
+  note(rule: string, what: string): void;
+}
+
 /** What happens in a run, step by step: somebody acts, time passes, something breaks; and between two steps the world goes on. */
 export class Course {
   steps = 0;
@@ -31,7 +45,7 @@ export class Course {
   private crashIn = 0;
 
   constructor(
-    private readonly simulation: Simulation,
+    private readonly simulation: Setting,
     private readonly most: number,
   ) {
     this.randomness = simulation.world.randomness.fork('course');

@@ -5,7 +5,7 @@ import { SimulatedStore } from '@salvatempo/store';
 import { Incarnation, type SeededRandomness } from '@salvatempo/testing';
 import type { Edge } from './edge';
 import { mailSender, quickHasher, watchedLog } from './outside-ports';
-import type { World } from './world';
+import type { Surroundings } from './surroundings';
 
 /** A product that was booted with the ports of one process. */
 export interface Booted {
@@ -21,7 +21,7 @@ export class SimulatedProcess {
   private readonly log: SimulatedEventLog;
 
   constructor(
-    readonly world: World,
+    readonly world: Surroundings,
     randomness: SeededRandomness,
   ) {
     const { scheduler, disk, broker, faults } = world;

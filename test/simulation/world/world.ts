@@ -8,6 +8,7 @@ import type { EdgeReply, EdgeRequest } from './edge-messages';
 import { FaultPlan } from './fault-plan';
 import { Mailbox } from './outside-ports';
 import { SimulatedProcess, type Booted } from './process';
+import type { Surroundings } from './surroundings';
 import type { OnRefusal } from './watched-engine';
 
 /** Where the simulated time begins. */
@@ -27,7 +28,7 @@ export interface WorldParts {
 }
 
 /** Everything outside the product: time, disk, broker, mail, trouble, and the processes that live and die. */
-export class World {
+export class World implements Surroundings {
   readonly randomness: SeededRandomness;
   readonly scheduler: Scheduler;
   readonly disk = new SimulatedDisk();
