@@ -1,3 +1,4 @@
+import type { InboxEntry } from '@salvatempo/store';
 import { commitOf, messageOf, minute, COLLECTION } from './sample-commits';
 import type { PlaceFixture } from './store-place';
 
@@ -57,6 +58,27 @@ export function commitCases(fixture: PlaceFixture): void {
     expect((await load())!.version).toBe(1);
     expect(await documents().commit(commitOf('a', 1, { messageIds: ['r'] }))).toBe('committed');
     expect((await load())!.version).toBe(2);
+  });
+
+  it('keeps the inbox that each commit leaves, in its order', async () => {
+    let inbox: InboxEntry[] = [];
+    for (let version = 0, n = 0; version < 80; version++) {
+      const messageIds = Array.from({ length: version % 40 === 7 ? 60 : (version * 7) % 4 }, () => `m${n++}`);
+      inbox = [...inbox, ...messageIds.map((id) => ({ id, time: minute(version % 60) }))].slice(-100);
+      expect(await documents().commit(commitOf('a', version, { messageIds, inbox }))).toBe('committed');
+      expect((await load())!.inbox).toEqual(inbox);
+    }
+    const newest = inbox.at(-1)!.id;
+    expect(await documents().commit(commitOf('a', 80, { messageIds: ['other', newest], inbox }))).toBe('repeated');
+    expect(await documents().commit(commitOf('a', 80, { messageIds: [inbox[0]!.id], inbox }))).toBe('repeated');
+    await fixture.reopen();
+    expect((await load())!.inbox).toEqual(inbox);
+  });
+
+  it('gives who only reads a document all but its inbox and outbox', async () => {
+    await documents().commit(commitOf('a', 0, { personal: { name: 'n' }, messageIds: ['r1'], messages: [messageOf('m1')] }));
+    expect(await documents().read(COLLECTION, 'a')).toMatchObject({ collection: COLLECTION, id: 'a', schema: 1, version: 1, head: { sequence: 1 }, state: { n: 1 }, personal: { name: 'n' } });
+    expect(await documents().read(COLLECTION, 'b')).toBeUndefined();
   });
 
   it('keeps personal data that a commit says nothing of', async () => {

@@ -54,6 +54,7 @@ export interface DocumentCommit {
   readonly state: Json;
   /** Undefined leaves what is stored. */
   readonly personal?: JsonObject;
+  /** The stored inbox with the entries of `messageIds` added at its end, less what was dropped at its beginning. */
   readonly inbox: readonly InboxEntry[];
   readonly inboxFloor?: Instant;
   /** None of these may be in the stored inbox. */

@@ -62,7 +62,7 @@ export class DocumentTable {
       head: commit.head,
       state: texts.state,
       personal: texts.personal ?? before?.personal,
-      inbox: JSON.parse(texts.inbox) as InboxEntry[],
+      inbox: commit.inbox,
       inboxFloor: commit.inboxFloor,
       outbox: [...(before?.outbox ?? []), ...commit.messages],
       outboxPendingAt,

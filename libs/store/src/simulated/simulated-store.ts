@@ -63,7 +63,7 @@ const documents = (access: DiskAccess): DocumentStore => ({
   read: (collection, id) => access.read('documents.load', (image) => image.documents.load(collection, id)),
   // Serialised before it travels: what the caller changes afterwards isn't written, and what can't be stored never leaves.
   commit: async (commit) => {
-    const written = { commit: { ...commit, messages: [...commit.messages] }, texts: serialiseCommit(commit) };
+    const written = { commit: { ...commit, messages: [...commit.messages], inbox: [...commit.inbox] }, texts: serialiseCommit(commit) };
     return access.write<CommitResult>(
       'documents.commit',
       (image) => access.disk.commit(written, image),

@@ -22,7 +22,7 @@ export interface InspectedEvent {
   readonly body: string;
 }
 
-const TABLES = ['outbox', 'journal', 'unpublished', 'rows', 'keys', 'parked', 'failures', 'blobs', 'log', 'progress'];
+const TABLES = ['inbox', 'outbox', 'journal', 'unpublished', 'rows', 'keys', 'parked', 'failures', 'blobs', 'log', 'progress'];
 
 /** Reads a data file that no store has open, to tell whether it is whole. */
 export class DataFileInspection {

@@ -1,10 +1,12 @@
 import type { Instant, Json, JsonObject } from '@salvatempo/kernel';
-import { serialiseCommit, type CommitResult, type DocumentCommit, type DocumentRef, type DocumentStore, type DueDocument, type InboxEntry, type PendingMessage, type ReadDocument, type StoredDocument } from '../ports';
+import type { CommitResult, DocumentCommit, DocumentRef, DocumentStore, DueDocument, InboxEntry, PendingMessage, ReadDocument, StoredDocument } from '../ports';
 import { between, type Access } from './access';
-import { step, type Step } from './group-writer';
+import { commitSteps } from './commit-steps';
+import { step } from './group-writer';
 import { HIT, MISSED } from './writer-protocol';
 
 interface DocumentRecord {
+  number: number;
   collection: string;
   id: string;
   schema: number;
@@ -13,7 +15,7 @@ interface DocumentRecord {
   hash: string;
   state: string;
   personal: string | null;
-  inbox: string;
+  inbox_length: number;
   inbox_floor: string | null;
   /** 1 if its outbox isn't empty. */
   waiting: number;
@@ -40,6 +42,10 @@ export const messageOf = ({ message_id, topic, key, sequence, causation_id, body
 const DOCUMENT = 'SELECT *, EXISTS (SELECT 1 FROM outbox o WHERE o.collection = d.collection AND o.id = d.id) AS waiting FROM documents d';
 const READ = 'SELECT schema, version, sequence, hash, state, personal FROM documents WHERE collection = ? AND id = ?';
 const OUTBOX = 'SELECT message_id, topic, key, sequence, causation_id, body FROM outbox WHERE collection = ? AND id = ? ORDER BY position';
+
+/** The newest entries of an inbox as one text, newest first: a row for each would cost more than reading the document. */
+const INBOX = `SELECT json_group_array(json_array(message_id, time)) AS entries FROM
+  (SELECT message_id, time FROM inbox WHERE document = ? ORDER BY version DESC, place DESC LIMIT ?)`;
 
 /** From each collection to the next by the index, instead of through all documents. */
 const COLLECTIONS = `WITH RECURSIVE names (collection) AS (SELECT MIN(collection) FROM documents UNION ALL
@@ -93,6 +99,12 @@ export class DocumentTable implements DocumentStore {
     return this.access.reader.all<{ collection: string }>(COLLECTIONS).map(({ collection }) => collection);
   }
 
+  private inboxOf({ number, inbox_length }: DocumentRecord): readonly InboxEntry[] {
+    if (inbox_length === 0) return [];
+    const { entries } = this.access.reader.one<{ entries: string }>(INBOX, number, inbox_length)!;
+    return (JSON.parse(entries) as [id: string, time: Instant][]).reverse().map(([id, time]) => ({ id, time }));
+  }
+
   private versionOf({ collection, id }: DocumentRef): number | undefined {
     return this.access.reader.one<DocumentRecord>('SELECT version FROM documents WHERE collection = ? AND id = ?', collection, id)?.version;
   }
@@ -102,7 +114,7 @@ export class DocumentTable implements DocumentStore {
     const outbox = found.waiting === 0 ? [] : this.access.reader.all<MessageRecord>(OUTBOX, collection, id).map(messageOf);
     return {
       ...headOf(found, collection, id),
-      inbox: JSON.parse(found.inbox) as InboxEntry[],
+      inbox: this.inboxOf(found),
       ...(found.inbox_floor === null ? {} : { inboxFloor: found.inbox_floor }),
       outbox,
     };
@@ -118,20 +130,3 @@ const headOf = ({ schema, version, sequence, hash, state, personal }: DocumentRe
   state: JSON.parse(state) as Json,
   ...(personal === null ? {} : { personal: JSON.parse(personal) as JsonObject }),
 });
-
-function commitSteps(commit: DocumentCommit): readonly Step[] {
-  const { state, personal, inbox } = serialiseCommit(commit);
-  const { collection, id, schema, head, inboxFloor, deadlineAt, messages, expectedVersion, at } = commit;
-  const params = [collection, id, schema, head.sequence, head.hash, state, personal ?? null, inbox, inboxFloor ?? null, deadlineAt ?? null];
-  const outbox = messages.map(({ id: messageId, topic, key, sequence, causationId, body }) =>
-    step('insertOutbox', [collection, id, messageId, topic, key, sequence ?? null, causationId, body, at]),
-  );
-  if (expectedVersion === 0) return [step('insertDocument', params, 'guard'), ...outbox];
-  // The first message is looked for by the write itself, since mostly there is one.
-  const [first = NO_MESSAGE, ...others] = commit.messageIds.map((messageId) => `"id":${JSON.stringify(messageId)}`);
-  const repeats = others.map((text) => step('inboxHas', [collection, id, expectedVersion, text], 'unless'));
-  return [...repeats, step('updateDocument', [...params, expectedVersion, first], 'guard'), ...outbox];
-}
-
-/** In no inbox. */
-const NO_MESSAGE = '\n';

@@ -5,17 +5,20 @@ export const FORMAT = 1;
 export const PAGE_BYTES = 2_048;
 
 /**
- * One file for everything. A document's outbox is kept as rows of its own, written in the document's own transaction: the
- * same meaning as an array inside it, without rewriting the document at each acknowledgement. Both it and the list of what
+ * One file for everything. A document's inbox and outbox are kept as rows of their own, written in the document's own
+ * transaction: the same meaning as arrays inside it, without rewriting either at each commit. Both the outbox and the list of what
  * is unpublished are nearly empty when all is well, so that the journal and the documents are written once. A message's id
  * follows from its document and version, so one index finds a repeated message and the effects of a cause. Tables with large
  * texts have a number as their key: they grow at their end, in whole pages.
  */
 export const SCHEMA = `
 CREATE TABLE documents (
-  collection TEXT NOT NULL, id TEXT NOT NULL, schema INTEGER NOT NULL, version INTEGER NOT NULL,
-  sequence INTEGER NOT NULL, hash TEXT NOT NULL, state TEXT NOT NULL, personal TEXT, inbox TEXT NOT NULL, inbox_floor TEXT,
-  deadline_at TEXT, PRIMARY KEY (collection, id));
+  number INTEGER PRIMARY KEY, collection TEXT NOT NULL, id TEXT NOT NULL, schema INTEGER NOT NULL, version INTEGER NOT NULL,
+  sequence INTEGER NOT NULL, hash TEXT NOT NULL, state TEXT NOT NULL, personal TEXT, inbox_length INTEGER NOT NULL, inbox_floor TEXT,
+  deadline_at TEXT, UNIQUE (collection, id));
+CREATE TABLE inbox (
+  document INTEGER NOT NULL, message_id TEXT NOT NULL, version INTEGER NOT NULL, place INTEGER NOT NULL, time TEXT NOT NULL,
+  PRIMARY KEY (document, message_id)) WITHOUT ROWID;
 CREATE INDEX documents_due ON documents (deadline_at) WHERE deadline_at IS NOT NULL;
 CREATE TABLE outbox (
   position INTEGER PRIMARY KEY, collection TEXT NOT NULL, id TEXT NOT NULL, message_id TEXT NOT NULL, topic TEXT NOT NULL,

@@ -1,10 +1,18 @@
 /** Every statement that writes, by name. */
 export const writes = {
-  insertDocument: `INSERT INTO documents (collection, id, schema, version, sequence, hash, state, personal, inbox, inbox_floor, deadline_at)
+  insertDocument: `INSERT INTO documents (collection, id, schema, version, sequence, hash, state, personal, inbox_length, inbox_floor, deadline_at)
     VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO NOTHING`,
   updateDocument: `UPDATE documents SET schema = ?3, version = version + 1, sequence = ?4, hash = ?5, state = ?6, personal = COALESCE(?7, personal),
-    inbox = ?8, inbox_floor = ?9, deadline_at = ?10 WHERE collection = ?1 AND id = ?2 AND version = ?11 AND instr(inbox, ?12) = 0`,
-  inboxHas: `SELECT 1 FROM documents WHERE collection = ?1 AND id = ?2 AND version = ?3 AND instr(inbox, ?4) > 0`,
+    inbox_length = ?8, inbox_floor = ?9, deadline_at = ?10 WHERE collection = ?1 AND id = ?2 AND version = ?11
+    AND NOT EXISTS (SELECT 1 FROM inbox WHERE document = number AND message_id = ?12)`,
+  inboxHas: `SELECT 1 FROM documents d JOIN inbox i ON i.document = d.number AND i.message_id = ?4
+    WHERE d.collection = ?1 AND d.id = ?2 AND d.version = ?3`,
+  addToInbox: `INSERT INTO inbox (document, message_id, version, place, time) SELECT number, ?3, version, ?4, ?5 FROM documents
+    WHERE collection = ?1 AND id = ?2 ON CONFLICT DO NOTHING`,
+  /** Keeps the newest; ?3 is how many, less one. */
+  trimInbox: `WITH this (number) AS (SELECT number FROM documents WHERE collection = ?1 AND id = ?2)
+    DELETE FROM inbox WHERE document = (SELECT number FROM this) AND (version, place) <
+    (SELECT version, place FROM inbox WHERE document = (SELECT number FROM this) ORDER BY version DESC, place DESC LIMIT 1 OFFSET ?3)`,
   insertOutbox: `INSERT INTO outbox (collection, id, message_id, topic, key, sequence, causation_id, body, since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   takeFromOutbox: `DELETE FROM outbox WHERE collection = ? AND id = ? AND message_id = ?`,
   appendJournal: `INSERT INTO journal (message_id, service, collection, id, topic, key, sequence, causation_id, body, appended_at)

@@ -1,0 +1,38 @@
+import { serialiseCommit, type DocumentCommit } from '../ports';
+import { step, type Step } from './group-writer';
+
+/** Commits, or ids of one of them, after which the entries that an inbox no longer needs are deleted. */
+const TRIM_EVERY = 32;
+/** An id that no message has. */
+const NONE = '';
+
+/**
+ * The statements of a commit, the first ones being its guards. Only what is new of the inbox is written: where the version is
+ * right, the entries before it are there already.
+ */
+export function commitSteps(commit: DocumentCommit): readonly Step[] {
+  const { state, personal } = serialiseCommit(commit);
+  const { collection, id, schema, head, inbox, inboxFloor, deadlineAt, expectedVersion } = commit;
+  const params = [collection, id, schema, head.sequence, head.hash, state, personal ?? null, inbox.length, inboxFloor ?? null, deadlineAt ?? null];
+  const write = expectedVersion === 0 ? [step('insertDocument', params, 'guard')] : updateSteps(commit, params);
+  return [...write, ...inboxSteps(commit), ...outboxSteps(commit)];
+}
+
+/** The first message is looked for by the write itself, since mostly there is one. */
+function updateSteps({ collection, id, expectedVersion, messageIds }: DocumentCommit, params: readonly unknown[]): Step[] {
+  const [first = NONE, ...others] = messageIds;
+  const repeats = others.map((messageId) => step('inboxHas', [collection, id, expectedVersion, messageId], 'unless'));
+  return [...repeats, step('updateDocument', [...params, expectedVersion, first], 'guard')];
+}
+
+function inboxSteps({ collection, id, inbox, messageIds, expectedVersion, at }: DocumentCommit): Step[] {
+  const times = new Map(inbox.slice(-messageIds.length).map((entry) => [entry.id, entry.time]));
+  const steps = messageIds.map((messageId, place) => step('addToInbox', [collection, id, messageId, place, times.get(messageId) ?? at]));
+  const trims = inbox.length > 0 && (expectedVersion % TRIM_EVERY === 0 || messageIds.length >= TRIM_EVERY);
+  return trims ? [...steps, step('trimInbox', [collection, id, inbox.length - 1])] : steps;
+}
+
+const outboxSteps = ({ collection, id, messages, at }: DocumentCommit): Step[] =>
+  messages.map(({ id: messageId, topic, key, sequence, causationId, body }) =>
+    step('insertOutbox', [collection, id, messageId, topic, key, sequence ?? null, causationId, body, at]),
+  );
