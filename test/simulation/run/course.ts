@@ -14,13 +14,14 @@ const OPERATIONS_A_STEP = 12;
 const REST_EVERY = 1_000;
 const REST_WITHIN = 60;
 
-type Move = 'act' | 'wait' | 'pass' | 'crash' | 'join' | 'outage' | 'poison' | 'flood';
+type Move = 'act' | 'wait' | 'pass' | 'crash' | 'join' | 'leave' | 'outage' | 'poison' | 'flood';
 const MOVES: Readonly<Record<Move, number>> = {
   act: 30,
   wait: 45,
-  pass: 3,
+  pass: 1.5,
   crash: 1,
   join: 0.7,
+  leave: 0.2,
   outage: 0.6,
   poison: 0.3,
   flood: 0.08,
@@ -74,7 +75,9 @@ export class Course {
     const { randomness, world } = this;
     if (move === 'act') this.act();
     if (move === 'crash') this.crashIn = randomness.between(1, 80);
-    if (move === 'join' && world.processes.length === 1) await world.start();
+    const [first] = world.processes;
+    if (move === 'join' && world.processes.length === 1 && !first!.alone) await world.start(false);
+    if (move === 'leave' && first?.booted) await world.stop(first);
     if (move === 'outage') randomness.pick(OUTAGES)(world, randomness);
     if (move === 'poison') world.inject(this.simulation.poison.next());
     if (move === 'flood') for (const record of this.simulation.poison.flood()) world.inject(record);
@@ -83,7 +86,7 @@ export class Course {
   }
 
   private someTime(): number {
-    const kind = this.randomness.weighted({ seconds: 10, minutes: 4, hours: 1, days: 0.15 });
+    const kind = this.randomness.weighted({ seconds: 10, minutes: 4, hours: 2, days: 0.3 });
     return (
       this.randomness.between(1, 20) *
       { seconds: SECOND_MS, minutes: MINUTE_MS, hours: HOUR_MS / 4, days: DAY_MS / 5 }[kind]
@@ -118,14 +121,15 @@ export class Course {
     this.world.crash(this.randomness.pick(this.world.processes));
   }
 
-  /** Somebody starts it again: mostly at once, now and then only when it is noticed. */
+  /** Somebody starts it again: mostly at once, now and then only when it is noticed; ever later where it doesn't come up. */
   private async restart(): Promise<void> {
     await this.world.scheduler.runFor(
       this.randomness.chance(0.1) ? this.randomness.between(5, 40) * MINUTE_MS : SECOND_MS,
     );
-    while (this.world.processes.length === 0) {
-      await this.world.start();
-      if (this.world.processes.length === 0) await this.world.scheduler.runFor(SECOND_MS);
+    const alone = this.randomness.chance(0.5);
+    for (let pauseMs = SECOND_MS; this.world.processes.length === 0; pauseMs = Math.min(2 * pauseMs, 5 * MINUTE_MS)) {
+      await this.world.start(alone);
+      if (this.world.processes.length === 0) await this.world.scheduler.runFor(pauseMs);
     }
   }
 

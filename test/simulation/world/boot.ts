@@ -28,7 +28,11 @@ export async function bootProduct(process: SimulatedProcess): Promise<Booted> {
   app.useGlobalPipes(validationPipe());
   app.useGlobalGuards(new AccessGuard(app.get(Reflector), app.get(Authenticator)));
   engine.start();
-  return { edge: new Edge(app), aggregates: engine.aggregates };
+  const stop = async (): Promise<void> => {
+    await strategy.close();
+    await engine.stop();
+  };
+  return { edge: new Edge(app), aggregates: engine.aggregates, stop };
 }
 
 /** Signing runs on other threads and would answer at a time that no seed decides; here a token is what it says. */

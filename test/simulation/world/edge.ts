@@ -28,14 +28,11 @@ export class Edge {
 
   constructor(app: INestApplicationContext) {
     const contexts = app.get(ExternalContextCreator, { strict: false });
-    const modules = [...app.get(ModulesContainer, { strict: false }).values()];
-    const controllers = modules
-      .flatMap((module) => [...module.controllers.values()])
-      .map(({ instance }) => instance as object);
+    const routes = [...app.get(ModulesContainer, { strict: false })].flatMap(([key, module]) =>
+      [...module.controllers.values()].flatMap(({ instance }) => routesOf(instance as object, within(key, contexts))),
+    );
     // A fixed path is asked before one with a parameter, as the router of the real server does.
-    this.routes = controllers
-      .flatMap((controller) => routesOf(controller, contexts))
-      .sort((a, b) => a.names.length - b.names.length);
+    this.routes = routes.sort((a, b) => a.names.length - b.names.length);
   }
 
   /** Answers every request, also with problems; throws nothing. */
@@ -54,6 +51,10 @@ export class Edge {
     }
   }
 }
+
+/** Nest looks for a handler's module among providers only; a controller's interceptors are found in the module it is given here. */
+const within = (moduleKey: string, contexts: ExternalContextCreator): ExternalContextCreator =>
+  Object.assign(Object.create(contexts) as ExternalContextCreator, { getHostModuleKey: () => moduleKey });
 
 function routesOf(controller: object, contexts: ExternalContextCreator): Route[] {
   const prototype = Object.getPrototypeOf(controller) as Record<string, unknown>;

@@ -11,6 +11,8 @@ import type { Surroundings } from './surroundings';
 export interface Booted {
   readonly edge: Edge;
   readonly aggregates: readonly Aggregate<unknown>[];
+  /** Ends in order: consumers, then relay and deadlines. */
+  stop(): Promise<void>;
 }
 
 /** One running copy of the product. `booted` is undefined until it takes requests. */
@@ -23,10 +25,12 @@ export class SimulatedProcess {
   constructor(
     readonly world: Surroundings,
     randomness: SeededRandomness,
+    /** Whether it is promised to be the only one, as it is on an embedded store. */
+    readonly alone: boolean,
   ) {
     const { scheduler, disk, broker, faults } = world;
     this.life = new Incarnation(scheduler, randomness);
-    this.store = new SimulatedStore(disk, this.life, faults);
+    this.store = new SimulatedStore(disk, this.life, faults, alone);
     this.log = new SimulatedEventLog(broker, { schedule: this.life, faults, wait: this.life.wait });
   }
 

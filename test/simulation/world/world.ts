@@ -1,7 +1,7 @@
 import { type TerritoryKeys } from '@salvatempo/runtime';
 import { SimulatedBroker, type LogRecord } from '@salvatempo/messaging';
 import { SimulatedDisk } from '@salvatempo/store';
-import { Scheduler, SeededRandomness, usualDelay, type DelayOf } from '@salvatempo/testing';
+import { Scheduler, SeededRandomness, WORLD, usualDelay, type DelayOf } from '@salvatempo/testing';
 import type { Plant } from '../bugs/plant';
 import type { Trace } from '../run/trace';
 import type { EdgeReply, EdgeRequest } from './edge-messages';
@@ -13,6 +13,9 @@ import type { OnRefusal } from './watched-engine';
 
 /** Where the simulated time begins. */
 export const WORLD_BEGINS_MS = Date.UTC(2026, 8, 1, 6);
+
+/** An orderly stop may take so long (architecture 5). */
+const KILLED_AFTER_MS = 10_000;
 
 export interface WorldParts {
   readonly seed: string;
@@ -65,9 +68,9 @@ export class World implements Surroundings {
   }
 
   /** Starts a process and lets the world go on until it takes requests. */
-  async start(): Promise<SimulatedProcess> {
+  async start(alone: boolean): Promise<SimulatedProcess> {
     this.lives += 1;
-    const process = new SimulatedProcess(this, this.randomness.fork(`life ${this.lives}`));
+    const process = new SimulatedProcess(this, this.randomness.fork(`life ${this.lives}`), alone);
     this.processes.push(process);
     let failure: unknown;
     this.parts.boot(process).then(
@@ -80,6 +83,20 @@ export class World implements Surroundings {
     );
     if (failure !== undefined) this.crash(process);
     return process;
+  }
+
+  /** Stops a process in order: it takes no request any more and ends what it began; whoever waits too long kills it. */
+  async stop(process: SimulatedProcess): Promise<void> {
+    const stopped = process.booted!.stop().then(
+      () => (over = true),
+      () => (over = true),
+    );
+    let over = false;
+    process.booted = undefined;
+    this.scheduler.plan('kill', WORLD, () => (over = true), KILLED_AFTER_MS);
+    await this.scheduler.until(() => over || !process.life.alive, 'an orderly stop');
+    void stopped;
+    if (process.life.alive) this.crash(process);
   }
 
   crash(process: SimulatedProcess): void {

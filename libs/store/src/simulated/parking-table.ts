@@ -19,7 +19,8 @@ export class ParkingTable {
     const waiting = keys.get(key) ?? [];
     const at = waiting.findIndex(({ delivery }) => delivery === message.delivery);
     if (at < 0) keys.set(key, [...waiting, { ...message }]);
-    else if (message.reason === 'parked') keys.set(key, waiting.with(at, { ...waiting[at]!, reason: 'parked', until: undefined }));
+    else if (message.reason === 'parked')
+      keys.set(key, waiting.with(at, { ...waiting[at]!, reason: 'parked', until: undefined }));
   }
 
   parkedKeys(group: string): ReadonlyMap<string, ParkedMessage['reason']> {
@@ -28,7 +29,9 @@ export class ParkingTable {
 
   messages(group: string, topic: string, key: string, limit: number): readonly ParkedMessage[] {
     const waiting = this.groups.get(group)?.get(`${topic}/${key}`) ?? [];
-    return waiting.slice(0, limit).map(({ until, ...message }) => (until === undefined ? message : { ...message, until }));
+    return waiting
+      .slice(0, limit)
+      .map(({ until, ...message }) => (until === undefined ? message : { ...message, until }));
   }
 
   /** Messages that are tried again by themselves, over all groups. */

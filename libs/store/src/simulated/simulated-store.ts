@@ -28,7 +28,13 @@ export class SimulatedStore implements Store {
   readonly blobs: BlobStore;
   private readonly access: DiskAccess;
 
-  constructor(disk: SimulatedDisk, schedule: Schedule = immediately, faults: Faults = noFaults) {
+  constructor(
+    disk: SimulatedDisk,
+    schedule: Schedule = immediately,
+    faults: Faults = noFaults,
+    /** Only where no other process will use the disk as long as this one lives. */
+    readonly soleWriter = false,
+  ) {
     this.access = new DiskAccess(disk, schedule, faults);
     this.documents = documents(this.access);
     this.journal = journal(this.access);
@@ -63,7 +69,10 @@ const documents = (access: DiskAccess): DocumentStore => ({
   read: (collection, id) => access.read('documents.load', (image) => image.documents.load(collection, id)),
   // Serialised before it travels: what the caller changes afterwards isn't written, and what can't be stored never leaves.
   commit: async (commit) => {
-    const written = { commit: { ...commit, messages: [...commit.messages], inbox: [...commit.inbox] }, texts: serialiseCommit(commit) };
+    const written = {
+      commit: { ...commit, messages: [...commit.messages], inbox: [...commit.inbox] },
+      texts: serialiseCommit(commit),
+    };
     return access.write<CommitResult>(
       'documents.commit',
       (image) => access.disk.commit(written, image),

@@ -17,7 +17,8 @@ export const nameOf = ({ topic, partition }: Partition): string => `${topic}/${p
 export class SimulatedBroker {
   private unreachable = false;
   observer: BrokerObserver = {};
-  private readonly partitions = new Map<string, Delivery[]>();
+  /** By topic, then by partition. */
+  private readonly topics = new Map<string, readonly Delivery[][]>();
   private readonly progress = new Map<string, Map<string, number>>();
   private readonly groups = new Map<string, { generation: number; readonly members: object[] }>();
   private readonly listeners = new Set<(partition: Partition | undefined) => void>();
@@ -111,10 +112,10 @@ export class SimulatedBroker {
     for (const listener of [...this.listeners]) listener(undefined);
   }
 
-  private recordsOf(partition: Partition): Delivery[] {
-    let found = this.partitions.get(nameOf(partition));
-    if (!found) this.partitions.set(nameOf(partition), (found = []));
-    return found;
+  private recordsOf({ topic, partition }: Partition): Delivery[] {
+    let found = this.topics.get(topic);
+    if (!found) this.topics.set(topic, (found = Array.from({ length: EMBEDDED_PARTITIONS }, () => [])));
+    return found[partition]!;
   }
 }
 
