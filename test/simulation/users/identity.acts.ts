@@ -1,5 +1,6 @@
+import { SECOND_MS } from '@salvatempo/kernel';
 import type { Act } from './act';
-import type { Person } from './person';
+import type { Person, Sign } from './person';
 import type { Employee, Firm, Territory } from './territory';
 
 interface Codes {
@@ -101,29 +102,36 @@ const signOut: Act = {
   },
 };
 
-/** Somebody forgot the password: a code comes by mail, and a sign-in with the old one may be under way while it is replaced. */
+/** The code in the newest mail to somebody, once it is there; undefined where none comes. */
+async function mailedCode(person: Person, { desk }: Territory): Promise<string | undefined> {
+  const { username } = person.sign!;
+  const address = username.includes('@') ? username : `${username.toLowerCase()}@mail.example`;
+  const before = desk.world.mailbox.of(address).length;
+  await person.post('/api/identity/password-resets', { username });
+  for (let tries = 0; tries < 4 && desk.world.mailbox.of(address).length === before; tries++)
+    await person.pause(5 * SECOND_MS);
+  return /\b[0-9A-Z]{5}-[0-9A-Z]{5}\b/.exec(desk.world.mailbox.of(address).at(-1)?.text ?? '')?.[0];
+}
+
+/** Sets another password by a code, while the person's other programs sign in with the old one. */
+async function replacePassword(person: Person, next: Sign, code: string): Promise<void> {
+  const confirm = person.post('/api/identity/password-resets/confirmations', { ...next, code });
+  const [reply] = await Promise.all([confirm, person.signIn(), person.pause(4).then(() => person.signIn())]);
+  if (reply && reply.status < 300) person.changeSign(next);
+}
+
+/** Somebody forgot the password: a code comes by mail. */
 const resetPassword: Act = {
   name: 'reset-password',
-  weight: 0.8,
+  weight: 1.2,
   async run(territory) {
-    const { randomness, desk } = territory;
     const people = everybody(territory);
     if (people.length === 0) return;
-    const person = randomness.pick(people);
+    const person = territory.randomness.pick(people);
     const { username, password } = person.sign!;
-    await person.post('/api/identity/password-resets', { username });
-    const mail = desk.world.mailbox
-      .of(username.includes('@') ? username : `${username.toLowerCase()}@mail.example`)
-      .at(-1);
-    const code = /\b[0-9A-Z]{5}-[0-9A-Z]{5}\b/.exec(mail?.text ?? '')?.[0];
-    if (code === undefined) return;
-    const next = { username, password: `${password.slice(0, 40)}-${randomness.below(100)}` };
-    const rival = randomness.chance(0.5) ? person.signIn() : undefined;
-    const [reply] = await Promise.all([
-      person.post('/api/identity/password-resets/confirmations', { ...next, code }),
-      rival,
-    ]);
-    if (reply && reply.status < 300) person.changeSign(next);
+    const code = await mailedCode(person, territory);
+    const next = { username, password: `${password.slice(0, 40)}-${territory.randomness.below(100)}` };
+    if (code !== undefined) await replacePassword(person, next, code);
   },
 };
 
@@ -144,8 +152,7 @@ const renewCode: Act = {
     const employee = territory.employees.find((known) => known.invented === invented);
     if (code === undefined || !employee) return;
     const next = { username: invented.fiscalCode, password: `rinnovata-${randomness.below(1_000)}` };
-    const reply = await employee.person.post('/api/identity/password-resets/confirmations', { ...next, code });
-    if (reply && reply.status < 300) employee.person.changeSign(next);
+    await replacePassword(employee.person, next, code);
   },
 };
 

@@ -3,14 +3,14 @@ import { WORLD_BEGINS_MS } from '../world/world';
 import { bodyOf, noSuch, type Act } from './act';
 import type { Territory } from './territory';
 
-/** Three people have the link of the first start and use it at the same time; one of them becomes the operator. */
+/** Five people have the link of the first start and use it at the same time; one of them becomes the operator. */
 const becomeOperator: Act = {
   name: 'become-operator',
   weight: 1,
   async run(territory) {
     if (territory.operator) return;
     const { desk } = territory;
-    const attempts = [1, 2, 3].map(async (n) => {
+    const attempts = [1, 2, 3, 4, 5].map(async (n) => {
       const person = territory.newPerson(`officer ${n}`);
       const sign = { username: `operatore-${n}@territory.example`, password: `parola-segreta-operatore-${n}` };
       const code = desk.world.keys.code('first-operator', 'territory', 20);

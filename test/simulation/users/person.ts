@@ -142,7 +142,8 @@ export class Person {
     await this.desk.send(this.name, { method: 'DELETE', url: '/api/identity/sessions/current', headers }, id);
   }
 
-  private pause(mostMs: number): Promise<void> {
+  /** Does nothing for up to so long. */
+  pause(mostMs: number): Promise<void> {
     return new Promise((resolve) =>
       this.desk.world.scheduler.plan('pause', WORLD, resolve, this.randomness.fraction() * mostMs),
     );
