@@ -38,7 +38,7 @@ export class AnswerWatch {
           'acknowledged-has-effect',
           `${method} ${url} of ${id} was answered ${status} and nothing is durable: ${body}`,
         );
-    } else if ((before.digest !== digest || before.status !== status) && !url.endsWith('/accounts')) {
+    } else if (before.digest !== digest || before.status !== status) {
       this.auditor.note(
         'repeat-says-the-same',
         `${method} ${url} of ${id} answered ${status} ${body} after ${before.status}`,

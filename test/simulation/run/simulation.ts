@@ -1,5 +1,4 @@
 import { TerritoryKeys } from '@salvatempo/runtime';
-import type { PlacedEntry } from '@salvatempo/store';
 import { Auditor, allRules, readMessage, type Committed, type Finding } from '@salvatempo/testing';
 import type { Plant } from '../bugs/plant';
 import { Territory } from '../users/territory';
@@ -41,6 +40,8 @@ export class Simulation {
   readonly territory: Territory;
   private auditor = new Auditor([]);
   private answers = new AnswerWatch(this.auditor);
+  private log: LogWatch | undefined;
+  private readonly heads = new Map<string, number>();
   readonly poison: Poison;
 
   constructor(private readonly options: RunOptions) {
@@ -81,6 +82,10 @@ export class Simulation {
   /** Nothing is under way any more: what must hold at rest is looked at. */
   atRest(): void {
     this.auditor.atRest(this.world.now);
+    this.log?.atRest();
+    for (const { model, row } of this.world.disk.image.rows.all())
+      if (row.sequence !== this.heads.get(row.id))
+        this.note('read-models-caught-up', `${model} of ${row.id} is at ${row.sequence} of ${this.heads.get(row.id)}`);
   }
 
   note(rule: string, what: string): void {
@@ -97,7 +102,7 @@ export class Simulation {
   private watch({ aggregates }: Booted): void {
     this.auditor = new Auditor(allRules(aggregates));
     this.answers = new AnswerWatch(this.auditor);
-    const log = new LogWatch(this.auditor, this.trace, this.poison);
+    const log = (this.log = new LogWatch(this.auditor, this.trace, this.poison));
     this.world.broker.observer = log;
     this.world.disk.observer = {
       committed: (after, _before, { commit }) => {
@@ -114,12 +119,12 @@ export class Simulation {
           'commit',
           `${collection}/${id} ${version} ${after.state} ${commit.messages.map(({ body }) => body).join()}`,
         );
+        this.heads.set(id, head.sequence);
         this.coverage.reached(collection, change.state);
         log.committed(change);
         this.answers.committed(change);
         this.auditor.committed(change);
       },
-      journaled: (_entries: readonly PlacedEntry[]) => undefined,
     };
   }
 

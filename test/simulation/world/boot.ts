@@ -1,7 +1,14 @@
 import 'reflect-metadata';
 import { NestFactory, Reflector } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
-import { AccessGuard, Authenticator, PrincipalTokens, validationPipe, type Principal } from '@salvatempo/http';
+import {
+  AccessGuard,
+  Authenticator,
+  KeyRetention,
+  PrincipalTokens,
+  validationPipe,
+  type Principal,
+} from '@salvatempo/http';
 import { LogServer } from '@salvatempo/messaging';
 import { StandaloneModule } from '@salvatempo/app-standalone';
 import { Edge } from './edge';
@@ -28,7 +35,10 @@ export async function bootProduct(process: SimulatedProcess): Promise<Booted> {
   app.useGlobalPipes(validationPipe());
   app.useGlobalGuards(new AccessGuard(app.get(Reflector), app.get(Authenticator)));
   engine.start();
+  const retention = new KeyRetention(store, ambient, () => undefined);
+  retention.start();
   const stop = async (): Promise<void> => {
+    retention.stop();
     await strategy.close();
     await engine.stop();
   };

@@ -34,6 +34,7 @@ const isTaking =
 export class Poison {
   private made = 0;
   private readonly texts = new Set<string>();
+  private readonly neverRead: string[] = [];
 
   constructor(
     private readonly world: World,
@@ -47,6 +48,11 @@ export class Poison {
   /** Whether a message is poison itself or was caused by some. */
   follows(value: string): boolean {
     return this.isPoison(value) || value.includes(`"correlationid":"${CORRELATION}"`) || value.includes(NO_PURCHASE);
+  }
+
+  /** Those that no consumer can ever read. */
+  unreadables(): readonly string[] {
+    return this.neverRead;
   }
 
   next(): LogRecord {
@@ -85,15 +91,20 @@ export class Poison {
   }
 
   private unreadable(): LogRecord {
-    return { topic: 'vouchers.events', key: nobody('vou'), value: `{"specversion":"1.0", poison ${(this.made += 1)}` };
+    return this.lost({
+      topic: 'vouchers.events',
+      key: nobody('vou'),
+      value: `{"specversion":"1.0", poison ${(this.made += 1)}`,
+    });
   }
 
   private unknownVersion(): LogRecord {
-    return this.renamed(this.command(voucherRedeemed, {}), '.v1"', '.v9"');
+    return this.lost(this.renamed(this.command(voucherRedeemed, {}), '.v1"', '.v9"'));
   }
 
   private tooLarge(): LogRecord {
-    return this.renamed(this.command(voucherRedeemed, {}), '"data":{', `"data":{"padding":"${'x'.repeat(300_000)}",`);
+    const padded = `"data":{"padding":"${'x'.repeat(300_000)}",`;
+    return this.lost(this.renamed(this.command(voucherRedeemed, {}), '"data":{', padded));
   }
 
   private unheld(): LogRecord {
@@ -125,6 +136,11 @@ export class Poison {
   private purchaseId(): string {
     this.made += 1;
     return `pur_${String(this.made).padStart(26, '0')}`;
+  }
+
+  private lost(record: LogRecord): LogRecord {
+    this.neverRead.push(record.value);
+    return record;
   }
 
   private noted(record: LogRecord): LogRecord {

@@ -26,6 +26,12 @@ export class RowTable {
       .slice(0, query.limit);
   }
 
+  /** Every row of every model, for audits. */
+  *all(): Iterable<{ readonly model: string; readonly row: Row }> {
+    for (const [model, rows] of this.models)
+      for (const text of rows.values()) yield { model, row: JSON.parse(text) as Row };
+  }
+
   clear(model: RowModel): void {
     this.models.delete(model.name);
   }
