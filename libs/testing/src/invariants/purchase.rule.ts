@@ -15,24 +15,36 @@ import {
   voucherIssued,
   voucherRedeemed,
   workCompleted,
+  type Holding,
 } from '@salvatempo/contracts';
 import type { Rule } from './committed';
-import { followEvents, on } from './follow-events';
+import { followEvents, on, type EventHandler, type Seen } from './follow-events';
 
-interface Purchase {
-  readonly totalCents: number;
-  readonly incentiveCents: number;
-  readonly creditCents: number;
-  /** What is held for it now, by holding. */
-  readonly held: Map<string, number>;
-  readonly paid: Map<string, number>;
-  voucher: 'none' | 'issued' | 'redeemed';
-  end: 'open' | 'settled' | 'returned';
-  done: boolean;
-  statementCents: number;
+class Purchase {
+  /** What is held for it now, and what was paid for it, by holding. */
+  readonly held = new Map<Holding, number>();
+  readonly paid = new Map<Holding, number>();
+  voucher: 'none' | 'issued' | 'redeemed' = 'none';
+  end: 'open' | 'settled' | 'returned' = 'open';
+  isDone = false;
+  statementCents = 0;
+
+  constructor(
+    readonly totalCents: number,
+    readonly incentiveCents: number,
+  ) {}
+
+  paidBy(holding: Holding): number {
+    return this.paid.get(holding) ?? 0;
+  }
+
+  get holds(): string {
+    return [...this.held.keys()].join();
+  }
 }
 
-const sum = (amounts: Map<string, number>): number => [...amounts.values()].reduce((total, cents) => total + cents, 0);
+type About = (purchaseId: string, act: (purchase: Purchase) => void) => void;
+type OfHold = Seen<{ readonly purchaseId: string; readonly amountCents: number }>;
 
 /**
  * Every purchase is paid whole or not at all: what was paid for it is its price, to the provider's statement too, once the
@@ -40,119 +52,115 @@ const sum = (amounts: Map<string, number>): number => [...amounts.values()].redu
  */
 export function purchaseRule(): Rule {
   const purchases = new Map<string, Purchase>();
-  const of = (purchaseId: string, act: (purchase: Purchase) => void): void => {
+  const about: About = (purchaseId, act) => {
     const purchase = purchases.get(purchaseId);
     if (purchase) act(purchase);
   };
-  const hold = (holding: string) => on2((purchase, cents) => purchase.held.set(holding, cents));
-  const release = (holding: string) => on2((purchase) => purchase.held.delete(holding));
-  const pay = (holding: string) =>
-    on2((purchase, cents) => {
-      purchase.held.delete(holding);
-      purchase.paid.set(holding, (purchase.paid.get(holding) ?? 0) + cents);
-    });
-  /** A handler of an event that names a purchase and an amount. */
-  const on2 =
-    (act: (purchase: Purchase, cents: number) => void) =>
-    ({ data }: { data: { purchaseId: string; amountCents: number } }): void =>
-      of(data.purchaseId, (purchase) => act(purchase, data.amountCents));
-  return followEvents(
-    'purchase',
-    [
-      on(purchaseRequested, ({ data, expect }) => {
-        const { totalCents, incentiveCents, creditCents } = data;
+  const begun = on(purchaseRequested, ({ data, expect }) => {
+    const { purchaseId, totalCents, incentiveCents, creditCents } = data;
+    expect(
+      incentiveCents + creditCents === totalCents,
+      () => `${purchaseId}: ${incentiveCents} + ${creditCents} isn't ${totalCents}`,
+    );
+    purchases.set(purchaseId, new Purchase(totalCents, incentiveCents));
+  });
+  return followEvents('purchase', [begun, ...holdings(about), ...proof(about), ...ends(about)], (_now, expect) => {
+    for (const [id, purchase] of purchases) checkAtRest(id, purchase, expect);
+  });
+}
+
+/** What is held, given back and paid, wherever it is decided. */
+function holdings(about: About): readonly EventHandler[] {
+  const hold =
+    (holding: Holding) =>
+    ({ data }: OfHold) =>
+      about(data.purchaseId, ({ held }) => held.set(holding, data.amountCents));
+  const release =
+    (holding: Holding) =>
+    ({ data }: OfHold) =>
+      about(data.purchaseId, ({ held }) => held.delete(holding));
+  const pay =
+    (holding: Holding) =>
+    ({ data }: OfHold) =>
+      about(data.purchaseId, (purchase) => {
+        purchase.held.delete(holding);
+        purchase.paid.set(holding, purchase.paidBy(holding) + data.amountCents);
+      });
+  return [
+    on(incentiveHeld, hold('incentive')),
+    on(personCapHeld, hold('person-cap')),
+    on(creditHeld, hold('credit')),
+    on(incentiveReleased, release('incentive')),
+    on(personCapReleased, release('person-cap')),
+    on(creditReleased, release('credit')),
+    on(incentivePaid, pay('incentive')),
+    on(personCapUsed, pay('person-cap')),
+    on(creditSpent, pay('credit')),
+  ];
+}
+
+/** Nobody is paid for what wasn't done, and nothing is done twice. */
+function proof(about: About): readonly EventHandler[] {
+  return [
+    on(voucherIssued, ({ data }) => about(data.purchaseId, (purchase) => (purchase.voucher = 'issued'))),
+    on(voucherRedeemed, ({ data }) => about(data.purchaseId, (purchase) => (purchase.voucher = 'redeemed'))),
+    on(workCompleted, ({ data: { purchaseId }, expect }) =>
+      about(purchaseId, (purchase) => {
         expect(
-          incentiveCents + creditCents === totalCents,
-          () => `${data.purchaseId}: ${incentiveCents} + ${creditCents} isn't ${totalCents}`,
+          purchase.voucher === 'redeemed',
+          () => `${purchaseId}: work was done for a voucher that nobody redeemed`,
         );
-        const parts = {
-          held: new Map<string, number>(),
-          paid: new Map<string, number>(),
-          voucher: 'none',
-          end: 'open',
-        } as const;
-        purchases.set(data.purchaseId, {
-          totalCents,
-          incentiveCents,
-          creditCents,
-          ...parts,
-          done: false,
-          statementCents: 0,
-        });
+        expect(!purchase.isDone, () => `${purchaseId}: work was done twice`);
+        purchase.isDone = true;
       }),
-      on(incentiveHeld, hold('incentive')),
-      on(personCapHeld, hold('person-cap')),
-      on(creditHeld, hold('credit')),
-      on(incentiveReleased, release('incentive')),
-      on(personCapReleased, release('person-cap')),
-      on(creditReleased, release('credit')),
-      on(incentivePaid, pay('incentive')),
-      on(personCapUsed, pay('person-cap')),
-      on(creditSpent, pay('credit')),
-      on(voucherIssued, ({ data }) => of(data.purchaseId, (purchase) => (purchase.voucher = 'issued'))),
-      on(voucherRedeemed, ({ data }) => of(data.purchaseId, (purchase) => (purchase.voucher = 'redeemed'))),
-      on(workCompleted, ({ data, expect }) =>
-        of(data.purchaseId, (purchase) => {
-          expect(
-            purchase.voucher === 'redeemed',
-            () => `${data.purchaseId}: work was done for a voucher that nobody redeemed`,
-          );
-          expect(!purchase.done, () => `${data.purchaseId}: work was done twice`);
-          purchase.done = true;
-        }),
-      ),
-      on(purchaseSettled, ({ data, expect }) =>
-        of(data.purchaseId, (purchase) => {
-          const paidCents = (purchase.paid.get('incentive') ?? 0) + (purchase.paid.get('credit') ?? 0);
-          expect(
-            paidCents === purchase.totalCents,
-            () => `${data.purchaseId}: settled with ${paidCents} of ${purchase.totalCents} paid`,
-          );
-          expect(
-            (purchase.paid.get('person-cap') ?? 0) === purchase.incentiveCents,
-            () => `${data.purchaseId}: the person's cap was used otherwise`,
-          );
-          expect(purchase.done, () => `${data.purchaseId}: paid before the work was done`);
-          purchase.end = 'settled';
-        }),
-      ),
-      on(purchaseReturned, ({ data, expect }) =>
-        of(data.purchaseId, (purchase) => {
-          expect(
-            purchase.held.size === 0 && purchase.paid.size === 0,
-            () => `${data.purchaseId}: returned, but ${sum(purchase.held)} held, ${sum(purchase.paid)} paid`,
-          );
-          purchase.end = 'returned';
-        }),
-      ),
-      on(statementEntryAdded, ({ data, expect }) =>
-        of(data.purchaseId, (purchase) => {
-          purchase.statementCents += data.amountCents;
-          expect(
-            purchase.end === 'settled' && purchase.statementCents === purchase.totalCents,
-            () => `${data.purchaseId}: ${purchase.statementCents} of ${purchase.totalCents} on the statement`,
-          );
-        }),
-      ),
-    ],
-    (_now, expect) => {
-      for (const [id, purchase] of purchases) {
-        const { end, voucher, done, held } = purchase;
+    ),
+  ];
+}
+
+function ends(about: About): readonly EventHandler[] {
+  return [
+    on(purchaseSettled, ({ data: { purchaseId }, expect }) =>
+      about(purchaseId, (purchase) => {
+        const paidCents = purchase.paidBy('incentive') + purchase.paidBy('credit');
         expect(
-          end !== 'settled' || purchase.statementCents === purchase.totalCents,
-          () => `${id}: settled, and not on the provider's statement`,
+          paidCents === purchase.totalCents,
+          () => `${purchaseId}: settled with ${paidCents} of ${purchase.totalCents} paid`,
         );
         expect(
-          end !== 'settled' || held.size === 0,
-          () => `${id}: settled, and still holds ${[...held.keys()].join()}`,
+          purchase.paidBy('person-cap') === purchase.incentiveCents,
+          () => `${purchaseId}: the person's cap was used otherwise`,
         );
+        expect(purchase.isDone, () => `${purchaseId}: paid before the work was done`);
+        purchase.end = 'settled';
+      }),
+    ),
+    on(purchaseReturned, ({ data: { purchaseId }, expect }) =>
+      about(purchaseId, (purchase) => {
+        const nothing = purchase.held.size === 0 && purchase.paid.size === 0;
         expect(
-          end !== 'returned' || held.size === 0,
-          () => `${id}: returned, and still holds ${[...held.keys()].join()}`,
+          nothing,
+          () => `${purchaseId}: returned, and ${purchase.holds} held, ${[...purchase.paid.keys()].join()} paid`,
         );
-        expect(!done || end === 'settled', () => `${id}: the work is done and not everything paid`);
-        expect(end !== 'open' || voucher !== 'none', () => `${id}: neither made nor refused`);
-      }
-    },
+        purchase.end = 'returned';
+      }),
+    ),
+    on(statementEntryAdded, ({ data: { purchaseId, amountCents }, expect }) =>
+      about(purchaseId, (purchase) => {
+        purchase.statementCents += amountCents;
+        const right = purchase.end === 'settled' && purchase.statementCents === purchase.totalCents;
+        expect(right, () => `${purchaseId}: ${purchase.statementCents} of ${purchase.totalCents} on the statement`);
+      }),
+    ),
+  ];
+}
+
+function checkAtRest(id: string, purchase: Purchase, expect: Seen<unknown>['expect']): void {
+  const { end, voucher, isDone, held, statementCents, totalCents } = purchase;
+  expect(
+    end !== 'settled' || statementCents === totalCents,
+    () => `${id}: settled, and not on the provider's statement`,
   );
+  expect(end === 'open' || held.size === 0, () => `${id}: ${end}, and still holds ${purchase.holds}`);
+  expect(!isDone || end === 'settled', () => `${id}: the work is done and not everything paid`);
+  expect(end !== 'open' || voucher !== 'none', () => `${id}: neither made nor refused`);
 }

@@ -1,0 +1,173 @@
+import * as contracts from '@salvatempo/contracts';
+import type { Envelope, EventType } from '@salvatempo/contracts';
+import {
+  allotmentRule,
+  Auditor,
+  creditRule,
+  firmBillRule,
+  fundRule,
+  personCapRule,
+  purchaseRule,
+  voucherRule,
+  type Committed,
+} from '.';
+
+const LATER = '2026-09-02T00:00:00.000Z';
+const NOW = '2026-09-01T12:00:00.000Z';
+let version = 0;
+
+/** One commit with one event; the rules look at its data and its time. */
+function did(event: EventType, data: object, time = NOW): Committed {
+  version += 1;
+  const envelope = { type: event.type, time, data, correlationid: 'c' } as unknown as Envelope;
+  const message = { id: `doc:${version}:1`, sequence: version, causationId: `m${version}` };
+  return {
+    collection: 'test.doc',
+    id: 'doc',
+    version,
+    state: {},
+    decided: [{ message, envelope }],
+  } as unknown as Committed;
+}
+
+const purchase = {
+  accountId: 'acc',
+  allotmentId: 'alt',
+  personCapId: 'pcp',
+  purchaseId: 'pur',
+  callId: 'cal',
+  firmId: 'com',
+};
+const lots = [{ lotId: 'lot', amountCents: 40 }];
+const added = did(contracts.creditAdded, { accountId: 'acc', lotId: 'lot', lot: { amountCents: 100 } });
+const held = (heldCents = 40) =>
+  did(contracts.creditHeld, { ...purchase, amountCents: 40, lots, expiresAt: LATER, heldCents });
+const released = (over: object = {}, time = NOW) =>
+  did(
+    contracts.creditReleased,
+    { ...purchase, amountCents: 40, lots, reason: 'released', heldCents: 0, ...over },
+    time,
+  );
+const spent = did(contracts.creditSpent, { ...purchase, amountCents: 40, lots, heldCents: 0 });
+const terms = { budgetCents: 1_000, personCapCents: 50 };
+const opened = did(contracts.callOpened, {
+  callId: 'cal',
+  terms,
+  fund: { budgetCents: 1_000, committedCents: 0, paidCents: 0, freeCents: 1_000 },
+});
+const reserved = (committedCents = 300) =>
+  did(contracts.allotmentReserved, {
+    ...purchase,
+    amountCents: 300,
+    fund: { budgetCents: 1_000, committedCents, paidCents: 0, freeCents: 1_000 - committedCents },
+  });
+const granted = did(contracts.allotmentGranted, { ...purchase, amountCents: 300 });
+const issued = did(contracts.voucherIssued, {
+  ...purchase,
+  voucherId: 'vou',
+  holderPersonId: 'per',
+  providerId: 'prv',
+  valueCents: 40,
+  expiresAt: LATER,
+});
+const redeemed = (over: object = {}) =>
+  did(contracts.voucherRedeemed, {
+    ...purchase,
+    voucherId: 'vou',
+    holderPersonId: 'per',
+    providerId: 'prv',
+    valueCents: 40,
+    redeemedAt: NOW,
+    ...over,
+  });
+
+function findings(atRest: boolean, ...changes: Committed[]): string[] {
+  const auditor = new Auditor([
+    creditRule(),
+    firmBillRule(),
+    allotmentRule(),
+    fundRule(),
+    personCapRule(),
+    voucherRule(),
+    purchaseRule(),
+  ]);
+  for (const change of changes) auditor.committed(change);
+  if (atRest) auditor.atRest(LATER);
+  return auditor.all.map(({ rule }) => rule);
+}
+
+describe('the rules of money', () => {
+  it('hold for credit that is held, given back and spent', () => {
+    expect(findings(false, added, held(), released(), held(), spent)).toEqual([]);
+  });
+
+  it.each([
+    ['a hold of more than there is', 'credit', [held()]],
+    ['a purpose held twice', 'credit', [added, held(), held(80)]],
+    [
+      'cents that go back to another lot',
+      'credit',
+      [added, held(), released({ lots: [{ lotId: 'other', amountCents: 40 }] })],
+    ],
+    ['cents given back twice', 'credit', [added, held(), released(), released()]],
+    ['a hold that the clock ends too early', 'credit', [added, held(), released({ reason: 'expired' })]],
+    ['a figure that is not the sum of its entries', 'credit', [added, held(41)]],
+    ['spending what is not held', 'credit', [added, spent]],
+    [
+      'a firm that owes more than its people spent',
+      'firm-bill',
+      [did(contracts.firmDebtAdded, { firmId: 'com', amountCents: 40, owesCents: 40 })],
+    ],
+    ['a fund that does not add up', 'fund', [opened, reserved(200)]],
+    ['an allotment without a reservation', 'fund', [opened, granted]],
+    [
+      'an allotment that pays what it does not hold',
+      'allotment',
+      [
+        opened,
+        reserved(),
+        granted,
+        did(contracts.incentivePaid, { ...purchase, amountCents: 10, heldCents: 0, paidCents: 10, freeCents: 290 }),
+      ],
+    ],
+    [
+      'a person above the cap',
+      'person-cap',
+      [
+        opened,
+        did(contracts.personCapHeld, { ...purchase, amountCents: 51, expiresAt: LATER, heldCents: 51, usedCents: 0 }),
+      ],
+    ],
+    ['a voucher redeemed twice', 'voucher', [issued, redeemed(), redeemed()]],
+    ['a voucher redeemed for another holder', 'voucher', [issued, redeemed({ holderPersonId: 'other' })]],
+    [
+      'a voucher that expires early',
+      'voucher',
+      [issued, did(contracts.voucherExpired, { voucherId: 'vou', holderPersonId: 'per', expiredAt: NOW })],
+    ],
+    [
+      'shares that are not the price',
+      'purchase',
+      [did(contracts.purchaseRequested, { ...purchase, totalCents: 40, incentiveCents: 28, creditCents: 11 })],
+    ],
+    [
+      'a settlement that nobody paid',
+      'purchase',
+      [
+        did(contracts.purchaseRequested, { ...purchase, totalCents: 40, incentiveCents: 28, creditCents: 12 }),
+        did(contracts.purchaseSettled, purchase),
+      ],
+    ],
+  ])('see %s', (_what, rule, changes) => expect(findings(false, ...changes)).toContain(rule));
+
+  it.each([
+    ['a hold past its time', 'credit', [added, held()]],
+    ['spending that never reached the bill', 'firm-bill', [added, held(), spent]],
+    ['a reservation that was never granted', 'fund', [opened, reserved()]],
+    [
+      'a purchase that is neither made nor refused',
+      'purchase',
+      [did(contracts.purchaseRequested, { ...purchase, totalCents: 40, incentiveCents: 0, creditCents: 40 })],
+    ],
+  ])('see at rest %s', (_what, rule, changes) => expect(findings(true, ...changes)).toContain(rule));
+});
