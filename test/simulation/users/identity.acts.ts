@@ -52,14 +52,15 @@ const activate: Act = {
   },
 };
 
-/** Somebody tries codes that they don't have, until they are kept out for a while. */
+/** Somebody tries codes that they don't have, mostly of people who haven't used theirs yet, until they are kept out for a while. */
 const guessCode: Act = {
   name: 'guess-code',
-  weight: 0.4,
-  async run({ randomness, firms }) {
+  weight: 0.7,
+  async run({ randomness, firms, employees }) {
     const staff = firms.flatMap((firm) => firm.staff);
     if (staff.length === 0) return;
-    const { fiscalCode } = randomness.pick(staff);
+    const waiting = staff.filter((one) => !employees.some(({ invented }) => invented === one));
+    const { fiscalCode } = randomness.pick(waiting.length > 0 ? waiting : staff);
     const stranger = randomness.pick(firms).owner;
     for (let tries = 0; tries < 7; tries++)
       await stranger.post('/api/identity/activations', {

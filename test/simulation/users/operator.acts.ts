@@ -47,7 +47,8 @@ function termsOf(territory: Territory): object {
   const lastsMs = kind === 'short' ? randomness.between(1, 20) * HOUR_MS : randomness.between(20, 60) * DAY_MS;
   return {
     title: `Salvatempo ${kind}`,
-    incentiveBasisPoints: randomness.pick([5_000, 7_000, 10_000]),
+    // The best of all, so that it is the one that is soon used up.
+    incentiveBasisPoints: kind === 'stingy' ? 10_000 : randomness.pick([5_000, 7_000, 9_000]),
     firmCapCents,
     personCapCents: kind === 'stingy' ? 4_000 : 50_000,
     budgetCents: { poor: 100_000, greedy: firmCapCents - 1 }[kind as string] ?? 5_000_000,

@@ -22,6 +22,8 @@ const foundFirm: Act = {
     firms.push(firm);
     await owner.signUp(`owner-${firms.length}@firm.example`);
     await register(firm);
+    // Some are in a hurry and credit before anybody is in the list.
+    if (randomness.chance(0.4)) await openPlanOf(firm).then(() => creditEverybody(firm, territory));
   },
 };
 
@@ -77,15 +79,28 @@ function newcomer({ randomness, firms }: Territory): InventedPerson {
   return known.length > 0 && randomness.chance(0.25) ? randomness.pick(known) : inventPerson(randomness);
 }
 
+async function openPlanOf(firm: Firm): Promise<void> {
+  if (firm.firmId === undefined || firm.planIds.length >= 2) return;
+  const body = { firmId: firm.firmId, title: 'Piano welfare', source: 'REGOLAMENTO_VINCOLANTE' };
+  const planId = bodyOf<{ planId: string }>(await firm.owner.post('/api/benefits/plans', body))?.planId;
+  if (planId !== undefined) firm.planIds.push(planId);
+}
+
+async function creditEverybody(firm: Firm, { randomness, desk }: Territory): Promise<void> {
+  if (firm.planIds.length === 0) return;
+  const days = randomness.chance(0.1) ? -2 : randomness.pick([1, 3, 20, 60]);
+  const validUntil = romeDate(addMs(desk.world.now, days * DAY_MS));
+  const letter = randomness.pick(['c.3', 'c.3', 'c.3', 'f']);
+  const body = { amountCents: randomness.pick([1_000, 5_000, 10_000, 10_000]), letter, validUntil };
+  await firm.owner.post(`/api/benefits/plans/${randomness.pick(firm.planIds)}/credit-runs`, body);
+}
+
 const openPlan: Act = {
   name: 'open-plan',
   weight: 0.7,
   async run(territory) {
     const firm = someFirm(territory);
-    if (!firm || firm.planIds.length >= 2) return;
-    const body = { firmId: firm.firmId, title: 'Piano welfare', source: 'REGOLAMENTO_VINCOLANTE' };
-    const planId = bodyOf<{ planId: string }>(await firm.owner.post('/api/benefits/plans', body))?.planId;
-    if (planId !== undefined) firm.planIds.push(planId);
+    if (firm) await openPlanOf(firm);
   },
 };
 
@@ -93,17 +108,8 @@ const credit: Act = {
   name: 'credit',
   weight: 1.5,
   async run(territory) {
-    const { randomness, desk } = territory;
     const firm = someFirm(territory);
-    if (!firm || firm.planIds.length === 0) return;
-    const days = randomness.chance(0.1) ? -2 : randomness.pick([1, 3, 20, 60]);
-    const validUntil = romeDate(addMs(desk.world.now, days * DAY_MS));
-    const body = {
-      amountCents: randomness.pick([1_000, 5_000, 10_000, 10_000]),
-      letter: randomness.pick(['c.3', 'c.3', 'c.3', 'f']),
-      validUntil,
-    };
-    await firm.owner.post(`/api/benefits/plans/${randomness.pick(firm.planIds)}/credit-runs`, body);
+    if (firm) await creditEverybody(firm, territory);
   },
 };
 
@@ -127,7 +133,7 @@ const withdraw: Act = {
 
 const apply: Act = {
   name: 'apply-for-call',
-  weight: 1.2,
+  weight: 2,
   async run(territory) {
     const { randomness, callIds } = territory;
     const firm = someFirm(territory);

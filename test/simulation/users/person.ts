@@ -81,15 +81,21 @@ export class Person {
 
   /** Sends an earlier request again although it was answered: a second click, a retry in a library. */
   async repeat(): Promise<void> {
-    const last = this.done.at(-1 - this.randomness.below(3));
-    if (!last || this.desk.world.scheduler.clock.monotonicMs() - last.atMs > REPEATS_WITHIN_MS) return;
-    await this.attempt(last.errand);
+    const last = this.lately(this.randomness.below(3));
+    if (last) await this.attempt(last);
   }
 
   /** A key used for another body. */
   async reuseKey(): Promise<void> {
-    const last = this.done.at(-1);
-    if (last) await this.once({ ...last.errand, body: { other: true }, id: this.desk.nextId() });
+    const last = this.lately(0);
+    if (last) await this.once({ ...last, body: { other: true }, id: this.desk.nextId() });
+  }
+
+  /** What was done not so long ago that its key is forgotten; 0 is the last. */
+  private lately(ago: number): Errand | undefined {
+    const found = this.done.at(-1 - ago);
+    const isFresh = found && this.desk.world.scheduler.clock.monotonicMs() - found.atMs < REPEATS_WITHIN_MS;
+    return isFresh ? found.errand : undefined;
   }
 
   private async attempt(errand: Errand): Promise<EdgeReply | undefined> {
