@@ -32,16 +32,16 @@ describe('the group writer', () => {
     rmSync(folder, { recursive: true });
   });
 
-  /** The driver, but its statement `sql` fails with a code from the `nth` time on. */
-  function failing(sql: string, code: string, nth: number): string {
+  /** The driver, but its statement `sql` fails with a code from the `nth` time on, or that time alone. */
+  function failing(sql: string, code: string, nth: number, until = Infinity): string {
     const path = join(folder, 'driver.cjs');
     writeFileSync(
       path,
       `const Driver = require(${JSON.stringify(require.resolve('libsql'))});
-       let left = ${nth};
+       let times = 0;
        module.exports = class extends Driver {
          exec(text) {
-           if (text === ${JSON.stringify(sql)} && --left <= 0) throw Object.assign(new Error('disk trouble'), { code: ${JSON.stringify(code)} });
+           if (text === ${JSON.stringify(sql)} && ++times >= ${nth} && times <= ${until}) throw Object.assign(new Error('disk trouble'), { code: ${JSON.stringify(code)} });
            return super.exec(text);
          }
        };`,
@@ -73,6 +73,24 @@ describe('the group writer', () => {
     for (const write of failed) await expect(write).rejects.toMatchObject({ reason: 'stopped' });
     await expect(writer.write([claim('d')])).rejects.toMatchObject({ reason: 'stopped' });
     expect(keys()).toEqual(['a']);
+  });
+
+  it('writes nothing of a group that lay ready when a sync failed, though the next one would succeed', async () => {
+    await start(failing('COMMIT', 'SQLITE_IOERR_FSYNC', 1, 1));
+    const under = writer.write([claim('a')]);
+    await Promise.resolve();
+    const ready = Array.from({ length: 64 }, (_, n) => writer.write([claim(`b${n}`)]));
+    for (const write of [under, ...ready]) await expect(write).rejects.toMatchObject({ reason: 'stopped' });
+    expect(keys()).toEqual([]);
+  });
+
+  it('hands over the next group before it has the answer to the one under way, and answers each its own', async () => {
+    await start();
+    const first = writer.write([claim('a')]);
+    await Promise.resolve();
+    const later = Array.from({ length: 40 }, (_, n) => writer.write([claim(n === 7 ? 'a' : `b${n}`)]));
+    expect(await first).toBe(DONE);
+    expect(await Promise.all(later)).toEqual(Array.from({ length: 40 }, (_, n) => (n === 7 ? MISSED : DONE)));
   });
 
   it('refuses what there is no room for, and goes on when there is', async () => {

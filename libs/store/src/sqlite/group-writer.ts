@@ -1,13 +1,17 @@
 import { Worker } from 'node:worker_threads';
 import { StoreUnavailableError } from '../ports';
 import { statementNumbers, writes, type WriteName } from './statements';
-import { DONE, GUARD, PLAIN, UNLESS, type BatchReply, type Failure, type OperationResult, type WriterSettings } from './writer-protocol';
+import { DONE, GUARD, PLAIN, UNLESS, type Batch, type BatchReply, type Failure, type OperationResult, type WriterSettings } from './writer-protocol';
 import { writerSource } from './writer-thread';
 
 /** Operations that may wait; beyond it the answer is "try later". */
 const MAX_WAITING = 10_000;
 /** Operations of one transaction at most, so that nobody's sync waits behind thousands of others. */
 const MAX_GROUP = 1_024;
+/** One group is being written and another lies ready, so that the thread needn't wait until this one has looked at its answer. */
+const MAX_UNDER_WAY = 2;
+/** A group lies ready only if it is worth a sync of its own; fewer operations wait for more. */
+const READY_AT = 16;
 
 interface Waiting {
   readonly steps: readonly Step[];
@@ -38,7 +42,8 @@ export const step = (name: WriteName, params: readonly unknown[], role?: keyof t
  */
 export class GroupWriter {
   private waiting: Waiting[] = [];
-  private underWay: readonly Waiting[] = [];
+  /** Groups that the thread has, the one that it answers next first. */
+  private underWay: (readonly Waiting[])[] = [];
   private stopped: string | undefined;
   private closed: Promise<void> | undefined;
   private ended = false;
@@ -72,7 +77,7 @@ export class GroupWriter {
     if (this.waiting.length >= MAX_WAITING) return Promise.reject(new StoreUnavailableError('too many writes wait'));
     return new Promise((resolve, reject) => {
       this.waiting.push({ steps, resolve, reject });
-      if (this.underWay.length === 0 && this.waiting.length === 1) queueMicrotask(() => this.send());
+      if (this.waiting.length === 1 || this.waiting.length === READY_AT) queueMicrotask(() => this.send());
     });
   }
 
@@ -94,21 +99,24 @@ export class GroupWriter {
   }
 
   private send(): void {
-    if (this.underWay.length > 0) return;
-    if (this.waiting.length === 0) return this.idle?.();
-    this.underWay = this.waiting.slice(0, MAX_GROUP);
-    this.waiting = this.waiting.slice(MAX_GROUP);
-    const batch: unknown[] = [];
-    for (const { steps } of this.underWay) {
-      batch.push(steps.length);
-      for (const { code, params } of steps) batch.push(code, params.length, ...params);
+    while (this.maySend()) {
+      const group = this.waiting.slice(0, MAX_GROUP);
+      this.waiting = this.waiting.slice(MAX_GROUP);
+      this.underWay.push(group);
+      this.worker.postMessage(batchOf(group));
     }
-    this.worker.postMessage(batch);
+    if (this.underWay.length === 0) this.idle?.();
+  }
+
+  private maySend(): boolean {
+    const { length } = this.underWay;
+    return this.waiting.length >= (length === 0 ? 1 : READY_AT) && length < MAX_UNDER_WAY;
   }
 
   private settle({ results, stopped }: BatchReply): void {
-    const group = this.underWay;
-    this.underWay = group.slice(results.length);
+    const group = this.underWay[0] ?? [];
+    if (stopped) this.underWay[0] = group.slice(results.length);
+    else this.underWay.shift();
     results.forEach((result, i) => (typeof result === 'number' ? group[i]!.resolve(result) : group[i]!.reject(errorOf(result))));
     if (stopped) this.stop(`the data file can't be written: ${stopped.message}`);
     else this.send();
@@ -116,12 +124,21 @@ export class GroupWriter {
 
   private stop(why: string): void {
     this.stopped ??= why;
-    const lost = [...this.underWay, ...this.waiting];
+    const lost = [...this.underWay.flat(), ...this.waiting];
     this.underWay = [];
     this.waiting = [];
     for (const { reject } of lost) reject(new StoreUnavailableError(this.stopped, 'stopped'));
     this.idle?.();
   }
+}
+
+function batchOf(group: readonly Waiting[]): Batch {
+  const batch: unknown[] = [];
+  for (const { steps } of group) {
+    batch.push(steps.length);
+    for (const { code, params } of steps) batch.push(code, params.length, ...params);
+  }
+  return batch;
 }
 
 /** A full disk is everybody's trouble; what a constraint or a type refuses is the fault of whoever made the operation. */

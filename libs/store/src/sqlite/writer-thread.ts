@@ -124,6 +124,7 @@ function writerThread(): void {
   const writer = openWriter(workerData as WriterSettings);
   const maxLogPages = 16_000;
   let logPages = 0;
+  let stopped: BatchReply | undefined;
   parentPort!.on('message', (batch: Batch | 'close') => {
     if (batch === 'close') {
       // So that the file alone is all there is, for whoever copies it.
@@ -132,11 +133,14 @@ function writerThread(): void {
       parentPort!.close();
       return;
     }
-    parentPort!.postMessage(writeBatch(writer, batch));
+    // The next batch may lie here already when one fails for good.
+    const reply = stopped ?? writeBatch(writer, batch);
+    if (reply.stopped) stopped = { results: [], stopped: reply.stopped };
+    parentPort!.postMessage(reply);
     logPages += pagesOf(batch);
-    if (logPages < maxLogPages) return;
+    if (stopped || logPages < maxLogPages) return;
     logPages = 0;
-    const stopped = checkpoint(writer, 'PASSIVE');
+    stopped = checkpoint(writer, 'PASSIVE');
     if (stopped) parentPort!.postMessage(stopped);
   });
   parentPort!.postMessage('ready');
