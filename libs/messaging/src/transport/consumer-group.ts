@@ -4,7 +4,7 @@ import type { ParkedMessage, Store } from '@salvatempo/store';
 import { DONE, type Delivery, type EventLog, type Verdict } from '../log/event-log';
 import { isInfrastructure, NotYetKnownError, UnhandleableMessageError } from './failures';
 import { KeyLocks } from './key-locks';
-import { read } from './reading';
+import { Readings } from './reading';
 
 export type MessageHandler = (envelope: Envelope) => Promise<void>;
 
@@ -47,6 +47,7 @@ export class ConsumerGroup {
     readonly group: string,
     private readonly handlers: ReadonlyMap<string, MessageHandler>,
     private readonly ports: GroupPorts,
+    private readonly readings = new Readings(),
   ) {
     this.deadLetterTopic = `${group}.dlq`;
     this.handled = new Set(handlers.keys());
@@ -55,7 +56,7 @@ export class ConsumerGroup {
   /** Takes one delivery; throws nothing. */
   async handle(delivery: Delivery): Promise<Verdict> {
     try {
-      const reading = read(delivery.value, this.handled);
+      const reading = this.readings.of(delivery.value, this.handled);
       if (reading.kind === 'foreign') return DONE;
       await this.locks.run(`${delivery.topic}/${delivery.key}`, () =>
         reading.kind === 'poison' ? this.bury(delivery, reading.why) : this.take(delivery, reading.envelope),
@@ -172,7 +173,7 @@ export class ConsumerGroup {
 
   /** Whether a set-aside message is finished with: handled, or given up after its time. */
   private async settle(message: ParkedMessage): Promise<boolean> {
-    const reading = read(message.value, this.handled);
+    const reading = this.readings.of(message.value, this.handled);
     if (reading.kind !== 'message') return true;
     try {
       await this.run(reading.envelope);

@@ -5,6 +5,7 @@ import type { Subscription } from '../log/event-log';
 import type { ConsumerExtras } from './consumer.decorator';
 import { EVENTS } from './consumer.decorator';
 import { ConsumerGroup, type GroupPorts, type MessageHandler } from './consumer-group';
+import { Readings } from './reading';
 
 /**
  * Runs Nest's `@EventPattern` handlers on our event log: one consumer class, one group, one progress
@@ -13,6 +14,7 @@ import { ConsumerGroup, type GroupPorts, type MessageHandler } from './consumer-
 export class LogServer extends Server implements CustomTransportStrategy {
   override readonly transportId = EVENTS;
   private readonly handlersOf = new Map<string, Map<string, MessageHandler>>();
+  private readonly readings = new Readings();
   private readonly groups: ConsumerGroup[] = [];
   private readonly subscriptions: Subscription[] = [];
   private closing: Promise<void> | undefined;
@@ -67,7 +69,7 @@ export class LogServer extends Server implements CustomTransportStrategy {
   }
 
   private async subscribe(name: string, handlers: ReadonlyMap<string, MessageHandler>): Promise<void> {
-    const group = new ConsumerGroup(name, handlers, this.ports);
+    const group = new ConsumerGroup(name, handlers, this.ports, this.readings);
     const topics = [...new Set([...handlers.keys()].map((type) => messages.get(type)!.topic))];
     this.groups.push(group);
     await group.start();

@@ -7,26 +7,67 @@ export type Reading =
   | { readonly kind: 'foreign' }
   | { readonly kind: 'poison'; readonly why: string };
 
+/** A text that has been looked at, as far as somebody asked. */
+interface Seen {
+  readonly parsed: unknown;
+  /** Of a text that says what it is; else it is poison for everybody. */
+  readonly type?: string;
+  /** What it is for whoever handles its type. */
+  reading?: Reading;
+}
+
+/** Texts that are remembered: the last ones, since the groups of a process are given each at nearly the same time. */
+const MAX_SEEN = 512;
+/** A longer text is read anew by each group. */
+const MAX_SEEN_CHARACTERS = 16_384;
+
+const FOREIGN: Reading = { kind: 'foreign' };
 const nameOf = (type: string): string => type.slice(0, type.lastIndexOf('.v'));
 
-/** Reads a delivery's text for a group that handles these types. Never throws: what can't be read is poison. */
-export function read(value: string, handled: ReadonlySet<string>): Reading {
-  if (Buffer.byteLength(value) > MAX_MESSAGE_BYTES) return { kind: 'poison', why: 'too large' };
-  let parsed: unknown;
+/**
+ * Reads deliveries' texts for the groups of a process: each text once, though many groups are given it. An envelope is shared
+ * by them, and frozen.
+ */
+export class Readings {
+  private readonly seen = new Map<string, Seen>();
+
+  /** What a text is for a group that handles these types. Never throws: what can't be read is poison. */
+  of(value: string, handled: ReadonlySet<string>): Reading {
+    const seen = this.lookAt(value);
+    if (seen.type === undefined) return seen.reading!;
+    if (handled.has(seen.type)) return (seen.reading ??= validated(seen.parsed, seen.type));
+    const otherVersion = [...handled].some((known) => nameOf(known) === nameOf(seen.type!));
+    return otherVersion ? { kind: 'poison', why: `unknown version ${seen.type}` } : FOREIGN;
+  }
+
+  private lookAt(value: string): Seen {
+    const known = this.seen.get(value);
+    if (known) return known;
+    const seen = parsed(value);
+    if (value.length > MAX_SEEN_CHARACTERS) return seen;
+    if (this.seen.size >= MAX_SEEN) this.seen.delete(this.seen.keys().next().value!);
+    this.seen.set(value, seen);
+    return seen;
+  }
+}
+
+const poison = (why: string): Reading => ({ kind: 'poison', why });
+
+function parsed(value: string): Seen {
+  if (Buffer.byteLength(value) > MAX_MESSAGE_BYTES) return { parsed: undefined, reading: poison('too large') };
   try {
-    parsed = JSON.parse(value);
+    const content: unknown = JSON.parse(value);
+    const type = (content as { type?: unknown } | null)?.type;
+    return typeof type === 'string' ? { parsed: content, type } : { parsed: undefined, reading: poison('not a CloudEvent') };
   } catch {
-    return { kind: 'poison', why: 'not JSON' };
+    return { parsed: undefined, reading: poison('not JSON') };
   }
-  const type = (parsed as { type?: unknown } | null)?.type;
-  if (typeof type !== 'string') return { kind: 'poison', why: 'not a CloudEvent' };
-  if (!handled.has(type)) {
-    const otherVersion = [...handled].some((known) => nameOf(known) === nameOf(type));
-    return otherVersion ? { kind: 'poison', why: `unknown version ${type}` } : { kind: 'foreign' };
-  }
-  const envelope = envelopeSchema.safeParse(parsed);
-  if (!envelope.success) return { kind: 'poison', why: `not a CloudEvent: ${envelope.error.issues[0]?.path.join('.')}` };
+}
+
+function validated(content: unknown, type: string): Reading {
+  const envelope = envelopeSchema.safeParse(content);
+  if (!envelope.success) return poison(`not a CloudEvent: ${envelope.error.issues[0]?.path.join('.')}`);
   const data = messages.get(type)?.schema.safeParse(envelope.data.data);
-  if (!data?.success) return { kind: 'poison', why: `data of ${type}: ${data?.error.issues[0]?.path.join('.') ?? 'no contract'}` };
-  return { kind: 'message', envelope: { ...envelope.data, data: data.data as Record<string, unknown> } };
+  if (!data?.success) return poison(`data of ${type}: ${data?.error.issues[0]?.path.join('.') ?? 'no contract'}`);
+  return { kind: 'message', envelope: Object.freeze({ ...envelope.data, data: Object.freeze(data.data as Record<string, unknown>) }) };
 }

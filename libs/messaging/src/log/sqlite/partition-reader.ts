@@ -1,14 +1,14 @@
 import type { TimerHandle, Timers } from '@salvatempo/kernel';
-import type { LogEntry, LogTable } from '@salvatempo/store';
+import type { LogEntry } from '@salvatempo/store';
 import type { Delivery, Verdict } from '../event-log';
 import type { Breather } from './breather';
 import type { ProgressKeeper } from './progress-keeper';
+import type { SharedPages } from './shared-pages';
 
-const PAGE = 64;
 const RETRY_MS = 1_000;
 
 export interface PartitionOptions {
-  readonly log: LogTable;
+  readonly pages: SharedPages;
   readonly timers: Timers;
   readonly breather: Breather;
   readonly topic: string;
@@ -76,7 +76,7 @@ export class PartitionReader {
 
   private page(): readonly LogEntry[] {
     try {
-      return this.options.log.read(this.topic, this.options.part, this.next, PAGE);
+      return this.options.pages.read(this.topic, this.options.part, this.next);
     } catch {
       this.pauseFor(RETRY_MS);
       return [];

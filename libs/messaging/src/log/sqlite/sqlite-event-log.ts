@@ -4,6 +4,7 @@ import type { LogTable } from '@salvatempo/store';
 import { EMBEDDED_PARTITIONS, LogUnavailableError, type Delivery, type EventLog, type LogRecord, type Subscription, type Verdict } from '../event-log';
 import { Breather } from './breather';
 import { reachable } from './reachable';
+import { SharedPages } from './shared-pages';
 import { placeOf, SqliteSubscription } from './sqlite-subscription';
 
 /** The partition of a key: always the same one. */
@@ -16,6 +17,7 @@ const partitionOf = (key: string): number => createHash('sha256').update(key).di
 export class SqliteEventLog implements EventLog {
   private readonly subscriptions = new Map<string, SqliteSubscription>();
   private readonly breather: Breather;
+  private readonly pages: SharedPages;
   private closed = false;
 
   constructor(
@@ -23,6 +25,7 @@ export class SqliteEventLog implements EventLog {
     private readonly timers: Timers,
   ) {
     this.breather = new Breather(timers);
+    this.pages = new SharedPages(store.log);
   }
 
   async publish(records: readonly LogRecord[]): Promise<void> {
@@ -30,6 +33,7 @@ export class SqliteEventLog implements EventLog {
     const placed = records.map(({ topic, key, value }) => ({ topic, part: partitionOf(key), key, value }));
     await reachable(() => this.store.log.append(placed));
     const places = new Set(placed.map(({ topic, part }) => placeOf(topic, part)));
+    this.pages.appended(places);
     for (const subscription of this.subscriptions.values()) subscription.wake(places);
   }
 
@@ -37,9 +41,9 @@ export class SqliteEventLog implements EventLog {
   async subscribe(group: string, topics: readonly string[], handle: (delivery: Delivery) => Promise<Verdict>): Promise<Subscription> {
     this.assertOpen();
     if (this.subscriptions.has(group)) throw new Error(`${group} is subscribed already`);
-    const { store, timers, breather } = this;
+    const { store, timers, breather, pages } = this;
     const onClose = () => this.subscriptions.delete(group);
-    const subscription = await reachable(() => new SqliteSubscription({ log: store.log, timers, breather, group, topics, handle, onClose }));
+    const subscription = await reachable(() => new SqliteSubscription({ log: store.log, timers, breather, pages, group, topics, handle, onClose }));
     this.subscriptions.set(group, subscription);
     subscription.wakeAll();
     return subscription;

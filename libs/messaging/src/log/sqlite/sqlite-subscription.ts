@@ -5,9 +5,11 @@ import type { Breather } from './breather';
 import { PartitionReader } from './partition-reader';
 import { ProgressKeeper } from './progress-keeper';
 import { reachable } from './reachable';
+import type { SharedPages } from './shared-pages';
 
 export interface SubscriptionOptions {
   readonly log: LogTable;
+  readonly pages: SharedPages;
   readonly timers: Timers;
   readonly breather: Breather;
   readonly group: string;
