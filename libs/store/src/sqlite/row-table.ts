@@ -24,21 +24,38 @@ const rowOf = ({ id, tenant, sequence, place, indexed, value }: RowRecord): Row 
 
 const COLUMNS = 'r.id, r.tenant, r.sequence, r.place, r.indexed, r.value';
 
+/** Rows written lately are kept as they were written, since the next event of the same thing reads them first. */
+const MAX_LATEST = 10_000;
+
+const keyOf = ({ name }: RowModel, id: string): string => `${name}/${id}`;
+
 /** Rows of read models. */
 export class RowTable implements RowStore {
+  private readonly latest = new Map<string, RowRecord>();
+
   constructor(private readonly access: Access) {}
 
   async get(model: RowModel, id: string): Promise<Row | undefined> {
-    const found = this.access.reader.one<RowRecord>(`SELECT ${COLUMNS} FROM rows r WHERE model = ? AND id = ?`, model.name, id);
+    const found = this.latest.get(keyOf(model, id)) ?? this.access.reader.one<RowRecord>(`SELECT ${COLUMNS} FROM rows r WHERE model = ? AND id = ?`, model.name, id);
     return found && rowOf(found);
   }
 
   async put(model: RowModel, row: Row): Promise<boolean> {
     assertRow(model, row);
-    const params = [model.name, row.id, row.tenant, row.sequence, row.order, JSON.stringify(row.indexed), JSON.stringify(row.value)];
-    const write = step(row.sequence === 1 ? 'insertRow' : 'updateRow', params, 'guard');
+    const { id, tenant, sequence, order: place } = row;
+    const record: RowRecord = { id, tenant, sequence, place, indexed: JSON.stringify(row.indexed), value: JSON.stringify(row.value) };
+    const params = [model.name, id, tenant, sequence, place, record.indexed, record.value];
+    const write = step(sequence === 1 ? 'insertRow' : 'updateRow', params, 'guard');
     const keys = model.indexes.map((name) => keyStep(model, row, name));
-    return (await this.access.writer.write([write, ...keys])) === DONE;
+    const written = (await this.access.writer.write([write, ...keys])) === DONE;
+    if (written) this.remember(keyOf(model, id), record);
+    return written;
+  }
+
+  /** Answers come in the order of the writes, so the last one written is the last one remembered. */
+  private remember(key: string, record: RowRecord): void {
+    if (this.latest.size >= MAX_LATEST && !this.latest.has(key)) this.latest.delete(this.latest.keys().next().value!);
+    this.latest.set(key, record);
   }
 
   async query(model: RowModel, query: RowQuery): Promise<readonly Row[]> {
@@ -49,6 +66,8 @@ export class RowTable implements RowStore {
 
   async clear(model: RowModel): Promise<void> {
     await this.access.writer.write([step('clearRowKeys', [model.name]), step('clearRows', [model.name])]);
+    // Only when a read model is made anew, and then all of it.
+    this.latest.clear();
   }
 }
 
