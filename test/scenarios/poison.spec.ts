@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { envelopeSchema, messages } from '@salvatempo/contracts';
 import { derivedId } from '@salvatempo/kernel';
-import { EMBEDDED_PARTITIONS } from '@salvatempo/messaging';
-import { eventually } from '@salvatempo/testing';
+import { SqliteEventLog } from '@salvatempo/messaging';
+import { eventually, realTimers } from '@salvatempo/testing';
 import { lettersOf, openData, productBlueprint } from './world/audit';
 import { buy, fulfil, purchaseBecomes } from './world/buying';
 import { Caller } from './world/caller';
@@ -11,8 +10,6 @@ import { freshFolder, leaveNothing, start } from './world/product';
 import { makeTerritory, type Territory } from './world/territory';
 
 const NO_DEMO = ['--no-demo'];
-/** As the embedded log chooses it. */
-const partOf = (key: string): number => createHash('sha256').update(key).digest()[0]! % EMBEDDED_PARTITIONS;
 const purchaseId = derivedId('pur', 'that was never asked for');
 
 afterAll(leaveNothing);
@@ -35,7 +32,7 @@ const poison = (): readonly { topic: string; key: string; value: string }[] => [
 
 async function append(dataDir: string): Promise<void> {
   const store = await openData(dataDir);
-  await store.log.append(poison().map((one) => ({ ...one, part: partOf(one.key) })));
+  await new SqliteEventLog(store, realTimers).publish(poison());
   await store.close();
 }
 

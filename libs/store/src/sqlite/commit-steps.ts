@@ -18,18 +18,26 @@ export function commitSteps(commit: DocumentCommit): readonly Step[] {
   return [...write, ...inboxSteps(commit), ...outboxSteps(commit)];
 }
 
-/** The first message is looked for by the write itself, since mostly there is one. */
+/** The first message is looked for by the write itself, since mostly there is one; those of many at once by one search. */
 function updateSteps({ collection, id, expectedVersion, messageIds }: DocumentCommit, params: readonly unknown[]): Step[] {
   const [first = NONE, ...others] = messageIds;
-  const repeats = others.map((messageId) => step('inboxHas', [collection, id, expectedVersion, messageId], 'unless'));
+  const repeats = others.length === 0 ? [] : [step('inboxHas', [collection, id, expectedVersion, JSON.stringify(others)], 'unless')];
   return [...repeats, step('updateDocument', [...params, expectedVersion, first], 'guard')];
 }
 
-function inboxSteps({ collection, id, inbox, messageIds, expectedVersion, at }: DocumentCommit): Step[] {
+function inboxSteps(commit: DocumentCommit): Step[] {
+  const { collection, id, inbox, messageIds, at } = commit;
+  if (messageIds.length === 0) return trimSteps(commit);
   const times = new Map(inbox.slice(-messageIds.length).map((entry) => [entry.id, entry.time]));
-  const steps = messageIds.map((messageId, place) => step('addToInbox', [collection, id, messageId, place, times.get(messageId) ?? at]));
+  const entries = messageIds.map((messageId) => [messageId, times.get(messageId) ?? at] as const);
+  const [[first, time]] = entries as [readonly [string, string]];
+  const add = entries.length === 1 ? step('addToInbox', [collection, id, first, 0, time]) : step('addAllToInbox', [collection, id, JSON.stringify(entries)]);
+  return [add, ...trimSteps(commit)];
+}
+
+function trimSteps({ collection, id, inbox, messageIds, expectedVersion }: DocumentCommit): Step[] {
   const trims = inbox.length > 0 && (expectedVersion % TRIM_EVERY === 0 || messageIds.length >= TRIM_EVERY);
-  return trims ? [...steps, step('trimInbox', [collection, id, inbox.length - 1])] : steps;
+  return trims ? [step('trimInbox', [collection, id, inbox.length - 1])] : [];
 }
 
 const outboxSteps = ({ collection, id, messages, at }: DocumentCommit): Step[] =>

@@ -74,8 +74,10 @@ export class DocumentTable implements DocumentStore {
   }
 
   async acknowledge({ collection, id }: DocumentRef, messageIds: readonly string[]): Promise<void> {
-    const steps = messageIds.map((messageId) => step('takeFromOutbox', [collection, id, messageId]));
-    await between(this.access, 'acknowledge', () => this.access.writer.write(steps));
+    const [first] = messageIds;
+    if (first === undefined) return;
+    const take = messageIds.length === 1 ? step('takeFromOutbox', [collection, id, first]) : step('takeAllFromOutbox', [collection, id, JSON.stringify(messageIds)]);
+    await between(this.access, 'acknowledge', () => this.access.writer.write([take]));
   }
 
   async pendingOutboxes(limit: number): Promise<readonly DocumentRef[]> {

@@ -21,8 +21,9 @@ export interface Progress {
 export class LogTable {
   constructor(private readonly access: Access) {}
 
-  async append(records: readonly Omit<LogEntry, 'offset'>[]): Promise<void> {
-    const steps = records.map(({ topic, part, key, value }) => step('appendLog', [topic, part, key, value]));
+  /** All of them or none. Throws Error where one's place is taken. */
+  async append(entries: readonly LogEntry[]): Promise<void> {
+    const steps = entries.map(({ topic, part, offset, key, value }) => step('appendLog', [topic, part, offset, key, value]));
     await between(this.access, 'publish', () => this.access.writer.write(steps));
   }
 

@@ -5,16 +5,22 @@ export const writes = {
   updateDocument: `UPDATE documents SET schema = ?3, version = version + 1, sequence = ?4, hash = ?5, state = ?6, personal = COALESCE(?7, personal),
     inbox_length = ?8, inbox_floor = ?9, deadline_at = ?10 WHERE collection = ?1 AND id = ?2 AND version = ?11
     AND NOT EXISTS (SELECT 1 FROM inbox WHERE document = number AND message_id = ?12)`,
-  inboxHas: `SELECT 1 FROM documents d JOIN inbox i ON i.document = d.number AND i.message_id = ?4
-    WHERE d.collection = ?1 AND d.id = ?2 AND d.version = ?3`,
+  /** ?4 is a JSON array of message ids. */
+  inboxHas: `SELECT 1 FROM documents d CROSS JOIN json_each(?4) m CROSS JOIN inbox i ON i.document = d.number AND i.message_id = m.value
+    WHERE d.collection = ?1 AND d.id = ?2 AND d.version = ?3 LIMIT 1`,
   addToInbox: `INSERT INTO inbox (document, message_id, version, place, time) SELECT number, ?3, version, ?4, ?5 FROM documents
     WHERE collection = ?1 AND id = ?2 ON CONFLICT DO NOTHING`,
+  /** ?3 is a JSON array of `[message id, time]`. */
+  addAllToInbox: `INSERT INTO inbox (document, message_id, version, place, time) SELECT d.number, m.value ->> 0, d.version, m.key, m.value ->> 1
+    FROM documents d CROSS JOIN json_each(?3) m WHERE d.collection = ?1 AND d.id = ?2 ON CONFLICT DO NOTHING`,
   /** Keeps the newest; ?3 is how many, less one. */
   trimInbox: `WITH this (number) AS (SELECT number FROM documents WHERE collection = ?1 AND id = ?2)
     DELETE FROM inbox WHERE document = (SELECT number FROM this) AND (version, place) <
     (SELECT version, place FROM inbox WHERE document = (SELECT number FROM this) ORDER BY version DESC, place DESC LIMIT 1 OFFSET ?3)`,
   insertOutbox: `INSERT INTO outbox (collection, id, message_id, topic, key, sequence, causation_id, body, since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  takeFromOutbox: `DELETE FROM outbox WHERE collection = ? AND id = ? AND message_id = ?`,
+  takeFromOutbox: `DELETE FROM outbox WHERE collection = ?1 AND id = ?2 AND message_id = ?3`,
+  /** ?3 is a JSON array of message ids. */
+  takeAllFromOutbox: `DELETE FROM outbox WHERE collection = ?1 AND id = ?2 AND message_id IN (SELECT value FROM json_each(?3))`,
   appendJournal: `INSERT INTO journal (message_id, service, collection, id, topic, key, sequence, causation_id, body, appended_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   markPublished: `DELETE FROM unpublished WHERE position BETWEEN ? AND ?`,
@@ -39,8 +45,7 @@ export const writes = {
   unpark: `DELETE FROM parked WHERE grp = ? AND topic = ? AND key = ? AND delivery = ?`,
   insertBlobPart: `INSERT INTO blobs (id, part, parts, digest, bytes) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   removeBlob: `DELETE FROM blobs WHERE id = ?`,
-  appendLog: `INSERT INTO log (topic, part, offset, key, value)
-    VALUES (?1, ?2, COALESCE((SELECT MAX(offset) FROM log WHERE topic = ?1 AND part = ?2), -1) + 1, ?3, ?4)`,
+  appendLog: `INSERT INTO log (topic, part, offset, key, value) VALUES (?, ?, ?, ?, ?)`,
   saveProgress: `INSERT INTO progress (grp, topic, part, next) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET next = MAX(next, ?4)`,
   /** Changes nothing that anybody reads, but is synced: whether it can be is the question. */
   ping: `INSERT INTO progress (grp, topic, part, next) VALUES ('', '', 0, 1) ON CONFLICT DO UPDATE SET next = 1 - next`,

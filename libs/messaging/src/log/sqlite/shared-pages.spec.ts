@@ -1,14 +1,22 @@
 import type { LogEntry, LogTable } from '@salvatempo/store';
 import { SharedPages } from './shared-pages';
 
-/** A partition of a log, and how often it was read. */
-function logOf(length: number): { table: LogTable; append: (count: number) => void; reads: number[] } {
+const entry = (offset: number): LogEntry => ({ topic: 't', part: 0, offset, key: 'k', value: `v${offset}` });
+
+/** A partition of a log, and where it was read from. */
+function logOf(length: number): { table: LogTable; append: (count: number) => LogEntry[]; reads: number[] } {
+  const entries = Array.from({ length }, (_, offset) => entry(offset));
   const reads: number[] = [];
-  const read = (topic: string, part: number, from: number, limit: number): LogEntry[] => {
+  const read = (_topic: string, _part: number, from: number, limit: number): LogEntry[] => {
     reads.push(from);
-    return Array.from({ length: Math.max(0, Math.min(limit, length - from)) }, (_, n) => ({ topic, part, offset: from + n, key: 'k', value: `v${from + n}` }));
+    return entries.filter(({ offset }) => offset >= from).slice(0, limit);
   };
-  return { table: { read } as unknown as LogTable, append: (count) => void (length += count), reads };
+  const append = (count: number): LogEntry[] => {
+    const added = Array.from({ length: count }, (_, n) => entry(entries.length + n));
+    entries.push(...added);
+    return added;
+  };
+  return { table: { read } as unknown as LogTable, append, reads };
 }
 
 const drain = (pages: SharedPages, from: number): number => {
@@ -28,17 +36,26 @@ describe('pages that groups share', () => {
     expect(reads).toEqual([100]);
   });
 
-  it('show what was appended once they are told, and not before it was looked for', () => {
+  it('show what this process appended, without a look at the file', () => {
     const { table, append, reads } = logOf(10);
     const pages = new SharedPages(table);
     drain(pages, 0);
-    append(5);
-    pages.appended(new Set(['t/0']));
-    expect([drain(pages, 10), drain(pages, 10), drain(pages, 3)]).toEqual([15, 15, 15]);
-    expect(reads).toEqual([0, 10]);
-    pages.appended(new Set(['t/1']));
-    expect(drain(pages, 15)).toBe(15);
-    expect(reads).toEqual([0, 10]);
+    pages.appended(append(5));
+    expect([drain(pages, 10), drain(pages, 12), drain(pages, 3)]).toEqual([15, 15, 15]);
+    for (let n = 0; n < 40; n++) pages.appended(append(10));
+    expect(drain(pages, 405)).toBe(415);
+    expect(reads).toEqual([0]);
+    expect(drain(pages, 15)).toBe(415);
+  });
+
+  it('lose and repeat nothing where a message was seen in the file before this process was told that it is there', () => {
+    const { table, append } = logOf(10);
+    const pages = new SharedPages(table);
+    const added = append(3);
+    expect(drain(pages, 5)).toBe(13);
+    pages.appended(added);
+    pages.appended(append(2));
+    for (let from = 0; from <= 15; from++) expect(drain(pages, from)).toBe(15);
   });
 
   it('give a group that is far behind every message in order', () => {

@@ -1,20 +1,27 @@
 import type { LogEntry, LogTable } from '@salvatempo/store';
-import { placeOf } from './sqlite-subscription';
 
 /** Messages that are read from the file at a time. */
 const PAGE = 64;
 /** Pages kept of a partition: what was appended last, and what somebody is behind with. */
 const MAX_PAGES = 2;
+/** A page of what was appended lately is followed by another one from this length on. */
+const FULL_PAGE = 128;
 
 interface Page {
   readonly from: number;
   readonly entries: readonly LogEntry[];
 }
 
-/** The newest pages of each partition, read once for all groups of the process, since each is given every message. */
+const endOf = ({ from, entries }: Page): number => from + entries.length;
+
+/** How a partition is named among those of all topics. */
+export const placeOf = (topic: string, part: number): string => `${topic}/${part}`;
+
+/** The newest pages of each partition, for all groups of the process, since each is given every message. */
 export class SharedPages {
-  private readonly pages = new Map<string, Page[]>();
-  /** Offset after the last message of a partition, where nothing was appended since it was found. */
+  /** Of each partition, the newest page first. */
+  private readonly pages = new Map<string, readonly Page[]>();
+  /** Offset after the last message of a partition, as far as this process knows. */
   private readonly ends = new Map<string, number>();
 
   constructor(private readonly log: LogTable) {}
@@ -24,16 +31,23 @@ export class SharedPages {
     const place = placeOf(topic, part);
     if (this.ends.get(place) === from) return [];
     const pages = this.pages.get(place) ?? [];
-    const known = pages.find((page) => from >= page.from && from < page.from + page.entries.length);
+    const known = pages.find((page) => from >= page.from && from < endOf(page));
     if (known) return from === known.from ? known.entries : known.entries.slice(from - known.from);
     const entries = this.log.read(topic, part, from, PAGE);
     if (entries.length < PAGE) this.ends.set(place, from + entries.length);
-    if (entries.length > 0) this.pages.set(place, [{ from, entries }, ...pages].slice(0, MAX_PAGES));
+    if (entries.length > 0) this.pages.set(place, [...pages.slice(0, MAX_PAGES - 1), { from, entries }]);
     return entries;
   }
 
-  /** Something was appended to these partitions. */
-  appended(places: ReadonlySet<string>): void {
-    for (const place of places) this.ends.delete(place);
+  /** Something was appended by this process, each partition's in the order of its offsets: nobody has to read it from the file. */
+  appended(entries: readonly LogEntry[]): void {
+    for (const entry of entries) {
+      const place = placeOf(entry.topic, entry.part);
+      const [newest, ...others] = this.pages.get(place) ?? [];
+      const follows = newest !== undefined && endOf(newest) === entry.offset && newest.entries.length < FULL_PAGE;
+      if (follows) (newest.entries as LogEntry[]).push(entry);
+      else this.pages.set(place, [{ from: entry.offset, entries: [entry] }, ...(newest ? [newest, ...others] : [])].slice(0, MAX_PAGES));
+      this.ends.set(place, entry.offset + 1);
+    }
   }
 }

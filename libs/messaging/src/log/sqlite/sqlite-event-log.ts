@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Timers } from '@salvatempo/kernel';
-import type { LogTable } from '@salvatempo/store';
+import type { LogEntry, LogTable } from '@salvatempo/store';
 import { EMBEDDED_PARTITIONS, LogUnavailableError, type Delivery, type EventLog, type LogRecord, type Subscription, type Verdict } from '../event-log';
 import { Breather } from './breather';
 import { reachable } from './reachable';
-import { SharedPages } from './shared-pages';
-import { placeOf, SqliteSubscription } from './sqlite-subscription';
+import { placeOf, SharedPages } from './shared-pages';
+import { SqliteSubscription } from './sqlite-subscription';
 
 /** The partition of a key: always the same one. */
-const partitionOf = (key: string): number => createHash('sha256').update(key).digest()[0]! % EMBEDDED_PARTITIONS;
+const partitionOf = (key: string): number => parseInt(hash('sha256', key, 'hex').slice(0, 2), 16) % EMBEDDED_PARTITIONS;
 
 /**
  * The embedded event log, in the store's own file. Subscriptions of this process are woken after each append; no other
@@ -18,6 +18,8 @@ export class SqliteEventLog implements EventLog {
   private readonly subscriptions = new Map<string, SqliteSubscription>();
   private readonly breather: Breather;
   private readonly pages: SharedPages;
+  /** Offset of the next message of a partition; unknown at first, and after an append whose end isn't known. */
+  private readonly next = new Map<string, number>();
   private closed = false;
 
   constructor(
@@ -30,10 +32,15 @@ export class SqliteEventLog implements EventLog {
 
   async publish(records: readonly LogRecord[]): Promise<void> {
     this.assertOpen();
-    const placed = records.map(({ topic, key, value }) => ({ topic, part: partitionOf(key), key, value }));
-    await reachable(() => this.store.log.append(placed));
-    const places = new Set(placed.map(({ topic, part }) => placeOf(topic, part)));
-    this.pages.appended(places);
+    const entries = await reachable(() => records.map((record) => this.placed(record)));
+    try {
+      await reachable(() => this.store.log.append(entries));
+    } catch (error) {
+      this.next.clear();
+      throw error;
+    }
+    this.pages.appended(entries);
+    const places = new Set(entries.map(({ topic, part }) => placeOf(topic, part)));
     for (const subscription of this.subscriptions.values()) subscription.wake(places);
   }
 
@@ -63,6 +70,15 @@ export class SqliteEventLog implements EventLog {
   async close(): Promise<void> {
     this.closed = true;
     await Promise.all([...this.subscriptions.values()].map((subscription) => subscription.close()));
+  }
+
+  /** Where a message goes. What is appended keeps the order of asking, and a place that is taken is refused. */
+  private placed({ topic, key, value }: LogRecord): LogEntry {
+    const part = partitionOf(key);
+    const place = placeOf(topic, part);
+    const offset = this.next.get(place) ?? this.store.log.end(topic, part);
+    this.next.set(place, offset + 1);
+    return { topic, part, offset, key, value };
   }
 
   private assertOpen(): void {

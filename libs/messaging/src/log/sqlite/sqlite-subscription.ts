@@ -5,7 +5,7 @@ import type { Breather } from './breather';
 import { PartitionReader } from './partition-reader';
 import { ProgressKeeper } from './progress-keeper';
 import { reachable } from './reachable';
-import type { SharedPages } from './shared-pages';
+import { placeOf, type SharedPages } from './shared-pages';
 
 export interface SubscriptionOptions {
   readonly log: LogTable;
@@ -17,9 +17,6 @@ export interface SubscriptionOptions {
   readonly handle: (delivery: Delivery) => Promise<Verdict>;
   readonly onClose: () => void;
 }
-
-/** How a partition is named among those of all topics. */
-export const placeOf = (topic: string, part: number): string => `${topic}/${part}`;
 
 /** A group's reading of some topics: each partition on its own, one message at a time. */
 export class SqliteSubscription implements Subscription {
