@@ -96,21 +96,26 @@ export class AggregateRunner<S> {
     return undefined;
   }
 
-  /** The queue of a document; the least recently used idle ones are forgotten beyond MAX_QUEUES. */
+  /** The queue of a document; beyond MAX_QUEUES an idle one is forgotten that wasn't used for long. */
   private queueOf(id: string): DocumentQueue<S> {
     let queue = this.queues.get(id);
-    if (queue) this.queues.delete(id);
-    else queue = new DocumentQueue(this.aggregate, id, this.ports);
-    this.queues.set(id, queue);
-    if (this.queues.size > MAX_QUEUES) this.forgetOne();
+    if (!queue) {
+      queue = new DocumentQueue(this.aggregate, id, this.ports);
+      this.queues.set(id, queue);
+      if (this.queues.size > MAX_QUEUES) this.forgetOne();
+    }
+    queue.usedLately = true;
     return queue;
   }
 
+  /** Who was used since its last turn gets another: to keep all of them in the order of use would cost a busy one more than its decisions. */
   private forgetOne(): void {
-    for (const [id, queue] of this.queues) {
-      if (!queue.idle) continue;
+    for (let left = this.queues.size - 1; left > 0; left--) {
+      const [id, queue] = this.queues.entries().next().value!;
       this.queues.delete(id);
-      return;
+      if (queue.idle && !queue.usedLately) return;
+      queue.usedLately = false;
+      this.queues.set(id, queue);
     }
   }
 }

@@ -27,6 +27,8 @@ export class DocumentQueue<S> {
   private readonly waiting: Waiting<S>[] = [];
   private cached: Snapshot<S> | undefined;
   private running = false;
+  /** For whoever keeps many of these: whether anything was added since it was unset. */
+  usedLately = false;
 
   constructor(
     private readonly aggregate: Aggregate<S>,
@@ -54,6 +56,8 @@ export class DocumentQueue<S> {
 
   private async run(): Promise<void> {
     this.running = true;
+    // Whatever became possible at the same moment, e.g. by one sync, is decided together: else one goes first and all others wait for its write.
+    await Promise.resolve();
     try {
       while (this.waiting.length > 0) await this.decideTogether(this.waiting.splice(0, MAX_COMBINED));
     } finally {

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { messages, type Envelope } from '@salvatempo/contracts';
 import type { DomainEvent, Instant, OutgoingCommand } from '@salvatempo/kernel';
 import { DocumentTooLargeError, MAX_MESSAGE_BYTES, type Head, type PendingMessage } from '@salvatempo/store';
 import type { Cause } from './cause';
 
 /** The hash that the next event of the aggregate carries as `previoushash`: SHA-256 of the event's published text, in hex. */
-export const hashOf = (body: string): string => createHash('sha256').update(body).digest('hex');
+export const hashOf = (body: string): string => hash('sha256', body, 'hex');
 
 interface Source {
   readonly service: string;
