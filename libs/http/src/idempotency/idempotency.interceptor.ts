@@ -1,13 +1,15 @@
 import { createParamDecorator, Inject, Injectable, UseInterceptors, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { Cause } from '@salvatempo/messaging';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { from, lastValueFrom, type Observable } from 'rxjs';
+import { from, lastValueFrom, of, type Observable } from 'rxjs';
 import type { Principal } from '../identity/principal';
 import { sentAnswer, type Answer, type SentAnswer } from './answer';
-import { RequestRunner } from './request-runner';
+import { RequestRunner, type Answered, type ChangingRequest } from './request-runner';
 import { isUnkept } from './unkept';
 
 interface Known {
+  /** A JSON body as it came. */
+  text?: string;
   principal?: Principal;
   cause?: Cause;
 }
@@ -22,24 +24,17 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest & Known>();
-    return from(this.change(request, context.switchToHttp().getResponse<FastifyReply>(), next, isUnkept(context)));
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const decide = (cause: Cause): Promise<Answer> => {
+      request.cause = cause;
+      return lastValueFrom(next.handle() as Observable<Answer>);
+    };
+    const running = this.requests[isUnkept(context) ? 'runUnkept' : 'run'](changingRequest(request), decide);
+    return running instanceof Promise ? from(this.answer(request, reply, running)) : of(send(reply, running.sent));
   }
 
-  private async change(request: FastifyRequest & Known, reply: FastifyReply, next: CallHandler, unkept: boolean): Promise<string> {
-    const { sent, answer } = await this.requests[unkept ? 'runUnkept' : 'run'](
-      {
-        principal: request.principal?.personId ?? `anybody@${request.ip}`,
-        route: `${request.method} ${request.url}`,
-        key: header(request, 'idempotency-key'),
-        body: typeof request.body === 'string' ? request.body : JSON.stringify(request.body ?? null),
-        correlationId: request.id,
-        tenantId: request.principal?.roles[0]?.organisationId ?? 'territory',
-      },
-      (cause) => {
-        request.cause = cause;
-        return lastValueFrom(next.handle() as Observable<Answer>);
-      },
-    );
+  private async answer(request: FastifyRequest, reply: FastifyReply, running: Promise<Answered>): Promise<string> {
+    const { sent, answer } = await running;
     return send(reply, (await this.final(request, answer)) ?? sent);
   }
 
@@ -51,6 +46,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return final && sentAnswer(final);
   }
 }
+
+const changingRequest = (request: FastifyRequest & Known): ChangingRequest => ({
+  principal: request.principal?.personId ?? `anybody@${request.ip}`,
+  route: `${request.method} ${request.url}`,
+  key: header(request, 'idempotency-key'),
+  body: request.text ?? (typeof request.body === 'string' ? request.body : JSON.stringify(request.body ?? null)),
+  correlationId: request.id,
+  tenantId: request.principal?.roles[0]?.organisationId ?? 'territory',
+});
 
 function send(reply: FastifyReply, sent: SentAnswer): string {
   void reply.status(sent.status).headers(sent.headers);

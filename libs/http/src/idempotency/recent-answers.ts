@@ -1,6 +1,4 @@
 import { addMs, type Instant } from '@salvatempo/kernel';
-import type { KeyRecord } from '@salvatempo/store';
-import { ProblemError } from '../problems/problem.error';
 import type { SentAnswer } from './answer';
 import { KEYS_KEPT_FOR_MS } from './key-retention';
 
@@ -10,26 +8,27 @@ const MAX_ANSWERS = 5_000;
 const MAX_BODY_CHARACTERS = 4_096;
 
 interface Recent {
-  readonly bodyHash: string;
   readonly sent: SentAnswer;
   readonly until: Instant;
 }
 
-/** The newest answers, by key. An answer never changes, so one that is here is the one that is stored. */
+/**
+ * The newest answers, each under a digest of the whole request, its body too: what has the same one is a repeat. An answer never
+ * changes, so one that is here is the one that is stored.
+ */
 export class RecentAnswers {
   private readonly answers = new Map<string, Recent>();
 
-  /** The answer to a repeat; undefined where it isn't known here. Throws ProblemError `idempotency-key-reused` for another body. */
-  of({ id, bodyHash, createdAt }: KeyRecord): SentAnswer | undefined {
-    const known = this.answers.get(id);
-    if (!known || known.until <= createdAt) return undefined;
-    if (known.bodyHash !== bodyHash) throw new ProblemError('idempotency-key-reused');
-    return known.sent;
+  /** The answer to a repeat at an instant; undefined where it isn't known here. */
+  of(request: string, at: Instant): SentAnswer | undefined {
+    const known = this.answers.get(request);
+    return known && known.until > at ? known.sent : undefined;
   }
 
-  remember({ id, bodyHash, createdAt }: KeyRecord, sent: SentAnswer): void {
+  /** `askedAt`: when the request was made for the first time. */
+  remember(request: string, askedAt: Instant, sent: SentAnswer): void {
     if (sent.body.length > MAX_BODY_CHARACTERS) return;
     if (this.answers.size >= MAX_ANSWERS) this.answers.delete(this.answers.keys().next().value!);
-    this.answers.set(id, { bodyHash, sent, until: addMs(createdAt, KEYS_KEPT_FOR_MS) });
+    this.answers.set(request, { sent, until: addMs(askedAt, KEYS_KEPT_FOR_MS) });
   }
 }

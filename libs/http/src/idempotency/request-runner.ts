@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { addMs, randomId, type Ambient } from '@salvatempo/kernel';
 import { DECISION_DEADLINE_MS, type Cause } from '@salvatempo/messaging';
 import type { KeyRecord, Store } from '@salvatempo/store';
@@ -22,6 +22,12 @@ export interface ChangingRequest {
   readonly tenantId: string;
 }
 
+/** What a request is answered; `answer` where it was decided now. */
+export interface Answered {
+  readonly sent: SentAnswer;
+  readonly answer?: Answer;
+}
+
 const KEY_PATTERN = /^[\w.:-]{8,80}$/;
 
 const made = (answer: Answer): { answer: Answer; sent: SentAnswer } => ({ answer, sent: sentAnswer(answer) });
@@ -33,50 +39,63 @@ const made = (answer: Answer): { answer: Answer; sent: SentAnswer } => ({ answer
  */
 export class RequestRunner {
   private readonly recent = new RecentAnswers();
+  private readonly digestKey: string;
 
   constructor(
     private readonly store: Store,
     private readonly ambient: Ambient,
     /** Bodies hold passwords: without this key nobody can try passwords against a stored digest. */
-    private readonly digestKey: Uint8Array,
-  ) {}
+    digestKey: Uint8Array,
+  ) {
+    this.digestKey = Buffer.from(digestKey).toString('base64url');
+  }
 
-  /** Throws ProblemError for a missing, reused or busy key, and whatever `decide` throws. */
-  async run(request: ChangingRequest, decide: (cause: Cause) => Promise<Answer>): Promise<{ readonly sent: SentAnswer; readonly answer?: Answer }> {
-    if (request.key === undefined) throw new ProblemError('idempotency-key-missing');
-    if (!KEY_PATTERN.test(request.key)) throw new ProblemError('idempotency-key-invalid');
+  /**
+   * The answer, at once where this process remembers it. Throws ProblemError for a missing, reused or busy key, and whatever
+   * `decide` throws.
+   */
+  run(request: ChangingRequest, decide: (cause: Cause) => Promise<Answer>): Answered | Promise<Answered> {
+    const { principal, route, key, body } = request;
+    if (key === undefined) throw new ProblemError('idempotency-key-missing');
+    if (!KEY_PATTERN.test(key)) throw new ProblemError('idempotency-key-invalid');
     const now = this.ambient.clock.now();
-    const record: KeyRecord = {
-      id: this.digest(request.principal, request.route, request.key),
-      bodyHash: this.digest(request.body),
-      createdAt: now,
-      deadlineAt: addMs(now, DECISION_DEADLINE_MS),
-    };
-    const cause: Cause = { id: record.id, time: now, correlationId: request.correlationId, tenantId: request.tenantId };
-    const known = this.recent.of(record);
+    const bodyHash = this.digest(principal, route, key, body);
+    const known = this.recent.of(bodyHash, now);
     if (known) return { sent: known };
+    return this.claim({ id: this.digest(principal, route, key), bodyHash, createdAt: now, deadlineAt: addMs(now, DECISION_DEADLINE_MS) }, request, decide);
+  }
+
+  private async claim(record: KeyRecord, { correlationId, tenantId }: ChangingRequest, decide: (cause: Cause) => Promise<Answer>): Promise<Answered> {
+    const cause: Cause = { id: record.id, time: record.createdAt, correlationId, tenantId };
     const stored = await this.store.keys.claim(record);
     if (!stored) return this.first(cause, decide, record);
     if (stored.bodyHash !== record.bodyHash) throw new ProblemError('idempotency-key-reused');
-    if (stored.answer !== undefined) return { sent: JSON.parse(stored.answer) as SentAnswer };
+    if (stored.answer !== undefined) return { sent: this.remember(stored, JSON.parse(stored.answer) as SentAnswer) };
     return this.repeat(stored, record, { ...cause, time: stored.createdAt }, decide);
   }
 
   /** Runs a changing request whose answer is a secret: nothing of it is kept, and each time is a first one. */
-  async runUnkept(request: ChangingRequest, decide: (cause: Cause) => Promise<Answer>): Promise<{ readonly sent: SentAnswer; readonly answer?: Answer }> {
+  async runUnkept(request: ChangingRequest, decide: (cause: Cause) => Promise<Answer>): Promise<Answered> {
     const { clock, randomness } = this.ambient;
     const { correlationId, tenantId } = request;
     return made(await decide({ id: randomId('req', randomness), time: clock.now(), correlationId, tenantId }));
   }
 
+  /** Who repeats once does it again. */
+  private remember({ bodyHash, createdAt }: KeyRecord, sent: SentAnswer): SentAnswer {
+    this.recent.remember(bodyHash, createdAt, sent);
+    return sent;
+  }
+
+  /** SHA-512/256 behind the key: unlike SHA-256 it can't be continued without it, and it costs a third of an HMAC. */
   private digest(...parts: readonly string[]): string {
-    return createHmac('sha256', this.digestKey).update(JSON.stringify(parts)).digest('base64url');
+    return hash('sha512-256', this.digestKey + JSON.stringify(parts), 'base64url');
   }
 
   private async first(cause: Cause, decide: (cause: Cause) => Promise<Answer>, record: KeyRecord): Promise<{ sent: SentAnswer; answer: Answer }> {
     try {
       const { answer, sent } = made(await decide(cause));
-      this.recent.remember(record, sent);
+      this.remember(record, sent);
       // Not waited for: the effect is durable, and a repeat that finds no answer makes the same one from it.
       this.store.keys.answer(cause.id, JSON.stringify(sent)).catch(() => undefined);
       return { sent, answer };

@@ -3,6 +3,7 @@ import type { Instant } from '@salvatempo/kernel';
 /** An idempotency key's document. `id` is a digest of principal, route and key. */
 export interface KeyRecord {
   readonly id: string;
+  /** A digest of the same and of the body. */
   readonly bodyHash: string;
   readonly createdAt: Instant;
   /** Until then the first request may still be deciding. */
