@@ -7,6 +7,7 @@ export * from './csv/csv-table';
 export * from './identity/access.guard';
 export * from './identity/authenticator';
 export * from './identity/authorise';
+export * from './identity/per-principal';
 export * from './identity/policy';
 export * from './identity/principal';
 export * from './identity/principal-token';

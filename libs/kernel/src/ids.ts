@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Randomness } from './ports';
 
 /** Crockford's base 32: no I, L, O, U, so that an id read aloud or typed from paper isn't mistaken. */
@@ -20,6 +20,9 @@ export function base32(bytes: Uint8Array): string {
   return bits > 0 ? text + ALPHABET[(value << (5 - bits)) & 31] : text;
 }
 
+/** Enough for 26 characters. */
+const ID_BYTES = 17;
+
 /**
  * An id that follows from its cause: the same parts always give the same id, so that a repeat is a duplicate key.
  * @param prefix kind of thing, e.g. `pur`; the id reads `pur_` + 26 characters (130 bits of SHA-256).
@@ -27,12 +30,12 @@ export function base32(bytes: Uint8Array): string {
 export function derivedId(prefix: string, ...parts: readonly string[]): string {
   let text = '';
   for (const part of parts) text += `${Buffer.byteLength(part)}:${part}`;
-  return `${prefix}_${base32(createHash('sha256').update(text).digest()).slice(0, 26)}`;
+  return `${prefix}_${base32(Buffer.from(hash('sha256', text, 'hex').slice(0, 2 * ID_BYTES), 'hex')).slice(0, 26)}`;
 }
 
 /** A new id from chance: `prefix_` + 26 characters (130 bits). */
 export const randomId = (prefix: string, randomness: Randomness): string =>
-  `${prefix}_${base32(randomness.bytes(17)).slice(0, 26)}`;
+  `${prefix}_${base32(randomness.bytes(ID_BYTES)).slice(0, 26)}`;
 
 /** What an id looks like, for validation: `pur_` and 26 characters of Crockford's base 32. */
 export const idPattern = (prefix: string): RegExp => new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`);

@@ -27,7 +27,6 @@ export function fakeRequest({ method, url, body, headers, id }: EdgeRequest, par
     body: body === undefined ? undefined : (JSON.parse(JSON.stringify(body)) as unknown),
     params,
     query: Object.fromEntries(new URLSearchParams(query)),
-    cookies: {},
     ip: '198.51.100.7',
   };
 }
@@ -48,8 +47,6 @@ export function fakeReply(usualStatus: number) {
       reply
     ),
     type: (value: string) => (set('content-type', value), reply),
-    setCookie: (name: string, value: string) => (set('set-cookie', `${name}=${value}`), reply),
-    clearCookie: (name: string) => (set('set-cookie', `${name}=`), reply),
     finished: (result: unknown): EdgeReply => ({
       status,
       headers,

@@ -1,6 +1,6 @@
 import { Controller, Get, Headers, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { Allow, authorise, organisationsOf, PageQueryDto, positionOf, ProblemError, Who, type Principal } from '@salvatempo/http';
+import { Allow, authorise, organisationsOf, PageQueryDto, perPrincipal, positionOf, ProblemError, Who, type Principal } from '@salvatempo/http';
 import { ANY_ID, derivedId, romeYear } from '@salvatempo/kernel';
 import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
@@ -12,6 +12,9 @@ import { PlanPage } from '../open-plan/open-plan.dto';
 import { ThresholdRules } from '../threshold-rules/threshold-rules.table';
 import { accountList, type AccountRow } from './account-list.projection';
 import { AccountPage, AccountView } from './account.view';
+
+/** The account with the first of the firms where somebody is employed. */
+const ownAccount = perPrincipal((who) => derivedId('acc', organisationsOf(who, 'employee')[0] ?? '', who.personId));
 
 class FirmQueryDto extends PageQueryDto {
   @ApiPropertyOptional({ description: 'By default the caller’s first firm.' })
@@ -36,8 +39,7 @@ export class ReadAccountsController {
   @Allow('employee')
   @ApiOkResponse({ type: AccountView })
   async mine(@Who() who: Principal, @Query() { firmId }: FirmQueryDto): Promise<AccountView> {
-    const [first] = organisationsOf(who, 'employee');
-    return this.view(derivedId('acc', firmId ?? first ?? '', who.personId), who);
+    return this.view(firmId === undefined ? ownAccount(who) : derivedId('acc', firmId, who.personId), who);
   }
 
   /** The accounts of a firm's people: amounts, never what they were spent on. */

@@ -26,11 +26,17 @@ export class AccessGuard implements CanActivate {
     private readonly authenticator: Authenticator,
   ) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest & Known>();
     const access = this.reflector.get<Access | undefined>(ACCESS, context.getHandler());
-    request.principal = await this.authenticator.principalOf(request);
+    const principal = this.authenticator.principalOf(request);
+    // Mostly known at once: then nobody has to wait.
+    return principal instanceof Promise ? principal.then((found) => this.admit(request, access, found)) : this.admit(request, access, principal);
+  }
+
+  private admit(request: Known, access: Access | undefined, principal: Principal | undefined): boolean {
+    request.principal = principal;
     if (access && 'anybody' in access) return true;
     if (!request.principal) throw new ProblemError('not-signed-in');
     const roles = access?.roles;

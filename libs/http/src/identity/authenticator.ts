@@ -1,3 +1,4 @@
+import { parse } from 'cookie';
 import type { FastifyRequest } from 'fastify';
 import { addMs, instantOf, type Clock, type Instant } from '@salvatempo/kernel';
 import type { PrincipalTokens } from './principal-token';
@@ -49,12 +50,15 @@ export class Authenticator {
     this.sessions = sessions;
   }
 
-  /** The principal, or undefined for nobody. */
-  async principalOf(request: FastifyRequest): Promise<Principal | undefined> {
+  /** The principal, or undefined for nobody; at once where it is remembered. */
+  principalOf(request: FastifyRequest): Principal | undefined | Promise<Principal | undefined> {
     const secret = this.offeredSecret(request);
     if (secret === undefined) return undefined;
     const known = this.remembered.get(secret);
-    if (known && known.until > this.clock.now()) return known.principal;
+    return known && known.until > this.clock.now() ? known.principal : this.findOut(secret);
+  }
+
+  private async findOut(secret: string): Promise<Principal | undefined> {
     const token = secret.includes('.') ? secret : await this.sessions.exchange(secret);
     const principal = token === undefined ? undefined : await this.tokens.verify(token);
     if (principal) this.remember(secret, principal);
@@ -75,9 +79,9 @@ export class Authenticator {
 
   /** The pattern costs more than the rest, so it isn't asked about a secret that was right a moment ago. */
   private offeredSecret(request: FastifyRequest): string | undefined {
-    const { authorization } = request.headers;
+    const { authorization, cookie } = request.headers;
     const bearer = authorization?.startsWith(BEARER) ? authorization.slice(BEARER.length) : undefined;
     if (bearer !== undefined && (this.remembered.has(bearer) || SECRET.test(bearer))) return bearer;
-    return (request as { cookies?: Record<string, string | undefined> }).cookies?.[SESSION_COOKIE];
+    return cookie === undefined ? undefined : parse(cookie)[SESSION_COOKIE];
   }
 }

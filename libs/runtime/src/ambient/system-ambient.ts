@@ -1,8 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import type { Ambient, Clock, Randomness, Timers } from '@salvatempo/kernel';
+import { instantOf, type Ambient, type Clock, type Instant, type Randomness, type Timers } from '@salvatempo/kernel';
+
+let textMs = 0;
+let text: Instant = instantOf(0);
+
+/** A request asks several times within a millisecond, and writing the text costs more than asking. */
+function now(): Instant {
+  const nowMs = Date.now();
+  if (nowMs !== textMs) [textMs, text] = [nowMs, instantOf(nowMs)];
+  return text;
+}
 
 const clock: Clock = {
-  now: () => new Date().toISOString(),
+  now,
   monotonicMs: () => performance.now(),
 };
 

@@ -1,9 +1,11 @@
-import cookie from '@fastify/cookie';
 import { ModulesContainer, NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccessGuard, Authenticator, ProblemError, ProblemFilter, validationPipe } from '@salvatempo/http';
 import { LogServer } from '@salvatempo/messaging';
 import type { DynamicModule } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { parse } from 'secure-json-parse';
+import type { Randomness } from '@salvatempo/kernel';
 import type { PlatformPorts } from '../ports';
 import { consumerReport } from '../log/consumer-report';
 import { assertChangesAreIdempotent } from './changing-routes';
@@ -19,11 +21,18 @@ function adapter(ports: PlatformPorts): FastifyAdapter {
     keepAliveTimeout: KEEP_ALIVE_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { maxParamLength: 200 },
-    genReqId: () => Buffer.from(ports.ambient.randomness.bytes(12)).toString('base64url'),
+    genReqId: correlationIds(ports.ambient.randomness),
     requestIdHeader: false,
     trustProxy: false,
   });
   return fastify;
+}
+
+/** Ids that no other request has: what is by chance this process's own, and a number. They are no secret. */
+function correlationIds(randomness: Randomness): () => string {
+  const ours = Buffer.from(randomness.bytes(12)).toString('base64url');
+  let made = 0;
+  return () => `${ours}-${(++made).toString(36)}`;
 }
 
 /** What no answer of the API may become: a page of another type, or a copy that somebody else sees. */
@@ -43,7 +52,6 @@ const PAGE_HEADERS = {
  */
 export async function httpApplication(root: DynamicModule, ports: PlatformPorts): Promise<{ app: NestFastifyApplication; server: LogServer }> {
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter(ports), { logger: false, abortOnError: false, bodyParser: false });
-  await app.register(cookie);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'string' }, readJson);
@@ -62,14 +70,12 @@ export async function httpApplication(root: DynamicModule, ports: PlatformPorts)
 }
 
 /** An empty body is none: a POST that needs nothing may say it is JSON all the same. Prototype tricks are refused. */
-function readJson(_request: unknown, body: string | Buffer, done: (error: Error | null, value?: unknown) => void): void {
+function readJson(request: FastifyRequest & { text?: string }, body: string | Buffer, done: (error: Error | null, value?: unknown) => void): void {
   const text = body.toString();
+  request.text = text;
   if (text.trim() === '') return done(null, undefined);
   try {
-    done(null, JSON.parse(text, (key, value: unknown) => {
-      if (key === '__proto__') throw new ProblemError('invalid-json');
-      return value;
-    }));
+    done(null, parse(text, undefined, { protoAction: 'error', constructorAction: 'ignore' }));
   } catch {
     done(new ProblemError('invalid-json'));
   }
