@@ -9,7 +9,7 @@ export interface Options {
   readonly plan: BlockPlan;
 }
 
-const SMOKE = { blocks: 3, warmMs: 500, ms: 1_500 };
+const SMOKE = { blocks: 3, warmMs: 1_000, ms: 3_000 };
 const FULL = { blocks: 15, warmMs: 1_000, ms: 4_000 };
 
 /** Throws Error for arguments that make no sense. */
