@@ -2,6 +2,8 @@ import type { TimerHandle, Timers } from '@salvatempo/kernel';
 import type { LogTable, Progress } from '@salvatempo/store';
 
 const AGAIN_MS = 200;
+/** Nobody waits for it, and what wasn't stored when a process dies comes again and takes no second effect: so it needn't be a part of every sync. */
+const EVERY_MS = 50;
 
 const placeOf = ({ topic, part }: Pick<Progress, 'topic' | 'part'>): string => `${topic}/${part}`;
 
@@ -29,7 +31,7 @@ export class ProgressKeeper {
   /** A partition has come so far; not waited for, since a repeat takes no second effect. */
   done(progress: Progress): void {
     this.newest.set(placeOf(progress), progress);
-    if (!this.pause) this.writing ??= this.write();
+    if (!this.writing) this.pause ??= this.timers.after(EVERY_MS, () => this.writeNow());
   }
 
   /** Resolves when everything is stored, or when it can't be: then the messages come again. */
@@ -42,15 +44,20 @@ export class ProgressKeeper {
 
   private async write(): Promise<void> {
     try {
-      while (this.newest.size > 0) await this.save();
+      await this.save();
+      if (this.newest.size > 0) this.writeIn(EVERY_MS);
     } catch {
-      if (!this.closed) this.pause = this.timers.after(AGAIN_MS, () => this.writeAgain());
+      this.writeIn(AGAIN_MS);
     } finally {
       this.writing = undefined;
     }
   }
 
-  private writeAgain(): void {
+  private writeIn(delayMs: number): void {
+    if (!this.closed) this.pause = this.timers.after(delayMs, () => this.writeNow());
+  }
+
+  private writeNow(): void {
     this.pause = undefined;
     this.writing ??= this.write();
   }
