@@ -75,8 +75,15 @@ function readJson(request: FastifyRequest & { text?: string }, body: string | Bu
   request.text = text;
   if (text.trim() === '') return done(null, undefined);
   try {
-    done(null, parse(text, undefined, { protoAction: 'error', constructorAction: 'ignore' }));
+    const value: unknown = parse(text, undefined, { protoAction: 'error', constructorAction: 'ignore' });
+    done(isDeep(value) ? new ProblemError('invalid-json') : null, value);
   } catch {
     done(new ProblemError('invalid-json'));
   }
 }
+
+/** Deeper than anything that a route declares; whoever walks through more would run out of stack. */
+const MAX_DEPTH = 32;
+
+const isDeep = (value: unknown, left = MAX_DEPTH): boolean =>
+  typeof value === 'object' && value !== null && (left === 0 || Object.values(value).some((inner) => isDeep(inner, left - 1)));
