@@ -30,7 +30,7 @@ export async function armsOf(stage: Stage): Promise<readonly Arm[]> {
     work: over(stage.productPort, plan, how),
     settle: () => product.call('settle'),
   });
-  const open: How = { rate: OPEN_SHARE * (await over(stage.productPort, mine, AWAKE)(CALIBRATION)).rate };
+  const open: How = { rate: OPEN_SHARE * (await over(stage.productPort, mine, {})(CALIBRATION)).rate };
   return [
     rawArm('L0.read', 'raw node:http, a read', mine, AWAKE),
     rawArm('L0.write', 'raw node:http, a write', spread),
