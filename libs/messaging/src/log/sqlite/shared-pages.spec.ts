@@ -58,6 +58,16 @@ describe('pages that groups share', () => {
     for (let from = 0; from <= 15; from++) expect(drain(pages, from)).toBe(15);
   });
 
+  it('give every message from wherever a group stands, though an append that failed left a gap', () => {
+    const offsets = [0, 1, 5, 6, 7, 8, 12];
+    const read = (_topic: string, _part: number, from: number): LogEntry[] => offsets.filter((offset) => offset >= from).map(entry);
+    for (const standing of [0, 1, 2, 6, 7, 8, 9, 13]) {
+      const pages = new SharedPages({ read } as unknown as LogTable);
+      pages.read('t', 0, 0);
+      expect(pages.read('t', 0, standing).map(({ offset }) => offset)).toEqual(offsets.filter((offset) => offset >= standing));
+    }
+  });
+
   it('give a group that is far behind every message in order', () => {
     const { table } = logOf(1_000);
     const pages = new SharedPages(table);

@@ -7,12 +7,13 @@ const MAX_PAGES = 2;
 /** A page of what was appended lately is followed by another one from this length on. */
 const FULL_PAGE = 128;
 
+/** Every message from an offset to its last one; never empty. Offsets of an append that failed may be missing among them. */
 interface Page {
   readonly from: number;
-  readonly entries: readonly LogEntry[];
+  readonly entries: LogEntry[];
 }
 
-const endOf = ({ from, entries }: Page): number => from + entries.length;
+const endOf = (entries: readonly LogEntry[]): number => entries.at(-1)!.offset + 1;
 
 /** How a partition is named among those of all topics. */
 export const placeOf = (topic: string, part: number): string => `${topic}/${part}`;
@@ -31,10 +32,10 @@ export class SharedPages {
     const place = placeOf(topic, part);
     if (this.ends.get(place) === from) return [];
     const pages = this.pages.get(place) ?? [];
-    const known = pages.find((page) => from >= page.from && from < endOf(page));
-    if (known) return from === known.from ? known.entries : known.entries.slice(from - known.from);
-    const entries = this.log.read(topic, part, from, PAGE);
-    if (entries.length < PAGE) this.ends.set(place, from + entries.length);
+    const known = pages.find((page) => from >= page.from && from < endOf(page.entries));
+    if (known) return known.entries.slice(known.entries.findIndex(({ offset }) => offset >= from));
+    const entries = [...this.log.read(topic, part, from, PAGE)];
+    if (entries.length < PAGE) this.ends.set(place, entries.length === 0 ? from : endOf(entries));
     if (entries.length > 0) this.pages.set(place, [...pages.slice(0, MAX_PAGES - 1), { from, entries }]);
     return entries;
   }
@@ -43,10 +44,10 @@ export class SharedPages {
   appended(entries: readonly LogEntry[]): void {
     for (const entry of entries) {
       const place = placeOf(entry.topic, entry.part);
-      const [newest, ...others] = this.pages.get(place) ?? [];
-      const follows = newest !== undefined && endOf(newest) === entry.offset && newest.entries.length < FULL_PAGE;
-      if (follows) (newest.entries as LogEntry[]).push(entry);
-      else this.pages.set(place, [{ from: entry.offset, entries: [entry] }, ...(newest ? [newest, ...others] : [])].slice(0, MAX_PAGES));
+      const pages = this.pages.get(place) ?? [];
+      const [newest] = pages;
+      if (newest && endOf(newest.entries) === entry.offset && newest.entries.length < FULL_PAGE) newest.entries.push(entry);
+      else this.pages.set(place, [{ from: entry.offset, entries: [entry] }, ...pages].slice(0, MAX_PAGES));
       this.ends.set(place, entry.offset + 1);
     }
   }
