@@ -10,15 +10,12 @@ import { personCapRule } from './person-cap.rule';
 import { purchaseRule } from './purchase.rule';
 import { voucherRule } from './voucher.rule';
 
+/** What must be true of money and vouchers, from events alone. */
+export const moneyRules = (): readonly Rule[] => [creditRule(), firmBillRule(), allotmentRule(), fundRule(), personCapRule(), voucherRule(), purchaseRule()];
+
 /** Every invariant that scenarios, simulation and benchmarks run. A new set for each run: rules remember what they saw. */
 export const allRules = (aggregates: readonly Aggregate<unknown>[]): readonly Rule[] => [
   chainRule(aggregates),
   oneEffectRule(),
-  creditRule(),
-  firmBillRule(),
-  allotmentRule(),
-  fundRule(),
-  personCapRule(),
-  voucherRule(),
-  purchaseRule(),
+  ...moneyRules(),
 ];

@@ -1,16 +1,6 @@
 import * as contracts from '@salvatempo/contracts';
 import type { Envelope, EventType } from '@salvatempo/contracts';
-import {
-  allotmentRule,
-  Auditor,
-  creditRule,
-  firmBillRule,
-  fundRule,
-  personCapRule,
-  purchaseRule,
-  voucherRule,
-  type Committed,
-} from '.';
+import { Auditor, moneyRules, type Committed } from '.';
 
 const LATER = '2026-09-02T00:00:00.000Z';
 const NOW = '2026-09-01T12:00:00.000Z';
@@ -82,15 +72,7 @@ const redeemed = (over: object = {}) =>
   });
 
 function findings(atRest: boolean, ...changes: Committed[]): string[] {
-  const auditor = new Auditor([
-    creditRule(),
-    firmBillRule(),
-    allotmentRule(),
-    fundRule(),
-    personCapRule(),
-    voucherRule(),
-    purchaseRule(),
-  ]);
+  const auditor = new Auditor(moneyRules());
   for (const change of changes) auditor.committed(change);
   if (atRest) auditor.atRest(LATER);
   return auditor.all.map(({ rule }) => rule);
