@@ -30,7 +30,7 @@ export interface Answered {
 
 const KEY_PATTERN = /^[\w.:-]{8,80}$/;
 
-const made = (answer: Answer): { answer: Answer; sent: SentAnswer } => ({ answer, sent: sentAnswer(answer) });
+const made = (answer: Answer): Required<Answered> => ({ answer, sent: sentAnswer(answer) });
 
 /**
  * Runs a changing request once for its key: the key's document is inserted first and is the cause of
@@ -92,7 +92,7 @@ export class RequestRunner {
     return hash('sha512-256', this.digestKey + JSON.stringify(parts), 'base64url');
   }
 
-  private async first(cause: Cause, decide: (cause: Cause) => Promise<Answer>, record: KeyRecord): Promise<{ sent: SentAnswer; answer: Answer }> {
+  private async first(cause: Cause, decide: (cause: Cause) => Promise<Answer>, record: KeyRecord): Promise<Answered> {
     try {
       const { answer, sent } = made(await decide(cause));
       this.remember(record, sent);
@@ -106,7 +106,7 @@ export class RequestRunner {
     }
   }
 
-  private async repeat(stored: KeyRecord, record: KeyRecord, cause: Cause, decide: (cause: Cause) => Promise<Answer>): Promise<{ sent: SentAnswer; answer: Answer }> {
+  private async repeat(stored: KeyRecord, record: KeyRecord, cause: Cause, decide: (cause: Cause) => Promise<Answer>): Promise<Answered> {
     if (stored.deadlineAt > record.createdAt) return made(await decide({ ...cause, lookup: 'only' }));
     const mine = await this.store.keys.renew(stored.id, stored.deadlineAt, record.deadlineAt);
     if (!mine) throw new ProblemError('request-in-flight', { retryAfterS: 1 });

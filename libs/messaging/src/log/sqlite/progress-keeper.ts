@@ -1,11 +1,10 @@
 import type { TimerHandle, Timers } from '@salvatempo/kernel';
 import type { LogTable, Progress } from '@salvatempo/store';
+import { placeOf } from './shared-pages';
 
 const AGAIN_MS = 200;
 /** Nobody waits for it, and what wasn't stored when a process dies comes again and takes no second effect: so it needn't be a part of every sync. */
 const EVERY_MS = 50;
-
-const placeOf = ({ topic, part }: Pick<Progress, 'topic' | 'part'>): string => `${topic}/${part}`;
 
 /** Stores a group's progress: the newest of each partition, one write under way at a time. */
 export class ProgressKeeper {
@@ -20,17 +19,17 @@ export class ProgressKeeper {
     private readonly group: string,
     private readonly timers: Timers,
   ) {
-    this.stored = new Map(log.progress(group).map((progress) => [placeOf(progress), progress.next]));
+    this.stored = new Map(log.progress(group).map((progress) => [placeOf(progress.topic, progress.part), progress.next]));
   }
 
   /** Offset of the first message of a partition that isn't stored as done. */
   storedNext(topic: string, part: number): number {
-    return this.stored.get(placeOf({ topic, part })) ?? 0;
+    return this.stored.get(placeOf(topic, part)) ?? 0;
   }
 
   /** A partition has come so far; not waited for, since a repeat takes no second effect. */
   done(progress: Progress): void {
-    this.newest.set(placeOf(progress), progress);
+    this.newest.set(placeOf(progress.topic, progress.part), progress);
     if (!this.writing) this.pause ??= this.timers.after(EVERY_MS, () => this.writeNow());
   }
 
