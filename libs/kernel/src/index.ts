@@ -2,6 +2,7 @@
  * The kernel: what every other part is written in. Money in cents, instants, ids, JSON that every store keeps the same,
  * deciders, and the ports through which time and chance come in. No business rule, no dependency but Node's crypto.
  */
+export * from './bounded-map';
 export * from './decider';
 export * from './fiscal-code';
 export * from './holds';

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ProblemError } from '@salvatempo/http';
-import { epochMsOf, type Instant } from '@salvatempo/kernel';
+import { BoundedMap, epochMsOf, type Instant } from '@salvatempo/kernel';
 import { isLoopback, PLATFORM, type PlatformPorts } from '@salvatempo/runtime';
 import { oneMore, type Attempts } from '../domain/attempts';
 
@@ -17,7 +17,7 @@ const MAX_REMEMBERED = 10_000;
  */
 @Injectable()
 export class AttemptLimiter {
-  private readonly counts = new Map<string, Attempts>();
+  private readonly counts = new BoundedMap<string, Attempts>(MAX_REMEMBERED);
 
   constructor(@Inject(PLATFORM) private readonly ports: PlatformPorts) {}
 
@@ -32,7 +32,6 @@ export class AttemptLimiter {
     const key = `${what} ${who}`;
     const attempts = oneMore(this.counts.get(key), this.ports.ambient.clock.now());
     this.counts.delete(key);
-    if (this.counts.size >= MAX_REMEMBERED) this.counts.delete(this.counts.keys().next().value!);
     this.counts.set(key, attempts);
   }
 }

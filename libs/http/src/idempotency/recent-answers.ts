@@ -1,4 +1,4 @@
-import { addMs, type Instant } from '@salvatempo/kernel';
+import { addMs, BoundedMap, type Instant } from '@salvatempo/kernel';
 import type { SentAnswer } from './answer';
 import { KEYS_KEPT_FOR_MS } from './key-retention';
 
@@ -17,7 +17,7 @@ interface Recent {
  * changes, so one that is here is the one that is stored.
  */
 export class RecentAnswers {
-  private readonly answers = new Map<string, Recent>();
+  private readonly answers = new BoundedMap<string, Recent>(MAX_ANSWERS);
 
   /** The answer to a repeat at an instant; undefined where it isn't known here. */
   of(request: string, at: Instant): SentAnswer | undefined {
@@ -28,7 +28,6 @@ export class RecentAnswers {
   /** `askedAt`: when the request was made for the first time. */
   remember(request: string, askedAt: Instant, sent: SentAnswer): void {
     if (sent.body.length > MAX_BODY_CHARACTERS) return;
-    if (this.answers.size >= MAX_ANSWERS) this.answers.delete(this.answers.keys().next().value!);
     this.answers.set(request, { sent, until: addMs(askedAt, KEYS_KEPT_FOR_MS) });
   }
 }

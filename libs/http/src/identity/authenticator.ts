@@ -1,6 +1,6 @@
 import { parse } from 'cookie';
 import type { FastifyRequest } from 'fastify';
-import { addMs, instantOf, type Clock, type Instant } from '@salvatempo/kernel';
+import { addMs, BoundedMap, instantOf, type Clock, type Instant } from '@salvatempo/kernel';
 import type { PrincipalTokens } from './principal-token';
 import type { Principal } from './principal';
 
@@ -36,7 +36,7 @@ const NOBODY: SessionExchange = { exchange: async () => undefined };
 
 /** Finds out who makes a request: session cookie or bearer secret, exchanged for a signed token, which is then verified. */
 export class Authenticator {
-  private readonly remembered = new Map<string, Remembered>();
+  private readonly remembered = new BoundedMap<string, Remembered>(MAX_REMEMBERED);
 
   private sessions = NOBODY;
 
@@ -72,7 +72,6 @@ export class Authenticator {
   }
 
   private remember(secret: string, principal: Principal): void {
-    if (this.remembered.size >= MAX_REMEMBERED) this.remembered.delete(this.remembered.keys().next().value!);
     // A token that was verified stays true until it expires; what a session stands for has to be asked again.
     this.remembered.set(secret, { principal, until: expiryOf(secret) ?? addMs(this.clock.now(), REMEMBERED_FOR_MS) });
   }

@@ -1,4 +1,4 @@
-import type { Aggregate } from '@salvatempo/kernel';
+import { BoundedMap, type Aggregate } from '@salvatempo/kernel';
 import type { Cause } from './cause';
 import { DocumentQueue, type QueuePorts } from './document-queue';
 import { TooManyWaitingError, type Outcome } from './outcome';
@@ -32,7 +32,7 @@ function loadedOf<S>({ state, personal, version, head }: Snapshot<S>): Loaded<S>
 export class AggregateRunner<S> {
   private readonly queues = new Map<string, DocumentQueue<S>>();
   /** Documents that were read and not decided on since; only where nobody else writes. */
-  private readonly reads = new Map<string, Loaded<S>>();
+  private readonly reads = new BoundedMap<string, Loaded<S>>(MAX_READS);
 
   constructor(
     readonly aggregate: Aggregate<S>,
@@ -69,13 +69,8 @@ export class AggregateRunner<S> {
     if (known) return known;
     const found = await this.read(id);
     // A command that came meanwhile may have changed it.
-    if (found && !this.queues.has(id)) this.remember(id, found);
+    if (found && !this.queues.has(id)) this.reads.set(id, found);
     return found;
-  }
-
-  private remember(id: string, found: Loaded<S>): void {
-    if (this.reads.size >= MAX_READS) this.reads.delete(this.reads.keys().next().value!);
-    this.reads.set(id, found);
   }
 
   private async read(id: string): Promise<Loaded<S> | undefined> {

@@ -1,3 +1,4 @@
+import { BoundedMap } from '@salvatempo/kernel';
 import type { DocumentRef } from '@salvatempo/store';
 import { documentKey, entriesOf, grouped, serviceOf, versionOf, type Offered } from './offered';
 import type { RelayPorts } from './relay-ports';
@@ -19,7 +20,7 @@ export class JournalMover {
   /** Outboxes that weren't empty at the last look. */
   private seen: ReadonlySet<string> = new Set();
   /** Up to which version a document's messages are in the journal. */
-  private readonly movedTo = new Map<string, number>();
+  private readonly movedTo = new BoundedMap<string, number>(MAX_REMEMBERED);
   private readonly loop: WorkerLoop;
 
   constructor(
@@ -139,7 +140,6 @@ export class JournalMover {
     const reached = Math.max(version, this.movedTo.get(key) ?? 0);
     this.movedTo.delete(key);
     this.movedTo.set(key, reached);
-    if (this.movedTo.size > MAX_REMEMBERED) this.movedTo.delete(this.movedTo.keys().next().value!);
   }
 
   private async acknowledge(offers: readonly Offered[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { envelopeSchema, messages, type Envelope } from '@salvatempo/contracts';
+import { BoundedMap } from '@salvatempo/kernel';
 import { MAX_MESSAGE_BYTES } from '@salvatempo/store';
 
 /** What a delivery turned out to be. `foreign`: of a type that this group doesn't handle. */
@@ -29,7 +30,7 @@ const nameOf = (type: string): string => type.slice(0, type.lastIndexOf('.v'));
  * by them, and frozen.
  */
 export class Readings {
-  private readonly seen = new Map<string, Seen>();
+  private readonly seen = new BoundedMap<string, Seen>(MAX_SEEN);
 
   /** What a text is for a group that handles these types. Never throws: what can't be read is poison. */
   of(value: string, handled: ReadonlySet<string>): Reading {
@@ -44,9 +45,7 @@ export class Readings {
     const known = this.seen.get(value);
     if (known) return known;
     const seen = parsed(value);
-    if (value.length > MAX_SEEN_CHARACTERS) return seen;
-    if (this.seen.size >= MAX_SEEN) this.seen.delete(this.seen.keys().next().value!);
-    this.seen.set(value, seen);
+    if (value.length <= MAX_SEEN_CHARACTERS) this.seen.set(value, seen);
     return seen;
   }
 }

@@ -1,4 +1,4 @@
-import type { Json } from '@salvatempo/kernel';
+import { BoundedMap, type Json } from '@salvatempo/kernel';
 import { assertQuery, assertRow, type Row, type RowModel, type RowQuery, type RowStore } from '../ports';
 import type { Access } from './access';
 import { step, type Step } from './group-writer';
@@ -31,7 +31,8 @@ const keyOf = ({ name }: RowModel, id: string): string => `${name}/${id}`;
 
 /** Rows of read models. */
 export class RowTable implements RowStore {
-  private readonly latest = new Map<string, RowRecord>();
+  /** Answers come in the order of the writes, so the last one written is the last one kept. */
+  private readonly latest = new BoundedMap<string, RowRecord>(MAX_LATEST);
 
   constructor(private readonly access: Access) {}
 
@@ -48,14 +49,8 @@ export class RowTable implements RowStore {
     const write = step(sequence === 1 ? 'insertRow' : 'updateRow', params, 'guard');
     const keys = model.indexes.map((name) => keyStep(model, row, name));
     const written = (await this.access.writer.write([write, ...keys])) === DONE;
-    if (written) this.remember(keyOf(model, id), record);
+    if (written) this.latest.set(keyOf(model, id), record);
     return written;
-  }
-
-  /** Answers come in the order of the writes, so the last one written is the last one remembered. */
-  private remember(key: string, record: RowRecord): void {
-    if (this.latest.size >= MAX_LATEST && !this.latest.has(key)) this.latest.delete(this.latest.keys().next().value!);
-    this.latest.set(key, record);
   }
 
   async query(model: RowModel, query: RowQuery): Promise<readonly Row[]> {
