@@ -15,7 +15,7 @@ export interface Worked {
   readonly p99Ms?: number;
 }
 
-/** One arm in one block. */
+/** One arm in one turn, or in the turns of a block together. */
 export interface Measured extends Worked {
   /** Processor time of all processes that took part, for each operation, what follows it included. */
   readonly cpuUs: number;
@@ -40,3 +40,14 @@ export async function measure(arm: Arm, times: Times): Promise<Measured> {
   await arm.settle?.();
   return { ...worked, cpuUs: ((spent() - before) * 1_000_000) / Math.max(1, worked.answered) };
 }
+
+/** The turns of a block as one, each as long as the others: rates and percentiles by their mean, processor time by its sum. */
+export function together(turns: readonly Measured[]): Measured {
+  const answered = sum(turns.map((turn) => turn.answered));
+  const cpuUs = sum(turns.map((turn) => turn.cpuUs * turn.answered)) / Math.max(1, answered);
+  const meanOf = (read: (turn: Measured) => number): number => sum(turns.map(read)) / turns.length;
+  const percentiles = turns.every(({ p50Ms }) => p50Ms !== undefined) ? { p50Ms: meanOf(({ p50Ms }) => p50Ms!), p99Ms: meanOf(({ p99Ms }) => p99Ms!) } : {};
+  return { rate: meanOf(({ rate }) => rate), answered, cpuUs, ...percentiles };
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

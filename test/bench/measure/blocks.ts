@@ -1,9 +1,11 @@
 import { SeededRandomness } from '@salvatempo/testing';
-import { measure, type Arm, type Measured, type Times } from './arm';
+import { measure, together, type Arm, type Measured, type Times } from './arm';
 
 export interface BlockPlan extends Times {
   readonly seed: number;
   readonly blocks: number;
+  /** How many turns an arm has in a block; `warmMs` and `ms` are those of one turn. */
+  readonly turns: number;
 }
 
 /** What each arm did, block by block. */
@@ -16,15 +18,19 @@ export async function warmUp(arms: readonly Arm[]): Promise<void> {
   for (const arm of arms) if (!arm.isProbe || arm.id.startsWith('L0')) await measure(arm, WARM_UP);
 }
 
-/** Runs every arm once in each block, in an order that the seed shuffles, so that no arm always follows the same other. */
-export async function runBlocks(arms: readonly Arm[], { seed, blocks, ...times }: BlockPlan, before: () => Promise<void>, say: (line: string) => void): Promise<Results> {
+/**
+ * Every arm has its turns in each block, in orders that the seed shuffles, so that no arm always follows the same other. The turns
+ * are short, since what the rest of the machine does changes within seconds: the two sides of a ratio shall meet the same of it.
+ */
+export async function runBlocks(arms: readonly Arm[], { seed, blocks, turns, ...times }: BlockPlan, before: () => Promise<void>, say: (line: string) => void): Promise<Results> {
   const chance = new SeededRandomness(`bench ${seed}`);
   const results = new Map<string, Measured[]>(arms.map(({ id }) => [id, []]));
   for (let block = 1; block <= blocks; block++) {
     await before();
-    const order = shuffled(arms, chance);
-    say(`block ${block} of ${blocks}: ${order.map(({ id }) => id).join(' ')}`);
-    for (const arm of order) results.get(arm.id)!.push(await measure(arm, times));
+    say(`block ${block} of ${blocks}`);
+    const inBlock = new Map<string, Measured[]>(arms.map(({ id }) => [id, []]));
+    for (let turn = 1; turn <= turns; turn++) for (const arm of shuffled(arms, chance)) inBlock.get(arm.id)!.push(await measure(arm, times));
+    for (const [id, measured] of inBlock) results.get(id)!.push(together(measured));
   }
   return results;
 }
