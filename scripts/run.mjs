@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import Module from 'node:module';
 import { join } from 'node:path';
+import { infraDown, infraUp } from './infra/up.mjs';
 import { ensureReady } from './ensure-ready.mjs';
 import { toolCommands } from './toolchain/tool-commands.mjs';
 import { dist, root } from './toolchain/repository.mjs';
@@ -15,6 +16,10 @@ const entries = {
   backup: { entry: 'scripts/backup/main.js', out: 'stderr' },
   restore: { entry: 'scripts/restore/main.js', out: 'stderr' },
 };
+
+/** These need no package and nothing built. */
+const infraCommands = { 'infra:up': infraUp, 'infra:down': infraDown };
+const sayOnStderr = (line) => process.stderr.write(`${line}\n`);
 
 /**
  * Becomes the entry instead of starting it: one process has one set of signals and one exit code,
@@ -34,6 +39,8 @@ async function main([name, ...args]) {
   if (command) {
     await ensureReady(command.out);
     become(command.entry, args);
+  } else if (infraCommands[name]) {
+    process.exitCode = await infraCommands[name](sayOnStderr, args);
   } else if (toolCommands[name]) {
     await ensureReady('stdout');
     process.exitCode = await toolCommands[name](args);

@@ -1,4 +1,5 @@
 import { ensureReady } from './ensure-ready.mjs';
+import { startOwnInfra } from './infra/services.mjs';
 import { obtainChromium } from './toolchain/find-chromium.mjs';
 import { root } from './toolchain/repository.mjs';
 import { hasTests, nothing, runJest } from './toolchain/run-jest.mjs';
@@ -25,12 +26,27 @@ async function runTool(name) {
   return code === 0 ? { ...nothing, passed: 1 } : { ...nothing, failed: 1 };
 }
 
+let infra;
+
+/** Addresses of Kafka and MongoDB, started once for all stages; none where they can't be had, and then the suites on them skip. */
+async function infraOrNothing() {
+  try {
+    infra ??= await startOwnInfra((line) => process.stdout.write(`${line}\n`));
+    return infra.env;
+  } catch (error) {
+    process.stdout.write(`\n!!! SKIPPED: the suites on Kafka and MongoDB. ${error.message}\n\n`);
+    return {};
+  }
+}
+
 async function runStage(name, rest) {
   if (!(name in jestStages)) return runTool(name);
   if (!hasTests(name)) return nothing;
-  if (!jestStages[name].needsChromium) return runJest(name, rest);
+  const { needsChromium, needsInfra } = jestStages[name];
+  if (needsInfra) return runJest(name, rest, await infraOrNothing());
+  if (!needsChromium) return runJest(name, rest);
   const chromium = await obtainChromium();
-  if (chromium) return runJest(name, rest, chromium);
+  if (chromium) return runJest(name, rest, { CHROMIUM_PATH: chromium });
   process.stdout.write(
     '\n!!! SKIPPED: the browser tests, since no Chromium was found. Set CHROMIUM_PATH, or install it.\n\n',
   );
@@ -75,7 +91,8 @@ async function main(args) {
   process.chdir(root);
   const plan = parse(args);
   await ensureReady('stdout');
-  process.exitCode = report(await runAll(plan));
+  const rows = await runAll(plan).finally(() => infra?.stop());
+  process.exitCode = report(rows);
 }
 
 main(process.argv.slice(2)).catch((error) => {

@@ -24,13 +24,14 @@ export function countsOf(report, code) {
   };
 }
 
-export async function runJest(name, rest, chromium) {
+/** @param {Record<string, string>} more what the tests find in their environment: a browser, servers */
+export async function runJest(name, rest, more = {}) {
   const { timeoutMs, inBand } = jestStages[name];
   const folder = mkdtempSync(join(tmpdir(), 'salvatempo-jest-'));
   const reportFile = join(folder, 'report.json');
   const args = ['--selectProjects', name, '--testTimeout', String(timeoutMs), '--passWithNoTests'];
   args.push(inBand ? '--runInBand' : '--maxWorkers=2', '--json', '--outputFile', reportFile, ...rest);
-  const env = { ...process.env, NODE_ENV: 'test', ...(chromium ? { CHROMIUM_PATH: chromium } : {}) };
+  const env = { ...process.env, NODE_ENV: 'test', ...more };
   try {
     const code = await runTool('jest/bin/jest.js', args, { env });
     return countsOf(readJson(reportFile), code);

@@ -4,7 +4,7 @@ const minute = 60_000;
 export const jestStages = {
   architecture: { folders: ['test/architecture'], timeoutMs: minute },
   unit: { folders: ['apps', 'libs', 'scripts'], timeoutMs: minute / 2 },
-  contract: { folders: ['test/contracts'], timeoutMs: 3 * minute },
+  contract: { folders: ['test/contracts'], timeoutMs: 3 * minute, needsInfra: true },
   // These start whole processes and watch the clock, so two at a time would disturb each other.
   scenario: { folders: ['test/scenarios'], timeoutMs: 5 * minute, inBand: true },
   simulation: { folders: ['test/simulation'], timeoutMs: 10 * minute },
