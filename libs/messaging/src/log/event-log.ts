@@ -16,6 +16,11 @@ export interface Delivery extends LogRecord {
 export type Verdict = { readonly kind: 'done' } | { readonly kind: 'retry'; readonly afterMs: number };
 export const DONE: Verdict = { kind: 'done' };
 
+export interface SubscribeOptions {
+  /** Called when this process was given its partitions anew: what others did with them meanwhile isn't known here. */
+  readonly onAssigned?: () => void;
+}
+
 export interface Subscription {
   /** Messages of the group's topics behind which its stored progress is. */
   lag(): Promise<number>;
@@ -35,7 +40,7 @@ export interface EventLog {
    * (at the beginning for a new group). Progress is stored only after `handle` said `done`, the newest per partition.
    * A `handle` that throws is a `retry` after a second.
    */
-  subscribe(group: string, topics: readonly string[], handle: (delivery: Delivery) => Promise<Verdict>): Promise<Subscription>;
+  subscribe(group: string, topics: readonly string[], handle: (delivery: Delivery) => Promise<Verdict>, options?: SubscribeOptions): Promise<Subscription>;
   /** A topic's messages from the beginning, for the DLQ's tools and for rebuilding read models; `limit` 1 to 1,000. */
   read(topic: string, after: { readonly partition: number; readonly offset: number } | undefined, limit: number): Promise<readonly Delivery[]>;
   close(): Promise<void>;

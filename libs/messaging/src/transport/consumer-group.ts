@@ -1,6 +1,7 @@
 import { addMs, type Ambient, type Clock } from '@salvatempo/kernel';
 import type { Envelope } from '@salvatempo/contracts';
 import type { ParkedMessage, Store } from '@salvatempo/store';
+import { deadLetterTopicOf } from '../log/dead-letters';
 import { DONE, type Delivery, type EventLog, type Verdict } from '../log/event-log';
 import { isInfrastructure, NotYetKnownError, UnhandleableMessageError } from './failures';
 import { KeyLocks } from './key-locks';
@@ -49,7 +50,7 @@ export class ConsumerGroup {
     private readonly ports: GroupPorts,
     private readonly readings = new Readings(),
   ) {
-    this.deadLetterTopic = `${group}.dlq`;
+    this.deadLetterTopic = deadLetterTopicOf(group);
     this.handled = new Set(handlers.keys());
   }
 
@@ -71,6 +72,17 @@ export class ConsumerGroup {
   /** Tries the set-aside messages again from now on; call once, before the subscription. */
   async start(): Promise<void> {
     if ([...(await this.parkedKeys()).values()].includes('deferred')) this.planRetry();
+  }
+
+  /** Other processes may have set messages aside, or tried them again, since it was last looked. */
+  async reassigned(): Promise<void> {
+    this.parked = undefined;
+    try {
+      await this.start();
+    } catch (error) {
+      this.ports.report?.({ kind: 'trouble', group: this.group, error });
+      this.planRetry();
+    }
   }
 
   close(): void {

@@ -42,7 +42,7 @@ export class LogServer extends Server implements CustomTransportStrategy {
 
   async listen(callback: (error?: unknown) => void): Promise<void> {
     try {
-      for (const [name, handlers] of this.handlersOf) await this.subscribe(name, handlers);
+      await Promise.all([...this.handlersOf].map(([name, handlers]) => this.subscribe(name, handlers)));
       callback();
     } catch (error) {
       callback(error);
@@ -73,7 +73,8 @@ export class LogServer extends Server implements CustomTransportStrategy {
     const topics = [...new Set([...handlers.keys()].map((type) => messages.get(type)!.topic))];
     this.groups.push(group);
     await group.start();
-    this.subscriptions.push(await this.ports.log.subscribe(name, topics, (delivery) => group.handle(delivery)));
+    const onAssigned = (): void => void group.reassigned();
+    this.subscriptions.push(await this.ports.log.subscribe(name, topics, (delivery) => group.handle(delivery), { onAssigned }));
   }
 
   private async closeAll(): Promise<void> {

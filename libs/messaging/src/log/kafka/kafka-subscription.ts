@@ -1,0 +1,206 @@
+import type { TimerHandle, Timers } from '@salvatempo/kernel';
+import type { Admin, Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import type { Delivery, Subscription, Verdict } from '../event-log';
+import { OffsetKeeper, type CommitOffsets, type Place } from './offset-keeper';
+import { RETRY } from './kafka-options';
+import { reachable } from './reachable-broker';
+
+/** A handler that throws asks for so long. */
+const RETRY_MS = 1_000;
+/** A consumer that crashed is built anew after so long; kafkajs never comes back by itself. */
+const REBUILD_MS = 500;
+/** A fetch waits for messages so long at most; a shutdown waits for it. */
+const MAX_WAIT_MS = 500;
+const MAX_PARTITIONS_AT_ONCE = 64;
+
+export interface KafkaSubscriptionOptions {
+  readonly kafka: Kafka;
+  readonly admin: Admin;
+  readonly timers: Timers;
+  readonly sessionTimeoutMs: number;
+  /** As the cluster knows them, with the prefix. */
+  readonly group: string;
+  readonly topics: readonly string[];
+  /** A topic's name without the prefix. */
+  readonly plain: (topic: string) => string;
+  readonly handle: (delivery: Delivery) => Promise<Verdict>;
+  /** Told when the cluster has given this process its partitions: others may have worked on them meanwhile. */
+  readonly onAssigned?: () => void;
+  readonly onTrouble: (error: unknown) => void;
+  readonly onClose: () => void;
+}
+
+/** A group's reading of some topics on Kafka: each partition on its own, one message at a time, offsets after the effect. */
+export class KafkaSubscription implements Subscription {
+  private readonly keeper: OffsetKeeper;
+  private readonly underWay = new Set<Promise<void>>();
+  private readonly pauses = new Set<TimerHandle>();
+  private consumer: Consumer | undefined;
+  private rebuild: TimerHandle | undefined;
+  private isClosing = false;
+  private closing: Promise<void> | undefined;
+
+  constructor(private readonly options: KafkaSubscriptionOptions) {
+    this.keeper = new OffsetKeeper(options.onTrouble);
+  }
+
+  /** Joins the group. Throws LogUnavailableError where the cluster can't be reached; later trouble is got over here. */
+  async start(): Promise<void> {
+    await reachable(() => this.connect());
+  }
+
+  async lag(): Promise<number> {
+    const { admin, group, topics } = this.options;
+    return reachable(async () => {
+      const stored = await admin.fetchOffsets({ groupId: group, topics: [...topics] });
+      const behind = await Promise.all(
+        stored.map(async ({ topic, partitions }) => {
+          const ends = await admin.fetchTopicOffsets(topic);
+          const place = new Map(partitions.map(({ partition, offset }) => [partition, Number(offset)]));
+          return ends.reduce((sum, { partition, high, low }) => sum + Number(high) - Math.max(place.get(partition) ?? -1, Number(low)), 0);
+        }),
+      );
+      return behind.reduce((sum, count) => sum + count, 0);
+    });
+  }
+
+  close(): Promise<void> {
+    this.closing ??= this.finish();
+    return this.closing;
+  }
+
+  private async connect(): Promise<void> {
+    const { kafka, group, topics, sessionTimeoutMs } = this.options;
+    const consumer = kafka.consumer({
+      groupId: group,
+      sessionTimeout: sessionTimeoutMs,
+      rebalanceTimeout: sessionTimeoutMs * 2,
+      heartbeatInterval: Math.floor(sessionTimeoutMs / 5),
+      maxWaitTimeInMs: MAX_WAIT_MS,
+      allowAutoTopicCreation: false,
+      // A crash comes to us, whatever its reason: one way back instead of two.
+      retry: { ...RETRY, restartOnFailure: async () => false },
+    });
+    this.consumer = consumer;
+    consumer.on(consumer.events.CRASH, ({ payload }) => this.crashed(consumer, payload.error));
+    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => this.assigned(payload.memberAssignment));
+    await consumer.connect();
+    await consumer.subscribe({ topics: [...topics], fromBeginning: true });
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: MAX_PARTITIONS_AT_ONCE,
+      eachBatch: (batch) => this.track(this.take(batch)),
+    });
+  }
+
+  private assigned(assignment: Readonly<Record<string, readonly number[]>>): void {
+    this.keeper.assigned((topic, partition) => assignment[topic]?.includes(partition) ?? false);
+    this.options.onAssigned?.();
+  }
+
+  private crashed(consumer: Consumer, error: Error): void {
+    this.options.onTrouble(error);
+    if (this.isClosing || consumer !== this.consumer) return;
+    this.consumer = undefined;
+    void consumer.disconnect().catch(() => undefined);
+    this.rebuildLater();
+  }
+
+  private rebuildLater(): void {
+    this.rebuild = this.options.timers.after(REBUILD_MS, () => {
+      if (this.isClosing) return;
+      void this.track(
+        this.connect().catch((error: unknown) => {
+          this.options.onTrouble(error);
+          const { consumer } = this;
+          this.consumer = undefined;
+          void consumer?.disconnect().catch(() => undefined);
+          if (!this.isClosing) this.rebuildLater();
+        }),
+      );
+    });
+  }
+
+  private track(work: Promise<void>): Promise<void> {
+    const tracked = work.finally(() => this.underWay.delete(tracked));
+    this.underWay.add(tracked);
+    return tracked;
+  }
+
+  /** One partition's messages. Beats meanwhile, or a slow handler would cost the partition its owner. */
+  private async take(payload: EachBatchPayload): Promise<void> {
+    const { batch, resolveOffset, heartbeat, isRunning, isStale } = payload;
+    const commit = commitWith(payload);
+    const beat = this.beatWhile(heartbeat);
+    try {
+      for (const { key, value, offset } of batch.messages) {
+        if (this.isClosing || !isRunning() || isStale()) return;
+        const delivery = { topic: this.options.plain(batch.topic), partition: batch.partition, offset: Number(offset), key: key?.toString() ?? '', value: value?.toString() ?? '' };
+        const verdict = await this.verdictOn(delivery);
+        if (verdict.kind === 'retry') return this.pauseFor(payload, verdict.afterMs);
+        resolveOffset(offset);
+        this.keeper.done({ topic: batch.topic, partition: batch.partition, next: BigInt(offset) + 1n }, commit);
+        await heartbeat();
+      }
+    } finally {
+      beat();
+    }
+  }
+
+  private beatWhile(heartbeat: () => Promise<void>): () => void {
+    const { timers, sessionTimeoutMs } = this.options;
+    let handle: TimerHandle | undefined;
+    const again = (): void => {
+      handle = timers.after(Math.floor(sessionTimeoutMs / 4), () => {
+        // Trouble with it is met by the next beat between messages, which may throw where the consumer waits for it.
+        void heartbeat().catch(() => undefined);
+        again();
+      });
+    };
+    again();
+    return () => handle?.cancel();
+  }
+
+  private async verdictOn(delivery: Delivery): Promise<Verdict> {
+    try {
+      return await this.options.handle(delivery);
+    } catch {
+      return { kind: 'retry', afterMs: RETRY_MS };
+    }
+  }
+
+  /** This partition waits, the others go on; waiting here would hold up all of them. */
+  private pauseFor({ pause }: EachBatchPayload, afterMs: number): void {
+    if (this.isClosing) return;
+    const resume = pause();
+    const handle = this.options.timers.after(afterMs, () => {
+      this.pauses.delete(handle);
+      if (!this.isClosing) resume();
+    });
+    this.pauses.add(handle);
+  }
+
+  private async finish(): Promise<void> {
+    this.isClosing = true;
+    this.rebuild?.cancel();
+    for (const pause of this.pauses) pause.cancel();
+    await Promise.allSettled(this.underWay);
+    // While still a member of the group: afterwards a commit would quietly do nothing.
+    await this.keeper.finish();
+    await this.consumer?.disconnect().catch(this.options.onTrouble);
+    this.options.onClose();
+  }
+}
+
+/** The batch's own way to commit, which works until the group is left. */
+const commitWith =
+  ({ commitOffsetsIfNecessary }: EachBatchPayload): CommitOffsets =>
+  (places) =>
+    commitOffsetsIfNecessary({ topics: byTopic(places) });
+
+function byTopic(places: readonly Place[]): { topic: string; partitions: { partition: number; offset: string }[] }[] {
+  const topics = new Map<string, { partition: number; offset: string }[]>();
+  for (const { topic, partition, next } of places) topics.set(topic, [...(topics.get(topic) ?? []), { partition, offset: String(next) }]);
+  return [...topics].map(([topic, partitions]) => ({ topic, partitions }));
+}
