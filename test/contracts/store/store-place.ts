@@ -10,6 +10,8 @@ export interface StorePlace {
   fill?(store: Store): Promise<() => Promise<void>>;
   /** Changes one byte of a stored file's chunk, behind the closed store's back. Left out where files aren't encrypted. */
   damage?(blobId: string, chunk: number): Promise<void>;
+  /** Rounds of a race, where a thousand would take too long: each is some 1,300 reads and guarded writes. */
+  readonly raceRounds?: number;
   /** Throws everything away. */
   discard(): Promise<void>;
 }

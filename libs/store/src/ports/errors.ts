@@ -36,10 +36,10 @@ export class NewerSchemaError extends Error {
   }
 }
 
-/** The data file can't be used as it is; the message says what to do. */
+/** What is to be stored in can't be used as it is; the message says what to do. */
 export class StoreRefusedError extends Error {
   constructor(
-    readonly code: 'store-in-use' | 'store-corrupt' | 'store-newer',
+    readonly code: 'store-in-use' | 'store-corrupt' | 'store-newer' | 'store-weak',
     message: string,
   ) {
     super(message);

@@ -1,4 +1,5 @@
 import type { Randomness } from '@salvatempo/kernel';
+import { BlobSeal } from '../blobs/blob-seal';
 import type { Store } from '../ports';
 import { BlobTable } from './blob-table';
 import type { Access } from './access';
@@ -48,7 +49,7 @@ export class SqliteStore implements Store {
     this.rows = new RowTable(access);
     this.keys = new KeyTable(access);
     this.parking = new ParkingTable(access);
-    this.blobs = new BlobTable(access, options.blobKey, options.randomness);
+    this.blobs = new BlobTable(access, new BlobSeal(options.blobKey, options.randomness));
     this.log = new LogTable(access);
   }
 

@@ -1,0 +1,21 @@
+import type { mongo } from 'mongoose';
+import type { CounterRecord } from './collections';
+import { isDuplicate } from './mongo-access';
+
+/** Numbers that each are given once. */
+export class Counters {
+  constructor(private readonly records: mongo.Collection<CounterRecord>) {}
+
+  /** Takes the next `count` numbers after the one that it returns. Runs inside an access. */
+  async take(name: string, count = 1): Promise<number> {
+    for (;;) {
+      try {
+        const after = await this.records.findOneAndUpdate({ _id: name }, { $inc: { count } }, { upsert: true, returnDocument: 'after' });
+        return after!.count - count;
+      } catch (error) {
+        // Somebody made it at the same moment; now it is there.
+        if (!isDuplicate(error)) throw error;
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export type { MongoOptions } from './mongo-store';
+export { openMongoStore } from './open-mongo-store';
