@@ -39,6 +39,7 @@ const stages = {
   unit: ['apps', 'libs', 'scripts', 'test/bench'].map((folder) => `<rootDir>/${folder}/**/*.spec.ts`),
   contract: ['<rootDir>/test/contracts/**/*.spec.ts'],
   scenario: ['<rootDir>/test/scenarios/**/*.spec.ts'],
+  distributed: ['<rootDir>/test/distributed/**/*.spec.ts'],
   simulation: ['<rootDir>/test/simulation/**/*.spec.ts'],
   browser: ['<rootDir>/test/browser/**/*.spec.ts'],
 };

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import Module from 'node:module';
 import { join } from 'node:path';
+import { startDistributed } from './distributed/main.mjs';
 import { infraDown, infraUp } from './infra/up.mjs';
 import { ensureReady } from './ensure-ready.mjs';
 import { toolCommands } from './toolchain/tool-commands.mjs';
@@ -14,6 +15,8 @@ const entries = {
   'planted-bugs': { entry: 'test/simulation/planted-bugs.js', out: 'stderr' },
   bench: { entry: 'test/bench/main.js', out: 'stderr' },
   backup: { entry: 'scripts/backup/main.js', out: 'stderr' },
+  dlq: { entry: 'scripts/dlq/main.js', out: 'stderr' },
+  topics: { entry: 'scripts/topics/main.js', out: 'stderr' },
   restore: { entry: 'scripts/restore/main.js', out: 'stderr' },
 };
 
@@ -39,6 +42,9 @@ async function main([name, ...args]) {
   if (command) {
     await ensureReady(command.out);
     become(command.entry, args);
+  } else if (name === 'start:distributed') {
+    await ensureReady('stderr');
+    process.exitCode = await startDistributed(sayOnStderr, args);
   } else if (infraCommands[name]) {
     process.exitCode = await infraCommands[name](sayOnStderr, args);
   } else if (toolCommands[name]) {

@@ -1,5 +1,5 @@
 import { ensureReady } from './ensure-ready.mjs';
-import { startOwnInfra } from './infra/services.mjs';
+import { javaOrThrow, startOwnInfra } from './infra/services.mjs';
 import { obtainChromium } from './toolchain/find-chromium.mjs';
 import { root } from './toolchain/repository.mjs';
 import { hasTests, nothing, runJest } from './toolchain/run-jest.mjs';
@@ -39,10 +39,22 @@ async function infraOrNothing() {
   }
 }
 
+/** Whether servers can be started that a test may stop; ones that the environment names are not ours to stop. */
+async function javaOrNothing() {
+  try {
+    await javaOrThrow((line) => process.stdout.write(`${line}\n`));
+    return true;
+  } catch (error) {
+    process.stdout.write(`\n!!! SKIPPED: the product as many processes. ${error.message}\n\n`);
+    return false;
+  }
+}
+
 async function runStage(name, rest) {
   if (!(name in jestStages)) return runTool(name);
   if (!hasTests(name)) return nothing;
-  const { needsChromium, needsInfra } = jestStages[name];
+  const { needsChromium, needsInfra, needsJava } = jestStages[name];
+  if (needsJava && !(await javaOrNothing())) return { ...nothing, skipped: 1 };
   if (needsInfra) return runJest(name, rest, await infraOrNothing());
   if (!needsChromium) return runJest(name, rest);
   const chromium = await obtainChromium();

@@ -7,6 +7,8 @@ export const jestStages = {
   contract: { folders: ['test/contracts'], timeoutMs: 3 * minute, needsInfra: true },
   // These start whole processes and watch the clock, so two at a time would disturb each other.
   scenario: { folders: ['test/scenarios'], timeoutMs: 5 * minute, inBand: true },
+  // A dozen processes, a broker and a server of their own, which are killed and halted.
+  distributed: { folders: ['test/distributed'], timeoutMs: 5 * minute, inBand: true, needsJava: true },
   simulation: { folders: ['test/simulation'], timeoutMs: 10 * minute },
   browser: { folders: ['test/browser'], timeoutMs: 2 * minute, inBand: true, needsChromium: true },
 };

@@ -52,7 +52,8 @@ async function generate() {
   const entry = join(dist, 'scripts/openapi/main.js');
   if (!existsSync(entry)) throw new Error('scripts/openapi/main.ts does not exist');
   mkdirSync(join(root, 'docs/generated'), { recursive: true });
-  const code = await runCommand(process.execPath, ['--enable-source-maps', entry]);
+  const deployment = join(root, 'scripts/deployment/main.mjs');
+  const code = (await runCommand(process.execPath, ['--enable-source-maps', entry])) || (await runCommand(process.execPath, [deployment]));
   if (code !== 0 || !existsSync(join(root, 'apps/portal'))) return code;
   const schema = 'apps/portal/src/api/generated/schema.d.ts';
   return runTool('openapi-typescript/bin/cli.js', ['docs/generated/openapi.json', '-o', schema]);

@@ -33,6 +33,7 @@ import { ResetPasswordController } from './set-password/reset-password.controlle
 import { setPasswordSlice } from './set-password/set-password.decider';
 import { attemptSignInSlice } from './sign-in/attempt-sign-in.decider';
 import { Credentials } from './sign-in/credentials.handler';
+import { ExchangeSessionController } from './sign-in/exchange-session.controller';
 import { Logins } from './sign-in/logins.handler';
 import { openSessionSlice } from './sign-in/open-session.decider';
 import { OpenSessions } from './sign-in/session.exchange';
@@ -54,6 +55,7 @@ const consumers = [GrantRolesConsumer, FirmPeopleConsumer, VoucherNewsConsumer, 
     ActivationCodesController,
     RenewCodeController,
     FirstOperatorController,
+    ExchangeSessionController,
     ...consumers,
   ],
   providers: [

@@ -7,7 +7,7 @@ import { ProgrammesModule } from '@salvatempo/app-programmes';
 import { ProvidersModule } from '@salvatempo/app-providers';
 import { VouchersModule } from '@salvatempo/app-vouchers';
 import type { Engine } from '@salvatempo/messaging';
-import { HealthController, PlatformModule, RecentEventsController, type PlatformPorts } from '@salvatempo/runtime';
+import { DeadLettersController, HealthController, PlatformModule, RecentEventsController, type PlatformPorts } from '@salvatempo/runtime';
 
 /** Every service in one application. */
 @Module({})
@@ -25,7 +25,7 @@ export class StandaloneModule {
         MarketplaceModule,
         VouchersModule,
       ],
-      controllers: [HealthController, RecentEventsController],
+      controllers: [HealthController, RecentEventsController, DeadLettersController],
     };
   }
 }

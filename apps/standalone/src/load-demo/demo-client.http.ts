@@ -1,4 +1,3 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Timers } from '@salvatempo/kernel';
 
 const TRIES = 200;
@@ -12,12 +11,17 @@ export class DemoRefusedError extends Error {
   }
 }
 
-/** One demo person's calls to the API, in this process; each POST has a key of its own that stays the same when the load is repeated. */
+/** The API of a running product: of this process, or at an address. */
+export interface DemoApi {
+  send(method: 'GET' | 'POST', path: string, headers: Readonly<Record<string, string>>, body: string | undefined): Promise<{ readonly status: number; readonly text: string }>;
+}
+
+/** One demo person's calls to the API; each POST has a key of its own that stays the same when the load is repeated. */
 export class DemoClient {
   private token: string | undefined;
 
   constructor(
-    private readonly app: NestFastifyApplication,
+    private readonly api: DemoApi,
     private readonly timers: Timers,
     private readonly name: string,
   ) {}
@@ -49,17 +53,12 @@ export class DemoClient {
     }
   }
 
-  private async send(method: 'GET' | 'POST', url: string, body: object | string | undefined): Promise<{ status: number; text: string }> {
-    const csv = typeof body === 'string';
-    const response = await this.app.inject({
-      method,
-      url,
-      headers: {
-        ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
-        ...(body === undefined ? {} : { 'content-type': csv ? 'text/csv' : 'application/json', 'idempotency-key': `demo:${this.name}`.padEnd(12, '-'), prefer: 'wait=5' }),
-      },
-      ...(body === undefined ? {} : { payload: csv ? body : JSON.stringify(body) }),
-    });
-    return { status: response.statusCode, text: response.body };
+  private send(method: 'GET' | 'POST', path: string, body: object | string | undefined): Promise<{ status: number; text: string }> {
+    const isCsv = typeof body === 'string';
+    const headers = {
+      ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
+      ...(body === undefined ? {} : { 'content-type': isCsv ? 'text/csv' : 'application/json', 'idempotency-key': `demo:${this.name}`.padEnd(12, '-'), prefer: 'wait=5' }),
+    };
+    return this.api.send(method, path, headers, body === undefined ? undefined : isCsv ? body : JSON.stringify(body));
   }
 }

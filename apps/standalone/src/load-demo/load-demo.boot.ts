@@ -1,9 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { addMs, DAY_MS, romeDate, type Ambient } from '@salvatempo/kernel';
-import { OperatorBootstrap } from '@salvatempo/app-identity';
-import { DemoClient } from './demo-client.http';
+import { DemoClient, type DemoApi } from './demo-client.http';
 import { fiscalCodesIn, readDemo, readDemoCsv, type DemoFirm, type DemoProvider, type DemoTerritory } from './demo-files.reader';
 
 interface Session {
@@ -18,7 +16,9 @@ export class DemoLoader {
   private readonly territory = readDemo();
 
   constructor(
-    private readonly app: NestFastifyApplication,
+    private readonly api: DemoApi,
+    /** Makes the demo's operator, if there is nobody of that name. */
+    private readonly ensureOperator: (username: string, password: string) => Promise<void>,
     private readonly ambient: Ambient,
     private readonly dataDir: string,
   ) {}
@@ -27,7 +27,7 @@ export class DemoLoader {
     const marker = join(this.dataDir, 'demo-loaded');
     const { operator } = this.territory;
     if (existsSync(marker)) return this.territory;
-    await this.app.get(OperatorBootstrap).ensureOperator(operator.username, operator.password);
+    await this.ensureOperator(operator.username, operator.password);
     const officer = await this.signedIn(operator.username, operator.password);
     await officer.until('/api/identity/sessions/current', has('operator'));
     for (const provider of this.territory.providers) await this.loadProvider(officer, provider);
@@ -90,6 +90,6 @@ export class DemoLoader {
   }
 
   private client(name: string): DemoClient {
-    return new DemoClient(this.app, this.ambient.timers, name.replace(/[^\w.-]/g, '-'));
+    return new DemoClient(this.api, this.ambient.timers, name.replace(/[^\w.-]/g, '-'));
   }
 }

@@ -17,6 +17,22 @@ const DEFERRED_AGAIN_MS = 250;
 const BACKOFF_MS = 500;
 const SLOW_MS = 100;
 
+/** A look at the dead letters shows the newest of so many read. */
+export const MAX_DEAD_LETTERS = 1_000;
+
+/** A message that a group gave up, and why. */
+export interface DeadLetter {
+  /** Where the letter lies in the dead-letter topic. */
+  readonly partition: number;
+  readonly offset: number;
+  readonly why: string;
+  /** The message, and where it came from. */
+  readonly message: Delivery;
+}
+
+/** `handled`: or had been before. `refused`: it can't be handled as it is either, and is a dead letter again or set aside. */
+export type Replayed = 'handled' | 'refused' | 'no-such-letter';
+
 export interface GroupPorts {
   readonly store: Store;
   readonly log: EventLog;
@@ -92,6 +108,34 @@ export class ConsumerGroup {
   /** Tries a parked key's messages again, in order: for the dead-letter tools. Returns how many were handled. */
   replay(topic: string, key: string): Promise<number> {
     return this.locks.run(`${topic}/${key}`, () => this.drain(topic, key, true));
+  }
+
+  /** The letters of this group from the first one on; `limit` 1 to 1,000. Throws LogUnavailableError. */
+  async deadLetters(limit: number): Promise<readonly DeadLetter[]> {
+    return (await this.ports.log.read(this.deadLetterTopic, undefined, limit)).map(letterOf);
+  }
+
+  /** Keys that have messages set aside, as `topic/key`, and why. Throws StoreUnavailableError. */
+  async setAside(): Promise<ReadonlyMap<string, ParkedMessage['reason']>> {
+    return this.ports.store.parking.parkedKeys(this.group);
+  }
+
+  /** Handles a letter's message again, with another text if one is given. Throws StoreUnavailableError, LogUnavailableError. */
+  async replayLetter(partition: number, offset: number, value?: string): Promise<Replayed> {
+    const [found] = await this.ports.log.read(this.deadLetterTopic, { partition, offset: offset - 1 }, 1);
+    if (found?.partition !== partition || found.offset !== offset) return 'no-such-letter';
+    const { message } = letterOf(found);
+    const reading = this.readings.of(value ?? message.value, this.handled);
+    if (reading.kind !== 'message') return 'refused';
+    return this.locks.run(`${message.topic}/${message.key}`, async () => {
+      try {
+        await this.run(reading.envelope);
+        return 'handled';
+      } catch (error) {
+        if (isInfrastructure(error)) throw error;
+        return 'refused';
+      }
+    });
   }
 
   private async take(delivery: Delivery, envelope: Envelope): Promise<void> {
@@ -226,6 +270,12 @@ export class ConsumerGroup {
     this.parked ??= new Map(await this.ports.store.parking.parkedKeys(this.group));
     return this.parked;
   }
+}
+
+/** A letter as `bury` wrote it. */
+function letterOf({ partition, offset, value }: Delivery): DeadLetter {
+  const { why, ...message } = JSON.parse(value) as Delivery & { why: string };
+  return { partition, offset, why, message };
 }
 
 const idOf = ({ topic, partition, offset }: Delivery): string => `${topic}:${partition}:${offset}`;

@@ -16,7 +16,7 @@ export class LogServer extends Server implements CustomTransportStrategy {
   private readonly handlersOf = new Map<string, Map<string, MessageHandler>>();
   private readonly readings = new Readings();
   private readonly groups: ConsumerGroup[] = [];
-  private readonly subscriptions: Subscription[] = [];
+  private readonly subscriptions = new Map<string, Subscription>();
   private closing: Promise<void> | undefined;
 
   constructor(private readonly ports: GroupPorts) {
@@ -51,8 +51,12 @@ export class LogServer extends Server implements CustomTransportStrategy {
 
   /** Messages that wait for a consumer of this process. Throws LogUnavailableError. */
   async lag(): Promise<number> {
-    const lags = await Promise.all(this.subscriptions.map((subscription) => subscription.lag()));
-    return lags.reduce((sum, lag) => sum + lag, 0);
+    return [...(await this.lags()).values()].reduce((sum, lag) => sum + lag, 0);
+  }
+
+  /** The same for each group. */
+  async lags(): Promise<ReadonlyMap<string, number>> {
+    return new Map(await Promise.all([...this.subscriptions].map(async ([group, subscription]) => [group, await subscription.lag()] as const)));
   }
 
   close(): Promise<void> {
@@ -74,11 +78,11 @@ export class LogServer extends Server implements CustomTransportStrategy {
     this.groups.push(group);
     await group.start();
     const onAssigned = (): void => void group.reassigned();
-    this.subscriptions.push(await this.ports.log.subscribe(name, topics, (delivery) => group.handle(delivery), { onAssigned }));
+    this.subscriptions.set(name, await this.ports.log.subscribe(name, topics, (delivery) => group.handle(delivery), { onAssigned }));
   }
 
   private async closeAll(): Promise<void> {
     for (const group of this.groups) group.close();
-    await Promise.all(this.subscriptions.map((subscription) => subscription.close()));
+    await Promise.all([...this.subscriptions.values()].map((subscription) => subscription.close()));
   }
 }

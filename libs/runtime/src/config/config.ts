@@ -14,6 +14,7 @@ export class ConfigError extends Error {
 const count = z.string().regex(/^\d{1,9}$/, 'takes a whole number').transform(Number);
 const port = count.pipe(z.number().max(65_535));
 
+/** Every setting and what it may be. */
 const settingsSchema = z.object({
   /** Address to listen on. */
   HOST: z.string().min(1).max(255).default('127.0.0.1'),
@@ -29,9 +30,26 @@ const settingsSchema = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Pages of 4 KiB that the data file may have; for trying out a full disk. */
   STORE_MAX_PAGES: count.pipe(z.number().min(100)).optional(),
+  /** Brokers of the event log, `host:port` separated by commas; with MONGODB_URL, for one process of many. */
+  KAFKA_BROKERS: z.string().regex(/^[^,\s]+:\d+(,[^,\s]+:\d+)*$/, 'takes host:port, separated by commas').optional(),
+  /** Server of the documents; each service has a database of its own on it. */
+  MONGODB_URL: z.url({ protocol: /^mongodb(\+srv)?$/ }).optional(),
+  /** Before the names of topics, groups and databases: several territories may share a cluster. */
+  TERRITORY: z.string().regex(/^[a-z][a-z0-9-]{0,19}$/, 'takes up to 20 small letters, digits and hyphens').default('salvatempo'),
+  /** The territory's key of 32 bytes in base64, the same for all processes; without it, the file of the data directory. */
+  TERRITORY_KEY: z.base64().length(44).optional(),
+  /** Where the services are: `name=url|url`, separated by commas. */
+  SERVICES: z.string().max(10_000).optional(),
+  /** A file with the same as JSON, `{"revision": 1, "services": {"name": ["url"]}}`, read again when it changes. */
+  SERVICES_FILE: z.string().max(1_000).optional(),
+  /** `username:password` of an operator who is made at the start; for the demo. */
+  FIRST_OPERATOR: z.string().regex(/^[^:]+:.+$/).optional(),
   /** `point:count`: the process kills itself when it reaches the point so many times; for fault tests only. */
   KILL_AT: z.string().regex(/^[a-z.]+:\d+$/).optional(),
 });
+
+/** The variables of the environment that a process reads. */
+export const SETTING_NAMES: readonly string[] = Object.keys(settingsSchema.shape);
 
 /** What one process needs to know from outside. */
 export interface Config {
@@ -45,6 +63,13 @@ export interface Config {
   readonly publicUrl?: string;
   readonly storeMaxPages?: number;
   readonly killAt?: string;
+  readonly kafkaBrokers?: string;
+  readonly mongodbUrl?: string;
+  readonly territory: string;
+  readonly territoryKey?: string;
+  readonly services?: string;
+  readonly servicesFile?: string;
+  readonly firstOperator?: string;
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -79,12 +104,26 @@ export function readConfig(argv: readonly string[], env: Readonly<Record<string,
     demo,
     logLevel: settings.LOG_LEVEL,
     mailFrom: settings.MAIL_FROM,
-    ...(settings.SMTP_URL === undefined ? {} : { smtpUrl: settings.SMTP_URL }),
-    ...(settings.PUBLIC_URL === undefined ? {} : { publicUrl: settings.PUBLIC_URL }),
-    ...(settings.STORE_MAX_PAGES === undefined ? {} : { storeMaxPages: settings.STORE_MAX_PAGES }),
-    ...(settings.KILL_AT === undefined ? {} : { killAt: settings.KILL_AT }),
+    territory: settings.TERRITORY,
+    ...present({
+      smtpUrl: settings.SMTP_URL,
+      publicUrl: settings.PUBLIC_URL,
+      storeMaxPages: settings.STORE_MAX_PAGES,
+      killAt: settings.KILL_AT,
+      kafkaBrokers: settings.KAFKA_BROKERS,
+      mongodbUrl: settings.MONGODB_URL,
+      territoryKey: settings.TERRITORY_KEY,
+      services: settings.SERVICES,
+      servicesFile: settings.SERVICES_FILE,
+      firstOperator: settings.FIRST_OPERATOR,
+    }),
   };
 }
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** What was set, without the rest. */
+const present = <T extends object>(settings: T): Present<T> => Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as Present<T>;
 
 /** The configuration of this very process. Throws ConfigError. */
 export const processConfig = (): Config => readConfig(process.argv.slice(2), process.env);

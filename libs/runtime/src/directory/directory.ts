@@ -22,26 +22,40 @@ export interface DirectorySource {
  * nobody answers, the id stands alone.
  */
 export class Directory {
-  private readonly sources: DirectorySource[] = [];
+  private readonly own: DirectorySource[] = [];
+
+  constructor(
+    /** Who is asked for what no service of this process owns; nobody where all of them are here. */
+    private readonly others: readonly DirectorySource[] = [],
+  ) {}
 
   /** Called by the owning services at start. */
   add(source: DirectorySource): void {
-    this.sources.push(source);
+    this.own.push(source);
   }
 
   person(personId: string, organisationId: string): Promise<PersonCard | undefined> {
-    return this.first((source) => source.person?.(personId, organisationId));
+    return first([...this.own, ...this.others], (source) => source.person?.(personId, organisationId));
   }
 
   organisation(organisationId: string): Promise<OrganisationCard | undefined> {
-    return this.first((source) => source.organisation?.(organisationId));
+    return first([...this.own, ...this.others], (source) => source.organisation?.(organisationId));
   }
 
-  private async first<T>(ask: (source: DirectorySource) => Promise<T | undefined> | undefined): Promise<T | undefined> {
-    for (const source of this.sources) {
-      const found = await ask(source)?.catch(() => undefined);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+  /** The same from the services of this process alone, for processes that ask it. */
+  ownPerson(personId: string, organisationId: string): Promise<PersonCard | undefined> {
+    return first(this.own, (source) => source.person?.(personId, organisationId));
   }
+
+  ownOrganisation(organisationId: string): Promise<OrganisationCard | undefined> {
+    return first(this.own, (source) => source.organisation?.(organisationId));
+  }
+}
+
+async function first<T>(sources: readonly DirectorySource[], ask: (source: DirectorySource) => Promise<T | undefined> | undefined): Promise<T | undefined> {
+  for (const source of sources) {
+    const found = await ask(source)?.catch(() => undefined);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

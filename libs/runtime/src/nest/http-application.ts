@@ -6,6 +6,7 @@ import type { DynamicModule } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { parse } from 'secure-json-parse';
 import type { Randomness } from '@salvatempo/kernel';
+import { Consumers } from '../operations/consumers';
 import type { PlatformPorts } from '../ports';
 import { consumerReport } from '../log/consumer-report';
 import { assertChangesAreIdempotent } from './changing-routes';
@@ -15,7 +16,12 @@ export const MAX_BODY_BYTES = 1_048_576;
 const KEEP_ALIVE_MS = 5_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 
-function adapter(ports: PlatformPorts): FastifyAdapter {
+export interface HttpOptions {
+  /** Whom a request comes from is said by the gateway, which puts its own word in the place of the client's. */
+  readonly behindGateway?: boolean;
+}
+
+function adapter(ports: PlatformPorts, { behindGateway = false }: HttpOptions): FastifyAdapter {
   const fastify = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     keepAliveTimeout: KEEP_ALIVE_MS,
@@ -23,7 +29,7 @@ function adapter(ports: PlatformPorts): FastifyAdapter {
     routerOptions: { maxParamLength: 200 },
     genReqId: correlationIds(ports.ambient.randomness),
     requestIdHeader: false,
-    trustProxy: false,
+    trustProxy: behindGateway ? (_address: string, hop: number) => hop === 0 : false,
   });
   return fastify;
 }
@@ -50,8 +56,8 @@ const PAGE_HEADERS = {
  * A Nest application of one or more services on fastify, with our transport beside it: problems, sign-in, idempotency,
  * validation and limits are the same everywhere. Not listening yet; the consumers start with `startAllMicroservices`.
  */
-export async function httpApplication(root: DynamicModule, ports: PlatformPorts): Promise<{ app: NestFastifyApplication; server: LogServer }> {
-  const app = await NestFactory.create<NestFastifyApplication>(root, adapter(ports), { logger: false, abortOnError: false, bodyParser: false });
+export async function httpApplication(root: DynamicModule, ports: PlatformPorts, options: HttpOptions = {}): Promise<{ app: NestFastifyApplication; server: LogServer }> {
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter(ports, options), { logger: false, abortOnError: false, bodyParser: false });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'string' }, readJson);
@@ -65,6 +71,7 @@ export async function httpApplication(root: DynamicModule, ports: PlatformPorts)
   assertChangesAreIdempotent(app.get(ModulesContainer));
   app.useGlobalFilters(new ProblemFilter((error, correlationId) => ports.processLog.error({ error, correlationId }, 'unexpected error in a request')));
   const server = new LogServer({ store: ports.store, log: ports.log, ambient: ports.ambient, report: consumerReport(ports.processLog) });
+  app.get(Consumers).of(server);
   app.connectMicroservice({ strategy: server });
   return { app, server };
 }

@@ -2,8 +2,9 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import type { Aggregate, Slice } from '@salvatempo/kernel';
 import { Engine, RowReader, type AggregateRunner, type Projection } from '@salvatempo/messaging';
 import { Authenticator, PrincipalTokens, RequestRunner } from '@salvatempo/http';
-import { Directory } from '../directory/directory';
+import { Directory, type DirectorySource } from '../directory/directory';
 import { TerritoryKeys } from '../keys/territory-keys';
+import { Consumers } from '../operations/consumers';
 import type { PlatformPorts } from '../ports';
 
 /** Injects PlatformPorts. */
@@ -12,7 +13,8 @@ export const PLATFORM = Symbol('salvatempo:platform');
 /** What every service finds: the ports, the engine, the keys. Global, so that services don't import it one by one. */
 @Module({})
 export class PlatformModule {
-  static of(ports: PlatformPorts, engine: Engine): DynamicModule {
+  /** `others`: whom names are asked of that no service of this process owns. */
+  static of(ports: PlatformPorts, engine: Engine, others: readonly DirectorySource[] = []): DynamicModule {
     const { clock } = ports.ambient;
     const tokens = new PrincipalTokens(ports.keys.derive('principal-token'), clock);
     return {
@@ -22,12 +24,13 @@ export class PlatformModule {
         { provide: PLATFORM, useValue: ports },
         { provide: Engine, useValue: engine },
         { provide: TerritoryKeys, useValue: ports.keys },
-        { provide: Directory, useValue: new Directory() },
+        Consumers,
+        { provide: Directory, useValue: new Directory(others) },
         { provide: PrincipalTokens, useValue: tokens },
         { provide: Authenticator, useValue: new Authenticator(tokens, clock) },
         { provide: RequestRunner, useValue: new RequestRunner(ports.store, ports.ambient, ports.keys.derive('request-digest')) },
       ],
-      exports: [PLATFORM, Engine, TerritoryKeys, Directory, PrincipalTokens, Authenticator, RequestRunner],
+      exports: [PLATFORM, Engine, TerritoryKeys, Consumers, Directory, PrincipalTokens, Authenticator, RequestRunner],
     };
   }
 }

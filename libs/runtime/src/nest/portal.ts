@@ -6,7 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 /** `dist/portal`, seen from the compiled file. */
 const PORTAL = join(__dirname, '../../../../portal');
 /** Paths that are never the portal's. */
-const NOT_PORTAL = /^\/(api|health|metrics|openapi\.json|api-docs|assets)(\/|$)/;
+const NOT_PORTAL = /^\/(api|internal|health|metrics|openapi\.json|api-docs|assets)(\/|$)/;
 
 /** Serves the built portal; each of its pages is the same file, and its assets may be kept for ever. */
 export async function servePortal(app: NestFastifyApplication): Promise<void> {

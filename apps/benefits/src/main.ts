@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { runService } from '@salvatempo/runtime';
+import { BenefitsModule } from './benefits.module';
+
+void runService('benefits', BenefitsModule);

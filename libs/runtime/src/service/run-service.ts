@@ -1,0 +1,42 @@
+import type { Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Engine } from '@salvatempo/messaging';
+import type { Config } from '../config/config';
+import { serveOpenApi } from '../nest/openapi';
+import { timed } from '../metrics/figures';
+import { mainOf } from '../process/main-of';
+import { stopSignal } from '../process/stop-signals';
+import { openDistributedPorts } from './distributed-ports';
+import { startApplication } from './running';
+import { ServiceAddresses } from './service-addresses';
+import { ServiceModule } from './service.module';
+
+export interface ServiceHooks {
+  /** Once it runs and before it listens; what it returns is printed. */
+  readonly started?: (app: NestFastifyApplication, config: Config) => Promise<string | undefined>;
+}
+
+/** Runs one service as this process, until it is told to stop. The first line that it prints says where it listens. */
+export const runService = (name: string, module: Type, hooks: ServiceHooks = {}): Promise<void> =>
+  mainOf(async (config) => {
+    const stopped = stopSignal();
+    const opened = await openDistributedPorts(config, name);
+    try {
+      const { log, ambient, processLog } = opened;
+      const store = timed(opened.store, ambient.clock);
+      const ports = { ...opened, store };
+      const addresses = new ServiceAddresses(config, ambient.clock);
+      const engine = new Engine({ store, log, ambient, onTrouble: (where, error) => processLog.warn({ where, error }, 'the engine tries again') });
+      const running = await startApplication(ServiceModule.of(name, module, ports, engine, addresses), engine, ports, { prepare: serveOpenApi, behindGateway: true });
+      try {
+        const said = await hooks.started?.(running.app, config);
+        await running.app.listen(config.port, config.host);
+        process.stdout.write(`${name}: ${await running.app.getUrl()}\n${said === undefined ? '' : `${said}\n`}`);
+        await stopped;
+      } finally {
+        await running.stop();
+      }
+    } finally {
+      await opened.close();
+    }
+  });

@@ -1,0 +1,42 @@
+import type { DynamicModule } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { KeyRetention } from '@salvatempo/http';
+import type { Engine, LogServer } from '@salvatempo/messaging';
+import { httpApplication, type HttpOptions } from '../nest/http-application';
+import { lookUpFigures } from '../metrics/figures';
+import { Consumers } from '../operations/consumers';
+import type { PlatformPorts } from '../ports';
+
+/** An application of one or more services, running: consumers, relay and deadlines, and HTTP once `listen` was called. */
+export interface Running {
+  readonly app: NestFastifyApplication;
+  readonly engine: Engine;
+  readonly server: LogServer;
+  /** Stops in order: HTTP, consumers, relay; the ports stay open. */
+  stop(): Promise<void>;
+}
+
+export interface RunOptions extends HttpOptions {
+  /** Routes that are neither a service's nor the platform's, added before anything starts. */
+  readonly prepare?: (app: NestFastifyApplication) => void | Promise<void>;
+}
+
+/** Starts an application on the given ports; not listening yet. */
+export async function startApplication(root: DynamicModule, engine: Engine, ports: PlatformPorts, { prepare, ...http }: RunOptions = {}): Promise<Running> {
+  const { app, server } = await httpApplication(root, ports, http);
+  await prepare?.(app);
+  await app.startAllMicroservices();
+  await app.init();
+  engine.start();
+  lookUpFigures(ports.store, app.get(Consumers), ports.ambient.clock);
+  const { processLog } = ports;
+  const retention = new KeyRetention(ports.store, ports.ambient, (error) => processLog.warn({ error }, 'old idempotency keys could not be forgotten'));
+  retention.start();
+  return { app, engine, server, stop: () => stopInOrder(app, server, engine, retention) };
+}
+
+async function stopInOrder(app: NestFastifyApplication, server: LogServer, engine: Engine, retention: KeyRetention): Promise<void> {
+  retention.stop();
+  await Promise.all([app.close(), server.close()]);
+  await engine.stop();
+}
