@@ -1,6 +1,6 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { stopServer } from '../infra/server-process.mjs';
-import { replicasOf } from './service-list.mjs';
+import { replicasOf, serviceNames } from './service-list.mjs';
 import { startProcess } from './process-of.mjs';
 
 /** One that died is started again after so long, a little later each time it dies at once. */
@@ -91,8 +91,9 @@ export class Fleet {
 
   /** Written beside and renamed, so that nobody reads half of it. */
   #publish() {
-    const services = {};
-    for (const { name, url } of this.#members) (services[name] ??= []).push(url);
+    // A service that has no process just now is still one: it answers "try later", and not that there is no such thing.
+    const services = Object.fromEntries(serviceNames.map((name) => [name, []]));
+    for (const { name, url } of this.#members) services[name].push(url);
     this.#revision += 1;
     const partial = `${this.#servicesFile}.partial`;
     writeFileSync(partial, JSON.stringify({ revision: this.#revision, services }, undefined, 2));

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { eventually } from '@salvatempo/testing';
+import { eventually, realMs } from '@salvatempo/testing';
 import { buy, fulfil, insist, purchaseBecomes, type Bought } from '../scenarios/world/buying';
 import { Caller } from '../scenarios/world/caller';
 import { makeTerritory, type Territory } from '../scenarios/world/territory';
@@ -17,6 +17,8 @@ const TOUR = join(__dirname, '../../dist/scripts/tour/main.js');
 const DLQ = join(__dirname, '../../dist/scripts/dlq/main.js');
 const PEOPLE = 6;
 const CLIENTS = 12;
+/** Between two requests of a client that looks on while processes are exchanged: two cores also have to start those. */
+const PAUSE_MS = 25;
 const run = promisify(execFile);
 const REPLICATED = ['benefits', 'marketplace'];
 
@@ -36,7 +38,7 @@ beforeAll(async () => {
   fleet = await Fleet.start(infra.servers, { dataDir, territory: TERRITORY });
   whole = await WholeTerritory.open(infra.servers, TERRITORY);
   const operator = await as(undefined).signIn('operatore@demo.example', 'demo-operatore');
-  territory = await makeTerritory(operator, { people: PEOPLE, seed: 71 });
+  territory = await makeTerritory(operator, { people: PEOPLE, seed: 71, firmCapCents: 400_000, creditCents: 40_000 });
 }, 240_000);
 
 afterAll(async () => {
@@ -113,6 +115,7 @@ describe('the product as one process for each service', () => {
       for (; !isOver; sent++) {
         const { status, text } = await as(employee.token).get(path);
         if (status !== 200) wrong.push(`${path}: ${status} ${text}`);
+        await realMs(PAUSE_MS);
       }
       return sent;
     };

@@ -46,8 +46,17 @@ const roleOf = async (caller: Caller, role: string): Promise<string> => {
   return roles.find((grant: { role: string }) => grant.role === role).organisationId as string;
 };
 
+export interface TerritoryOptions {
+  readonly people: number;
+  readonly seed: number;
+  /** What the call gives the firm at most; each purchase takes 2,800. */
+  readonly firmCapCents?: number;
+  /** What each of its people is given; each purchase takes 1,200. */
+  readonly creditCents?: number;
+}
+
 /** Makes the territory through the API. `operator` has signed in already. */
-export async function makeTerritory(operator: Caller, { people, seed }: { readonly people: number; readonly seed: number }): Promise<Territory> {
+export async function makeTerritory(operator: Caller, { people, seed, firmCapCents = 100_000, creditCents = 10_000 }: TerritoryOptions): Promise<Territory> {
   const world = invent(seed);
   const owner = await operator.signUp(world.owner, PASSWORD);
   const { firmId } = await owner.made('/api/companies/firms', {
@@ -57,8 +66,8 @@ export async function makeTerritory(operator: Caller, { people, seed }: { readon
   const employees = await joinEmployees(owner, firmId, people, seed);
   const { planId } = await owner.made('/api/benefits/plans', { firmId, title: 'Piano', source: 'REGOLAMENTO_VINCOLANTE' });
   const day = new Date(Date.now() + 300 * 86_400_000).toISOString().slice(0, 10);
-  await owner.made(`/api/benefits/plans/${planId}/credit-runs`, { amountCents: 10_000, letter: 'c.3', validUntil: day });
-  const callId = await openCall(operator, people);
+  await owner.made(`/api/benefits/plans/${planId}/credit-runs`, { amountCents: creditCents, letter: 'c.3', validUntil: day });
+  const callId = await openCall(operator, people, firmCapCents);
   const granted = await owner.made(`/api/programmes/calls/${callId}/applications`, { firmId });
   if (granted.status !== 'granted') throw new Error(`the application is ${JSON.stringify(granted)}`);
   const manager = await operator.signUp(world.manager, PASSWORD);
@@ -73,9 +82,9 @@ export async function makeTerritory(operator: Caller, { people, seed }: { readon
   return { operator: operator.token!, owner: owner.token!, manager: manager.token!, employees, firmId, providerId, offerId, callId, planId };
 }
 
-async function openCall(operator: Caller, people: number): Promise<string> {
+async function openCall(operator: Caller, people: number, firmCapCents: number): Promise<string> {
   const call = await operator.made('/api/programmes/calls', {
-    title: 'Tempo ritrovato', incentiveBasisPoints: 7_000, firmCapCents: 100_000, personCapCents: 50_000, budgetCents: 5_000_000,
+    title: 'Tempo ritrovato', incentiveBasisPoints: 7_000, firmCapCents, personCapCents: 50_000, budgetCents: 5_000_000,
     maxHeadcount: people, headcountBasis: 'employees', eligibleServiceCodes: ['laundry-ironing'],
     opensAt: new Date(Date.now() - 60_000).toISOString(), closesAt: new Date(Date.now() + 30 * 86_400_000).toISOString(),
   });

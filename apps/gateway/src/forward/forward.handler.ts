@@ -21,7 +21,7 @@ export class Forwarder {
 
   async handle(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const service = SERVICE.exec(request.url)?.[1];
-    if (service === undefined || this.upstreams.inTurn(service).length === 0) return sendProblem(reply, new ProblemError('no-such-route'));
+    if (service === undefined || !this.upstreams.knows(service)) return sendProblem(reply, new ProblemError('no-such-route'));
     try {
       const answer = await this.asPerson(request, (token) => this.send(service, request, token));
       void reply.code(answer.statusCode).headers(returnedHeaders(answer.headers));

@@ -6,6 +6,11 @@ export class Upstreams {
 
   constructor(private readonly addresses: ServiceAddresses) {}
 
+  /** Whether there is such a service; it may have no process just now. */
+  knows(service: string): boolean {
+    return this.addresses.services.includes(service);
+  }
+
   /** A service's replicas, the one whose turn it is first. */
   inTurn(service: string): readonly string[] {
     const replicas = this.addresses.of(service);

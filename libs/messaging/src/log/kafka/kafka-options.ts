@@ -16,7 +16,10 @@ export interface KafkaOptions {
   readonly onTrouble?: (where: string, error: unknown) => void;
 }
 
-const SESSION_TIMEOUT_MS = 10_000;
+/** The least that a broker allows by default: who died, or lost its broker, holds its partitions no longer than that. */
+const SESSION_TIMEOUT_MS = 6_000;
+/** How often a consumer asks whether its group has changed: a newcomer waits so long for the others. */
+export const HEARTBEAT_MS = 500;
 
 export const sessionTimeoutOf = ({ sessionTimeoutMs }: KafkaOptions): number => sessionTimeoutMs ?? SESSION_TIMEOUT_MS;
 

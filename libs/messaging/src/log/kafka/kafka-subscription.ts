@@ -2,7 +2,7 @@ import type { TimerHandle, Timers } from '@salvatempo/kernel';
 import type { Admin, Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import type { Delivery, Subscription, Verdict } from '../event-log';
 import { OffsetKeeper, type CommitOffsets, type Place } from './offset-keeper';
-import { RETRY } from './kafka-options';
+import { HEARTBEAT_MS, RETRY } from './kafka-options';
 import { reachable } from './reachable-broker';
 
 /** A handler that throws asks for so long. */
@@ -10,7 +10,7 @@ const RETRY_MS = 1_000;
 /** A consumer that crashed is built anew after so long; kafkajs never comes back by itself. */
 const REBUILD_MS = 500;
 /** A fetch waits for messages so long at most; a shutdown waits for it. */
-const MAX_WAIT_MS = 500;
+const MAX_WAIT_MS = 250;
 const MAX_PARTITIONS_AT_ONCE = 64;
 
 export interface KafkaSubscriptionOptions {
@@ -75,7 +75,7 @@ export class KafkaSubscription implements Subscription {
       groupId: group,
       sessionTimeout: sessionTimeoutMs,
       rebalanceTimeout: sessionTimeoutMs * 2,
-      heartbeatInterval: Math.floor(sessionTimeoutMs / 5),
+      heartbeatInterval: HEARTBEAT_MS,
       maxWaitTimeInMs: MAX_WAIT_MS,
       allowAutoTopicCreation: false,
       // A crash comes to us, whatever its reason: one way back instead of two.
@@ -149,10 +149,10 @@ export class KafkaSubscription implements Subscription {
   }
 
   private beatWhile(heartbeat: () => Promise<void>): () => void {
-    const { timers, sessionTimeoutMs } = this.options;
+    const { timers } = this.options;
     let handle: TimerHandle | undefined;
     const again = (): void => {
-      handle = timers.after(Math.floor(sessionTimeoutMs / 4), () => {
+      handle = timers.after(HEARTBEAT_MS, () => {
         // Trouble with it is met by the next beat between messages, which may throw where the consumer waits for it.
         void heartbeat().catch(() => undefined);
         again();
