@@ -90,6 +90,14 @@ describe('the deployment files', () => {
     }
   });
 
+  it('show figures that the product has', () => {
+    const names = new Set([...read('libs/runtime/src/metrics/figures.ts').matchAll(/(?:\$\{PREFIX\}|gauge\('|gauge\(\s*')([a-z_]+)/g)].map(([, name]) => `salvatempo_${name}`));
+    const { panels } = JSON.parse(read('deploy/grafana.json')) as { panels: { targets: { expr: string }[] }[] };
+    const shown = panels.flatMap(({ targets }) => targets.flatMap(({ expr }) => [...expr.matchAll(/salvatempo_[a-z_]+/g)].map(([name]) => name.replace(/_(bucket|count)$/, ''))));
+    expect(shown.length).toBeGreaterThan(7);
+    for (const name of shown) expect([...names]).toContain(name);
+  });
+
   it('build one image that runs as nobody special', () => {
     const dockerfile = read('Dockerfile');
     expect(dockerfile).toMatch(/^USER node$/m);

@@ -17,6 +17,7 @@ const TOUR = join(__dirname, '../../dist/scripts/tour/main.js');
 const DLQ = join(__dirname, '../../dist/scripts/dlq/main.js');
 const PEOPLE = 6;
 const CLIENTS = 12;
+const SHARED = 48;
 /** Between two requests of a client that looks on while processes are exchanged: two cores also have to start those. */
 const PAUSE_MS = 25;
 const run = promisify(execFile);
@@ -38,7 +39,7 @@ beforeAll(async () => {
   fleet = await Fleet.start(infra.servers, { dataDir, territory: TERRITORY });
   whole = await WholeTerritory.open(infra.servers, TERRITORY);
   const operator = await as(undefined).signIn('operatore@demo.example', 'demo-operatore');
-  territory = await makeTerritory(operator, { people: PEOPLE, seed: 71, firmCapCents: 400_000, creditCents: 40_000 });
+  territory = await makeTerritory(operator, { people: PEOPLE, seed: 71, firmCapCents: 600_000, creditCents: 60_000 });
 }, 240_000);
 
 afterAll(async () => {
@@ -88,6 +89,21 @@ describe('the product as one process for each service', () => {
     const members = await fleet.members();
     for (const name of new Set(members.map((member) => member.name))) expect([name, members.filter((member) => member.name === name).length]).toEqual([name, REPLICATED.includes(name) ? 2 : 1]);
     expect(await fleet.isReady()).toBe(true);
+  });
+
+  it('shares a group’s messages between two processes, at least a quarter each', async () => {
+    const handledBy = async ({ url }: { url: string }): Promise<number> => {
+      const metrics = await (await fetch(`${url}/metrics`)).text();
+      return Number(/^salvatempo_messages_handled_total\{group="marketplace.purchase-list"\} (\d+)$/m.exec(metrics)?.[1] ?? 0);
+    };
+    const members = await fleet.members('marketplace');
+    const before = await Promise.all(members.map(handledBy));
+    // Each purchase is a key of its own: of 48, a quarter goes to one of two by chance in all but one run of thousands.
+    await allBecome(await buyAll('shared', SHARED), 'active');
+    const after = await Promise.all(members.map(handledBy));
+    const taken = after.map((count, n) => count - before[n]!);
+    expect(taken.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(SHARED);
+    expect(Math.min(...taken)).toBeGreaterThanOrEqual(taken.reduce((sum, count) => sum + count, 0) / 4);
   });
 
   it('leads nobody from outside to where services talk to each other', async () => {

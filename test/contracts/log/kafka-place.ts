@@ -46,9 +46,9 @@ class Life {
 let places = 0;
 
 /** Topics and groups of their own on a broker that all cases share. */
-export async function newKafkaPlace(brokers: readonly string[]): Promise<LogPlace> {
+export async function newKafkaPlace(brokers: readonly string[], over: Partial<KafkaOptions> = {}): Promise<LogPlace> {
   const prefix = `${process.pid}-${Date.now()}-${places++}.`;
-  const options = { brokers, prefix, timers: realTimers, randomness: memoryAmbient().randomness, sessionTimeoutMs: SESSION_TIMEOUT_MS };
+  const options = { brokers, prefix, timers: realTimers, randomness: memoryAmbient().randomness, sessionTimeoutMs: SESSION_TIMEOUT_MS, ...over };
   await provideKafkaTopics(options, TOPICS.map((name) => ({ name, partitions: PARTITIONS })));
   const opened: EventLog[] = [];
   let life = new Life();

@@ -22,6 +22,11 @@ export class Child {
     return this.stdout.split('\n').slice(0, -1);
   }
 
+  /** One line to its standard input. */
+  tell(line: string): void {
+    this.process.stdin.write(`${line}\n`);
+  }
+
   kill(signal: NodeJS.Signals = 'SIGKILL'): void {
     this.process.kill(signal);
   }

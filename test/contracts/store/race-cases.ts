@@ -3,16 +3,17 @@ import { COLLECTION, commitOf } from './sample-commits';
 import type { PlaceFixture } from './store-place';
 
 const CLIENTS = 64;
-const STOCK = 10;
+export const STOCK = 10;
 const ROUNDS = 1_000;
 /** Rounds at the same time, each on its own stock, so that they share the syncs of a group commit. */
 const AT_ONCE = 20;
 
 type Buy = (store: Store, id: string, buyer: string) => Promise<boolean>;
-type Stock = { readonly left: number; readonly buyers: readonly string[] };
+export const stockId = (round: number): string => `stock-${round}`;
+export type Stock = { readonly left: number; readonly buyers: readonly string[] };
 
 /** As the product decides: on what was loaded, written only if nothing was written since, again where somebody was first. */
-const guarded: Buy = async ({ documents }, id, buyer) => {
+export const guarded: Buy = async ({ documents }, id, buyer) => {
   for (;;) {
     const stored = (await documents.load(COLLECTION, id))!;
     const { left, buyers } = stored.state as Stock;
@@ -41,7 +42,7 @@ interface Round {
 
 /** All clients at once on one stock, spread over the stores. */
 async function race(stores: readonly Store[], round: number, buy: Buy): Promise<Round> {
-  const id = `stock-${round}`;
+  const id = stockId(round);
   await stores[0]!.documents.commit(commitOf(id, 0, { state: { left: STOCK, buyers: [] } }));
   const buyers = Array.from({ length: CLIENTS }, (_, n) => `${round}/${n}`);
   const won = await Promise.all(buyers.map((buyer, n) => buy(stores[n % stores.length]!, id, buyer)));

@@ -19,6 +19,8 @@ export const DONE: Verdict = { kind: 'done' };
 export interface SubscribeOptions {
   /** Called when this process was given its partitions anew: what others did with them meanwhile isn't known here. */
   readonly onAssigned?: () => void;
+  /** Called when messages wait, the log can be reached, nothing is being retried, and none was taken for half a minute. */
+  readonly onStandstill?: () => void;
 }
 
 export interface Subscription {

@@ -38,6 +38,8 @@ export interface GroupPorts {
   readonly log: EventLog;
   readonly ambient: Ambient;
   readonly report?: (event: GroupReport) => void;
+  /** Told of each message that a group has handled. */
+  readonly handled?: (group: string) => void;
 }
 
 /** What a group tells the log of the process. Never the message's text. */
@@ -45,6 +47,7 @@ export type GroupReport =
   | { readonly kind: 'dead-letter'; readonly group: string; readonly delivery: string; readonly why: string }
   | { readonly kind: 'deferred' | 'parked'; readonly group: string; readonly delivery: string }
   | { readonly kind: 'slow'; readonly group: string; readonly type: string; readonly ms: number }
+  | { readonly kind: 'standstill'; readonly group: string }
   | { readonly kind: 'trouble'; readonly group: string; readonly error: unknown };
 
 /**
@@ -162,6 +165,7 @@ export class ConsumerGroup {
     const { clock } = this.ports.ambient;
     const startedMs = clock.monotonicMs();
     await this.handlers.get(envelope.type)!(envelope);
+    this.ports.handled?.(this.group);
     this.reportSlow(clock, startedMs, envelope.type);
   }
 

@@ -78,7 +78,8 @@ export class LogServer extends Server implements CustomTransportStrategy {
     this.groups.push(group);
     await group.start();
     const onAssigned = (): void => void group.reassigned();
-    this.subscriptions.set(name, await this.ports.log.subscribe(name, topics, (delivery) => group.handle(delivery), { onAssigned }));
+    const onStandstill = (): void => this.ports.report?.({ kind: 'standstill', group: name });
+    this.subscriptions.set(name, await this.ports.log.subscribe(name, topics, (delivery) => group.handle(delivery), { onAssigned, onStandstill }));
   }
 
   private async closeAll(): Promise<void> {

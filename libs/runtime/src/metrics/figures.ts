@@ -9,9 +9,13 @@ const PREFIX = 'salvatempo_';
 /** From a write in memory to one that waits for a far majority. */
 const COMMIT_BUCKETS_S = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
 
+const handled = new Counter({ name: `${PREFIX}messages_handled_total`, help: 'Messages that a consumer group has handled, since this process began.', labelNames: ['group'] });
 const deadLetters = new Counter({ name: `${PREFIX}dead_letters_total`, help: 'Messages given up by a consumer group, since this process began.', labelNames: ['group'] });
 const setAside = new Counter({ name: `${PREFIX}set_aside_total`, help: 'Messages parked or deferred by a consumer group, since this process began.', labelNames: ['group', 'reason'] });
 const commits = new Histogram({ name: `${PREFIX}commit_seconds`, help: 'From a decision to its durable write.', labelNames: ['result'], buckets: COMMIT_BUCKETS_S });
+
+/** Counts a message that a consumer group has handled. */
+export const countHandled = (group: string): void => handled.inc({ group });
 
 /** Counts what a consumer group reports. */
 export function countReport(report: GroupReport): void {

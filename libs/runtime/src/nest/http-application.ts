@@ -9,6 +9,7 @@ import type { Randomness } from '@salvatempo/kernel';
 import { Consumers } from '../operations/consumers';
 import type { PlatformPorts } from '../ports';
 import { consumerReport } from '../log/consumer-report';
+import { countHandled } from '../metrics/figures';
 import { assertChangesAreIdempotent } from './changing-routes';
 
 export const MAX_BODY_BYTES = 1_048_576;
@@ -19,6 +20,8 @@ const REQUEST_TIMEOUT_MS = 30_000;
 export interface HttpOptions {
   /** Whom a request comes from is said by the gateway, which puts its own word in the place of the client's. */
   readonly behindGateway?: boolean;
+  /** Told of a consumer group that has something to do and does nothing. */
+  readonly onStandstill?: (group: string) => void;
 }
 
 function adapter(ports: PlatformPorts, { behindGateway = false }: HttpOptions): FastifyAdapter {
@@ -70,7 +73,7 @@ export async function httpApplication(root: DynamicModule, ports: PlatformPorts,
   app.useGlobalGuards(new AccessGuard(app.get(Reflector), app.get(Authenticator)));
   assertChangesAreIdempotent(app.get(ModulesContainer));
   app.useGlobalFilters(new ProblemFilter((error, correlationId) => ports.processLog.error({ error, correlationId }, 'unexpected error in a request')));
-  const server = new LogServer({ store: ports.store, log: ports.log, ambient: ports.ambient, report: consumerReport(ports.processLog) });
+  const server = new LogServer({ store: ports.store, log: ports.log, ambient: ports.ambient, report: consumerReport(ports.processLog, options.onStandstill), handled: countHandled });
   app.get(Consumers).of(server);
   app.connectMicroservice({ strategy: server });
   return { app, server };

@@ -4,6 +4,7 @@ import { Engine } from '@salvatempo/messaging';
 import type { Config } from '../config/config';
 import { serveOpenApi } from '../nest/openapi';
 import { timed } from '../metrics/figures';
+import type { PlatformPorts } from '../ports';
 import { mainOf } from '../process/main-of';
 import { stopSignal } from '../process/stop-signals';
 import { openDistributedPorts } from './distributed-ports';
@@ -27,7 +28,7 @@ export const runService = (name: string, module: Type, hooks: ServiceHooks = {})
       const ports = { ...opened, store };
       const addresses = new ServiceAddresses(config, ambient.clock);
       const engine = new Engine({ store, log, ambient, onTrouble: (where, error) => processLog.warn({ where, error }, 'the engine tries again') });
-      const running = await startApplication(ServiceModule.of(name, module, ports, engine, addresses), engine, ports, { prepare: serveOpenApi, behindGateway: true });
+      const running = await startApplication(ServiceModule.of(name, module, ports, engine, addresses), engine, ports, { prepare: serveOpenApi, behindGateway: true, onStandstill: endingOf(ports) });
       try {
         const said = await hooks.started?.(running.app, config);
         await running.app.listen(config.port, config.host);
@@ -40,3 +41,19 @@ export const runService = (name: string, module: Type, hooks: ServiceHooks = {})
       await opened.close();
     }
   });
+
+/**
+ * A consumer that has messages, a store and a broker, and does nothing, is a defect that nobody else would notice: the process ends,
+ * and whoever looks after it starts another one, which goes on where the progress stands.
+ */
+const endingOf =
+  ({ store, processLog }: PlatformPorts) =>
+  (group: string): void => {
+    store.ping().then(
+      () => {
+        processLog.error({ group }, 'a consumer stands still, so this process ends');
+        process.exit(1);
+      },
+      () => undefined,
+    );
+  };

@@ -1,7 +1,7 @@
 import { Kafka, Partitioners, type Admin, type Producer } from 'kafkajs';
 import { deadLetterTopicOf } from '../dead-letters';
 import { LogUnavailableError, type Delivery, type EventLog, type LogRecord, type Subscription, type SubscribeOptions, type Verdict } from '../event-log';
-import { clientConfig, RETRY, sessionTimeoutOf, type KafkaOptions } from './kafka-options';
+import { clientConfig, RETRY, sessionTimeoutOf, watchEveryMsOf, type KafkaOptions } from './kafka-options';
 import { KafkaSubscription } from './kafka-subscription';
 import { reachable } from './reachable-broker';
 import { provideTopics } from './topics';
@@ -51,7 +51,7 @@ export class KafkaEventLog implements EventLog {
     });
   }
 
-  async subscribe(group: string, topics: readonly string[], handle: (delivery: Delivery) => Promise<Verdict>, { onAssigned }: SubscribeOptions = {}): Promise<Subscription> {
+  async subscribe(group: string, topics: readonly string[], handle: (delivery: Delivery) => Promise<Verdict>, options: SubscribeOptions = {}): Promise<Subscription> {
     this.assertOpen();
     if (this.subscriptions.has(group)) throw new Error(`${group} is subscribed already`);
     await reachable(() => provideTopics(this.admin, [{ name: this.named(deadLetterTopicOf(group)), partitions: 1, isForDeadLetters: true }]));
@@ -64,7 +64,8 @@ export class KafkaEventLog implements EventLog {
       topics: topics.map((topic) => this.named(topic)),
       plain: (topic) => topic.slice(this.prefix.length),
       handle,
-      ...(onAssigned === undefined ? {} : { onAssigned }),
+      ...options,
+      watchEveryMs: watchEveryMsOf(this.options),
       onTrouble: (error) => this.options.onTrouble?.(group, error),
       onClose: () => this.subscriptions.delete(group),
     });

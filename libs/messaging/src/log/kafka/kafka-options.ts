@@ -10,6 +10,8 @@ export interface KafkaOptions {
   readonly prefix?: string;
   /** After so long without a heartbeat the cluster gives a consumer's partitions to another; at least what the broker allows. */
   readonly sessionTimeoutMs?: number;
+  /** A consumer that has something to do and does nothing is noticed after three times as long. */
+  readonly watchEveryMs?: number;
   /** How connections are opened; for tests of a process that dies. */
   readonly socketFactory?: ISocketFactory;
   /** Told of trouble that the log gets over by itself. */
@@ -21,6 +23,9 @@ const SESSION_TIMEOUT_MS = 6_000;
 /** How often a consumer asks whether its group has changed: a newcomer waits so long for the others. */
 export const HEARTBEAT_MS = 500;
 
+const WATCH_EVERY_MS = 10_000;
+
+export const watchEveryMsOf = ({ watchEveryMs }: KafkaOptions): number => watchEveryMs ?? WATCH_EVERY_MS;
 export const sessionTimeoutOf = ({ sessionTimeoutMs }: KafkaOptions): number => sessionTimeoutMs ?? SESSION_TIMEOUT_MS;
 
 /**

@@ -1,9 +1,10 @@
 import type { TimerHandle, Timers } from '@salvatempo/kernel';
 import type { Admin, Consumer, EachBatchPayload, Kafka } from 'kafkajs';
-import type { Delivery, Subscription, Verdict } from '../event-log';
+import type { Delivery, SubscribeOptions, Subscription, Verdict } from '../event-log';
 import { OffsetKeeper, type CommitOffsets, type Place } from './offset-keeper';
 import { HEARTBEAT_MS, RETRY } from './kafka-options';
 import { reachable } from './reachable-broker';
+import { StandstillWatch } from './standstill-watch';
 
 /** A handler that throws asks for so long. */
 const RETRY_MS = 1_000;
@@ -13,7 +14,7 @@ const REBUILD_MS = 500;
 const MAX_WAIT_MS = 250;
 const MAX_PARTITIONS_AT_ONCE = 64;
 
-export interface KafkaSubscriptionOptions {
+export interface KafkaSubscriptionOptions extends SubscribeOptions {
   readonly kafka: Kafka;
   readonly admin: Admin;
   readonly timers: Timers;
@@ -24,8 +25,7 @@ export interface KafkaSubscriptionOptions {
   /** A topic's name without the prefix. */
   readonly plain: (topic: string) => string;
   readonly handle: (delivery: Delivery) => Promise<Verdict>;
-  /** Told when the cluster has given this process its partitions: others may have worked on them meanwhile. */
-  readonly onAssigned?: () => void;
+  readonly watchEveryMs: number;
   readonly onTrouble: (error: unknown) => void;
   readonly onClose: () => void;
 }
@@ -39,9 +39,20 @@ export class KafkaSubscription implements Subscription {
   private rebuild: TimerHandle | undefined;
   private isClosing = false;
   private closing: Promise<void> | undefined;
+  private readonly watch: StandstillWatch;
+  /** Of each topic, the partitions that the cluster gave to this process. */
+  private assignment: Readonly<Record<string, readonly number[]>> = {};
 
   constructor(private readonly options: KafkaSubscriptionOptions) {
-    this.keeper = new OffsetKeeper(options.onTrouble);
+    const { timers, watchEveryMs, onTrouble, onStandstill } = options;
+    this.keeper = new OffsetKeeper(onTrouble);
+    this.watch = new StandstillWatch({
+      timers,
+      everyMs: watchEveryMs,
+      isWaiting: () => this.consumer === undefined || this.pauses.size > 0,
+      behind: () => this.behind((topic, partition) => this.isOurs(topic, partition)),
+      onStandstill: () => onStandstill?.(),
+    });
   }
 
   /** Joins the group. Throws LogUnavailableError where the cluster can't be reached; later trouble is got over here. */
@@ -49,19 +60,8 @@ export class KafkaSubscription implements Subscription {
     await reachable(() => this.connect());
   }
 
-  async lag(): Promise<number> {
-    const { admin, group, topics } = this.options;
-    return reachable(async () => {
-      const stored = await admin.fetchOffsets({ groupId: group, topics: [...topics] });
-      const behind = await Promise.all(
-        stored.map(async ({ topic, partitions }) => {
-          const ends = await admin.fetchTopicOffsets(topic);
-          const place = new Map(partitions.map(({ partition, offset }) => [partition, Number(offset)]));
-          return ends.reduce((sum, { partition, high, low }) => sum + Number(high) - Math.max(place.get(partition) ?? -1, Number(low)), 0);
-        }),
-      );
-      return behind.reduce((sum, count) => sum + count, 0);
-    });
+  lag(): Promise<number> {
+    return reachable(() => this.behind(() => true));
   }
 
   close(): Promise<void> {
@@ -94,8 +94,27 @@ export class KafkaSubscription implements Subscription {
     });
   }
 
+  private async behind(isMeant: (topic: string, partition: number) => boolean): Promise<number> {
+    const { admin, group, topics } = this.options;
+    const stored = await admin.fetchOffsets({ groupId: group, topics: [...topics] });
+    const behind = await Promise.all(
+      stored.map(async ({ topic, partitions }) => {
+        const ends = (await admin.fetchTopicOffsets(topic)).filter(({ partition }) => isMeant(topic, partition));
+        const place = new Map(partitions.map(({ partition, offset }) => [partition, Number(offset)]));
+        return ends.reduce((sum, { partition, high, low }) => sum + Number(high) - Math.max(place.get(partition) ?? -1, Number(low)), 0);
+      }),
+    );
+    return behind.reduce((sum, count) => sum + count, 0);
+  }
+
+  private isOurs(topic: string, partition: number): boolean {
+    return this.assignment[topic]?.includes(partition) ?? false;
+  }
+
   private assigned(assignment: Readonly<Record<string, readonly number[]>>): void {
-    this.keeper.assigned((topic, partition) => assignment[topic]?.includes(partition) ?? false);
+    this.assignment = assignment;
+    this.watch.progressed();
+    this.keeper.assigned((topic, partition) => this.isOurs(topic, partition));
     this.options.onAssigned?.();
   }
 
@@ -138,6 +157,7 @@ export class KafkaSubscription implements Subscription {
         if (this.isClosing || !isRunning() || isStale()) return;
         const delivery = { topic: this.options.plain(batch.topic), partition: batch.partition, offset: Number(offset), key: key?.toString() ?? '', value: value?.toString() ?? '' };
         const verdict = await this.verdictOn(delivery);
+        this.watch.progressed();
         if (verdict.kind === 'retry') return this.pauseFor(payload, verdict.afterMs);
         resolveOffset(offset);
         this.keeper.done({ topic: batch.topic, partition: batch.partition, next: BigInt(offset) + 1n }, commit);
@@ -183,6 +203,7 @@ export class KafkaSubscription implements Subscription {
 
   private async finish(): Promise<void> {
     this.isClosing = true;
+    this.watch.stop();
     this.rebuild?.cancel();
     for (const pause of this.pauses) pause.cancel();
     await Promise.allSettled(this.underWay);
