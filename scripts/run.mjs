@@ -15,6 +15,8 @@ const entries = {
   'planted-bugs': { entry: 'test/simulation/planted-bugs.js', out: 'stderr' },
   bench: { entry: 'test/bench/main.js', out: 'stderr' },
   backup: { entry: 'scripts/backup/main.js', out: 'stderr' },
+  export: { entry: 'scripts/migrate/export.js', out: 'stderr' },
+  import: { entry: 'scripts/migrate/import.js', out: 'stderr' },
   dlq: { entry: 'scripts/dlq/main.js', out: 'stderr' },
   topics: { entry: 'scripts/topics/main.js', out: 'stderr' },
   restore: { entry: 'scripts/restore/main.js', out: 'stderr' },

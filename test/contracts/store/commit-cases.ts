@@ -104,6 +104,22 @@ export function commitCases(fixture: PlaceFixture): void {
     expect((await load())!.state).toEqual({ items: [1] });
   });
 
+  it('puts a document as another store had it, once, and goes on from there', async () => {
+    await documents().commit(commitOf('b', 0, { personal: { name: 'n' }, messageIds: ['r1'], messages: [messageOf('m1')], inboxFloor: minute(1), deadlineAt: minute(9) }));
+    await documents().commit(commitOf('b', 1, { messageIds: ['r2'], inbox: [{ id: 'r1', time: minute(0) }, { id: 'r2', time: minute(0) }], messages: [messageOf('m2')], inboxFloor: minute(1), deadlineAt: minute(9) }));
+    const moved = { ...(await load('b'))!, id: 'a' };
+    expect(await documents().restore(moved, minute(3))).toBe(true);
+    expect(await documents().restore({ ...moved, state: { other: true } }, minute(3))).toBe(false);
+    expect(await load()).toEqual(moved);
+    expect((await documents().due(minute(9), 10)).map(({ id }) => id).sort()).toEqual(['a', 'b']);
+    expect((await documents().pendingOutboxes(10)).map(({ id }) => id)).toContain('a');
+    expect(await documents().commit(commitOf('a', 2, { messageIds: ['r1'], inbox: moved.inbox }))).toBe('repeated');
+    expect(await documents().commit(commitOf('a', 1))).toBe('conflict');
+    expect(await documents().commit(commitOf('a', 2))).toBe('committed');
+    expect(await documents().restore({ ...moved, id: 'c', inbox: [], outbox: [], deadlineAt: undefined }, minute(3))).toBe(true);
+    expect(await load('c')).toMatchObject({ version: 2, inbox: [], outbox: [] });
+  });
+
   it('scans a collection page by page, and names all collections', async () => {
     for (const id of ['c', 'a', 'b']) await documents().commit(commitOf(id, 0));
     await documents().commit(commitOf('x', 0, { collection: 'test.other' }));

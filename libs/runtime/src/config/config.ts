@@ -127,3 +127,6 @@ const present = <T extends object>(settings: T): Present<T> => Object.fromEntrie
 
 /** The configuration of this very process. Throws ConfigError. */
 export const processConfig = (): Config => readConfig(process.argv.slice(2), process.env);
+
+/** The same from the environment alone, for a command that has arguments of its own. Throws ConfigError. */
+export const environmentConfig = (): Config => readConfig(['--no-demo'], process.env);

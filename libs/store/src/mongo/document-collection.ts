@@ -6,6 +6,9 @@ import { isDuplicate, type MongoAccess } from './mongo-access';
 
 const idOf = ({ collection, id }: DocumentRef): string => `${collection}/${id}`;
 
+/** What a document is made of that isn't there yet. */
+type NewDocument = Pick<DocumentCommit, 'collection' | 'id' | 'schema' | 'head' | 'inbox' | 'inboxFloor' | 'messages' | 'deadlineAt' | 'at'> & { readonly version: number };
+
 /** Documents, each commit one guarded update of one record. */
 export class DocumentCollection implements DocumentStore {
   constructor(
@@ -28,7 +31,14 @@ export class DocumentCollection implements DocumentStore {
     // What is refused everywhere is refused before anything else; the texts also are a copy that the caller can't change any more.
     const { state, personal } = serialiseCommit(commit);
     const content = { state: JSON.parse(state) as Json, ...(personal === undefined ? {} : { personal: JSON.parse(personal) as JsonObject }) };
-    return this.access.between('commit', () => (commit.expectedVersion === 0 ? this.insert(commit, content) : this.update(commit, content)));
+    return this.access.between('commit', () => (commit.expectedVersion === 0 ? this.insert({ ...commit, version: 1 }, content) : this.update(commit, content)));
+  }
+
+  async restore(document: StoredDocument, at: Instant): Promise<boolean> {
+    const { version, outbox: messages } = document;
+    const { state, personal } = serialiseCommit({ ...document, messages });
+    const content = { state: JSON.parse(state) as Json, ...(personal === undefined ? {} : { personal: JSON.parse(personal) as JsonObject }) };
+    return (await this.access.run(() => this.insert({ ...document, messages, at, version }, content))) === 'committed';
   }
 
   async acknowledge(ref: DocumentRef, messageIds: readonly string[]): Promise<void> {
@@ -70,14 +80,14 @@ export class DocumentCollection implements DocumentStore {
     return (await this.access.run(() => this.records.distinct('kind'))).sort();
   }
 
-  private async insert(commit: DocumentCommit, content: object): Promise<CommitResult> {
-    const { collection, id, schema, head, inbox, inboxFloor, messages, deadlineAt, at } = commit;
+  private async insert(document: NewDocument, content: object): Promise<CommitResult> {
+    const { collection, id, schema, version, head, inbox, inboxFloor, messages, deadlineAt, at } = document;
     const record = {
-      _id: idOf(commit),
+      _id: idOf(document),
       kind: collection,
       key: id,
       schema,
-      version: 1,
+      version,
       head: { ...head },
       ...content,
       inbox: inbox.map((entry) => ({ ...entry })),
@@ -140,6 +150,6 @@ function readOf({ kind, key, schema, version, head, state, personal }: DocumentR
 }
 
 function storedOf(record: DocumentRecord): StoredDocument {
-  const { inbox, inboxFloor, outbox } = record;
-  return { ...readOf(record), inbox, ...(inboxFloor === undefined ? {} : { inboxFloor }), outbox };
+  const { inbox, inboxFloor, outbox, deadlineAt } = record;
+  return { ...readOf(record), inbox, ...(inboxFloor === undefined ? {} : { inboxFloor }), outbox, ...(deadlineAt === undefined ? {} : { deadlineAt }) };
 }

@@ -38,10 +38,12 @@ export interface StoredDocument {
   /** Latest time of any inbox entry that was dropped; a message at or before it has to be looked up in the journal. */
   readonly inboxFloor?: Instant;
   readonly outbox: readonly PendingMessage[];
+  /** When it wants to be woken; left out for never. */
+  readonly deadlineAt?: Instant;
 }
 
 /** What a reader needs of a document: neither inbox nor outbox, of which a busy one has much. */
-export type ReadDocument = Omit<StoredDocument, 'inbox' | 'inboxFloor' | 'outbox'>;
+export type ReadDocument = Omit<StoredDocument, 'inbox' | 'inboxFloor' | 'outbox' | 'deadlineAt'>;
 
 /** The one guarded write. Everything in it becomes durable together or not at all. */
 export interface DocumentCommit {
@@ -89,6 +91,11 @@ export interface DocumentStore {
   read(collection: string, id: string): Promise<ReadDocument | undefined>;
   /** Durable when it resolves. Throws NotStorableError and DocumentTooLargeError before anything is written. */
   commit(commit: DocumentCommit): Promise<CommitResult>;
+  /**
+   * Puts a document as another store had it, outbox and all: true; false where one of this id is there. For moving a territory:
+   * nothing else may skip the guard of a version. `at`: the age of its outbox counts from here.
+   */
+  restore(document: StoredDocument, at: Instant): Promise<boolean>;
   /** Removes messages from a document's outbox by id; never touches the version, so no decision is disturbed. */
   acknowledge(ref: DocumentRef, messageIds: readonly string[]): Promise<void>;
   /** Documents whose outbox isn't empty, oldest first; `limit` 1 to 1,000. */

@@ -12,7 +12,7 @@ export interface SerialisedCommit {
  * What every adapter does first with a commit, so that none is kinder than another: refuse what can't be stored the same
  * everywhere and what is above a limit. Throws NotStorableError or DocumentTooLargeError.
  */
-export function serialiseCommit(commit: DocumentCommit): SerialisedCommit {
+export function serialiseCommit(commit: Pick<DocumentCommit, 'id' | 'state' | 'personal' | 'inbox' | 'messages'>): SerialisedCommit {
   assertStorable(commit.state, 'state');
   if (commit.personal !== undefined) assertStorable(commit.personal, 'personal');
   for (const message of commit.messages) {

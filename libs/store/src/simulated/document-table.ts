@@ -31,6 +31,13 @@ export interface WrittenCommit {
   readonly texts: SerialisedCommit;
 }
 
+/** A document of another store, with its parts serialised. */
+export interface RestoredDocument {
+  readonly document: Omit<StoredDocument, 'state' | 'personal'>;
+  readonly texts: SerialisedCommit;
+  readonly at: Instant;
+}
+
 export const documentKey = (ref: DocumentRef): string => `${ref.collection}/${ref.id}`;
 
 /** The guarded documents of the simulated disk, with what the ports ask of them kept at hand. */
@@ -69,6 +76,12 @@ export class DocumentTable {
       deadlineAt: commit.deadlineAt,
     });
     return 'committed';
+  }
+
+  restore({ document, texts, at }: RestoredDocument): boolean {
+    if (this.record(document.collection, document.id)) return false;
+    this.put({ ...document, ...texts, ...(document.outbox.length > 0 ? { outboxPendingAt: at } : {}) });
+    return true;
   }
 
   acknowledge(ref: DocumentRef, messageIds: readonly string[]): void {
@@ -138,5 +151,6 @@ export function documentOf(record: DocumentRecord): StoredDocument {
     inbox: record.inbox.map((entry) => ({ ...entry })),
     ...(inboxFloor === undefined ? {} : { inboxFloor }),
     outbox: record.outbox.map((message) => ({ ...message })),
+    ...(record.deadlineAt === undefined ? {} : { deadlineAt: record.deadlineAt }),
   };
 }

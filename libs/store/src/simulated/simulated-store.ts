@@ -79,6 +79,11 @@ const documents = (access: DiskAccess): DocumentStore => ({
       () => 'conflict',
     );
   },
+  restore: async (moved, at) => {
+    const { state: _state, personal: _personal, ...document } = structuredClone(moved);
+    const texts = serialiseCommit({ ...moved, messages: moved.outbox });
+    return access.write('documents.restore', (image) => image.documents.restore({ document, texts, at }));
+  },
   acknowledge: (ref, ids) => access.write('documents.acknowledge', (image) => image.documents.acknowledge(ref, ids)),
   pendingOutboxes: (limit) =>
     access.read('documents.pendingOutboxes', (image) => image.documents.pendingOutboxes(limit)),

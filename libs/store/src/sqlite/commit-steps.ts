@@ -1,4 +1,5 @@
-import { serialiseCommit, type DocumentCommit } from '../ports';
+import type { Instant } from '@salvatempo/kernel';
+import { serialiseCommit, type DocumentCommit, type StoredDocument } from '../ports';
 import { step, type Step } from './group-writer';
 
 /** Commits, or ids of one of them, after which the entries that an inbox no longer needs are deleted. */
@@ -40,7 +41,16 @@ function trimSteps({ collection, id, inbox, messageIds, expectedVersion }: Docum
   return trims ? [step('trimInbox', [collection, id, inbox.length - 1])] : [];
 }
 
-const outboxSteps = ({ collection, id, messages, at }: DocumentCommit): Step[] =>
+/** The statements that put a document as another store had it; the first one is missed where it is there. */
+export function restoreSteps(document: StoredDocument, at: Instant): readonly Step[] {
+  const { collection, id, schema, version, head, inbox, inboxFloor, deadlineAt, outbox: messages } = document;
+  const { state, personal } = serialiseCommit({ ...document, messages });
+  const params = [collection, id, schema, head.sequence, head.hash, state, personal ?? null, inbox.length, inboxFloor ?? null, deadlineAt ?? null, version];
+  const entries = inbox.length === 0 ? [] : [step('addAllToInbox', [collection, id, JSON.stringify(inbox.map((entry) => [entry.id, entry.time]))])];
+  return [step('restoreDocument', params, 'guard'), ...entries, ...outboxSteps({ collection, id, messages, at })];
+}
+
+const outboxSteps = ({ collection, id, messages, at }: Pick<DocumentCommit, 'collection' | 'id' | 'messages' | 'at'>): Step[] =>
   messages.map(({ id: messageId, topic, key, sequence, causationId, body }) =>
     step('insertOutbox', [collection, id, messageId, topic, key, sequence ?? null, causationId, body, at]),
   );

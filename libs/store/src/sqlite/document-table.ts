@@ -1,9 +1,9 @@
 import type { Instant, Json, JsonObject } from '@salvatempo/kernel';
 import type { CommitResult, DocumentCommit, DocumentRef, DocumentStore, DueDocument, InboxEntry, PendingMessage, ReadDocument, StoredDocument } from '../ports';
 import { between, type Access } from './access';
-import { commitSteps } from './commit-steps';
+import { commitSteps, restoreSteps } from './commit-steps';
 import { step } from './group-writer';
-import { HIT, MISSED } from './writer-protocol';
+import { DONE, HIT, MISSED } from './writer-protocol';
 
 interface DocumentRecord {
   number: number;
@@ -17,6 +17,7 @@ interface DocumentRecord {
   personal: string | null;
   inbox_length: number;
   inbox_floor: string | null;
+  deadline_at: string | null;
   /** 1 if its outbox isn't empty. */
   waiting: number;
 }
@@ -73,6 +74,10 @@ export class DocumentTable implements DocumentStore {
     return result === HIT ? 'repeated' : 'committed';
   }
 
+  async restore(document: StoredDocument, at: Instant): Promise<boolean> {
+    return (await this.access.writer.write(restoreSteps(document, at))) === DONE;
+  }
+
   async acknowledge({ collection, id }: DocumentRef, messageIds: readonly string[]): Promise<void> {
     const [first] = messageIds;
     if (first === undefined) return;
@@ -119,6 +124,7 @@ export class DocumentTable implements DocumentStore {
       inbox: this.inboxOf(found),
       ...(found.inbox_floor === null ? {} : { inboxFloor: found.inbox_floor }),
       outbox,
+      ...(found.deadline_at === null ? {} : { deadlineAt: found.deadline_at }),
     };
   }
 }

@@ -2,6 +2,9 @@
 export const writes = {
   insertDocument: `INSERT INTO documents (collection, id, schema, version, sequence, hash, state, personal, inbox_length, inbox_floor, deadline_at)
     VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO NOTHING`,
+  /** As another store had it. */
+  restoreDocument: `INSERT INTO documents (collection, id, schema, version, sequence, hash, state, personal, inbox_length, inbox_floor, deadline_at)
+    VALUES (?1, ?2, ?3, ?11, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO NOTHING`,
   updateDocument: `UPDATE documents SET schema = ?3, version = version + 1, sequence = ?4, hash = ?5, state = ?6, personal = COALESCE(?7, personal),
     inbox_length = ?8, inbox_floor = ?9, deadline_at = ?10 WHERE collection = ?1 AND id = ?2 AND version = ?11
     AND NOT EXISTS (SELECT 1 FROM inbox WHERE document = number AND message_id = ?12)`,
