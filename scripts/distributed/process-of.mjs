@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { dist } from '../toolchain/repository.mjs';
 
 /** A service that does not say where it listens within this time has not started. */
-const LISTENS_WITHIN_MS = 60_000;
+const LISTENS_WITHIN_MS = 40_000;
 
 /**
  * Starts one compiled program and resolves when its first line says where it listens. It stays in our process group; what it
@@ -14,8 +14,14 @@ export function startProcess(name, entry, env) {
   const child = spawn(process.execPath, ['--enable-source-maps', join(dist, entry)], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let out = '';
   return new Promise((settle, fail) => {
-    const late = setTimeout(() => fail(new Error(`${name} does not listen after ${LISTENS_WITHIN_MS} ms`)), LISTENS_WITHIN_MS);
-    const ended = () => fail(new Error(`${name} ended before it listened`));
+    const late = setTimeout(() => {
+      child.kill('SIGKILL');
+      fail(new Error(`${name} does not listen after ${LISTENS_WITHIN_MS} ms`));
+    }, LISTENS_WITHIN_MS);
+    const ended = () => {
+      clearTimeout(late);
+      fail(new Error(`${name} ended before it listened`));
+    };
     child.once('exit', ended);
     child.stdout.setEncoding('utf8').on('data', (text) => {
       // Kept to its beginning: afterwards nobody reads it.

@@ -4,7 +4,7 @@ import { eventually } from '@salvatempo/testing';
 import type { Servers } from './held-infra';
 
 const ROOT = join(__dirname, '../../..');
-const STARTS_WITHIN_MS = 180_000;
+const STARTS_WITHIN_MS = 90_000;
 
 export interface Member {
   readonly name: string;
@@ -32,7 +32,10 @@ export class Fleet {
     const fleet = new Fleet(servers, dataDir, territory, args);
     let isOver = false;
     void fleet.ended.then(() => (isOver = true));
-    await eventually(() => isOver || /^Salvatempo: /m.test(fleet.output), 'the product to say where it is', { withinMs: STARTS_WITHIN_MS });
+    await eventually(() => isOver || /^Salvatempo: /m.test(fleet.output), 'the product to say where it is', { withinMs: STARTS_WITHIN_MS }).catch((error: Error) => {
+      fleet.end();
+      throw new Error(`${error.message}\n${fleet.output.slice(-3_000)}`);
+    });
     if (isOver) throw new Error(`it ended before it was ready:\n${fleet.output}`);
     return fleet;
   }
