@@ -91,6 +91,16 @@ describe('the product as one process for each service', () => {
     expect(await fleet.isReady()).toBe(true);
   });
 
+  it('serves the pages and the API’s description as one process does, and says what it doesn’t know in the same words', async () => {
+    const page = await as(undefined).get('/');
+    expect([page.status, page.headers.get('content-security-policy'), page.headers.get('x-frame-options')]).toEqual([200, expect.stringContaining("default-src 'self'"), 'DENY']);
+    expect((await as(undefined).get('/openapi.json')).body.paths).toHaveProperty('/api/marketplace/purchases');
+    for (const path of ['/api/nothing/here', '/health/nothing', '/api/marketplace/nothing']) expect([path, (await as(undefined).get(path)).body.code]).toEqual([path, 'no-such-route']);
+    const tooLarge = await as(territory.owner).post('/api/benefits/plans', { title: 'x'.repeat(1_100_000) });
+    expect([tooLarge.status, tooLarge.body.code]).toEqual([413, 'too-large']);
+    expect((await as(undefined).get('/api/marketplace/purchases')).body.code).toBe('not-signed-in');
+  });
+
   it('shares a group’s messages between two processes, at least a quarter each', async () => {
     const handledBy = async ({ url }: { url: string }): Promise<number> => {
       const metrics = await (await fetch(`${url}/metrics`)).text();

@@ -5,8 +5,8 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { ProblemError } from '@salvatempo/http';
-import { MAX_BODY_BYTES, servePortal, type ServiceAddresses, type TerritoryKeys } from '@salvatempo/runtime';
+import { ProblemError, ProblemFilter } from '@salvatempo/http';
+import { addSafeHeaders, MAX_BODY_BYTES, servePortal, type ServiceAddresses, type TerritoryKeys } from '@salvatempo/runtime';
 import type { Clock } from '@salvatempo/kernel';
 import { Forwarder, sendProblem } from './forward/forward.handler';
 import { UpstreamClient } from './forward/upstream.client';
@@ -38,6 +38,8 @@ export async function gatewayApplication({ addresses, keys, clock }: GatewayPort
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  addSafeHeaders(fastify);
+  app.useGlobalFilters(new ProblemFilter(() => undefined));
   await app.register(rateLimit, { ...RATE, errorResponseBuilder: (_request, { ttl }) => new ProblemError('too-many-requests', { retryAfterS: Math.ceil(ttl / 1_000) }) });
   fastify.setErrorHandler((error, _request, reply) => sendProblem(reply, problemOf(error)));
 

@@ -15,5 +15,7 @@ export * from './projections/row-reader';
 export * from './relay/outbox-relay';
 export * from './transport/consumer.decorator';
 export * from './transport/consumer-group';
+export * from './transport/dead-letter';
 export * from './transport/failures';
+export * from './transport/group-report';
 export * from './transport/log-server';

@@ -18,6 +18,7 @@ export * from './nest/http-application';
 export * from './nest/openapi';
 export * from './nest/platform.module';
 export * from './nest/portal';
+export { addSafeHeaders } from './nest/safe-headers';
 export { DeadLettersController } from './operations/dead-letters.controller';
 export * from './operations/recent-events.controller';
 export * from './passwords/argon2-hasher';

@@ -5,7 +5,8 @@ import { eventually, HandClock, memoryAmbient } from '@salvatempo/testing';
 import type { Delivery, LogRecord } from '../log/event-log';
 import { SimulatedBroker } from '../log/simulated';
 import { memoryLogOf } from '../log/simulated/memory-log.fixture';
-import { ConsumerGroup, DEFERRED_FOR_MS, MAX_FAILURES, type GroupReport } from './consumer-group';
+import { ConsumerGroup, DEFERRED_FOR_MS, MAX_FAILURES } from './consumer-group';
+import type { GroupReport } from './group-report';
 import { NotYetKnownError, UnhandleableMessageError } from './failures';
 
 const GROUP = 'benefits.spec';
@@ -242,5 +243,57 @@ describe('what is not known yet', () => {
     failing = () => undefined;
     expect(await consumer.replay(TOPIC, KEY)).toBe(3);
     expect(handled).toEqual(['early', 'second', 'third']);
+  });
+});
+
+describe('a dead letter', () => {
+  const bad = (): Delivery => delivery(JSON.stringify({ ...envelope('bad'), type: 'benefits.firm-debt-added.v2' }));
+
+  it('is listed with why and with its message', async () => {
+    const consumer = group();
+    const given = bad();
+    await consumer.handle(given);
+    expect(await consumer.deadLetters(10)).toEqual([{ partition: expect.any(Number), offset: 0, why: expect.stringContaining('unknown version'), message: given }]);
+  });
+
+  it('is handled when it is mended, and not as it is', async () => {
+    const consumer = group();
+    await consumer.handle(bad());
+    const [letter] = await consumer.deadLetters(10);
+    const { partition, offset: at } = letter!;
+    expect(await consumer.replayLetter(partition, at)).toBe('refused');
+    expect(await consumer.replayLetter(partition, at, JSON.stringify(envelope('mended')))).toBe('handled');
+    expect(await consumer.replayLetter(partition, at + 1)).toBe('no-such-letter');
+    expect(handled).toEqual(['mended']);
+    expect(await consumer.deadLetters(10)).toHaveLength(1);
+  });
+
+  it('that its handler refuses again stays a letter and sets nothing aside', async () => {
+    const consumer = group();
+    await consumer.handle(bad());
+    failing = () => new Error('still broken');
+    const [letter] = await consumer.deadLetters(10);
+    expect(await consumer.replayLetter(letter!.partition, letter!.offset, JSON.stringify(envelope('x')))).toBe('refused');
+    expect(await parked()).toEqual([]);
+  });
+
+  it('hides no trouble of the store', async () => {
+    const consumer = group();
+    await consumer.handle(bad());
+    failing = () => new StoreUnavailableError('gone');
+    const [letter] = await consumer.deadLetters(10);
+    await expect(consumer.replayLetter(letter!.partition, letter!.offset, JSON.stringify(envelope('x')))).rejects.toThrow(StoreUnavailableError);
+  });
+});
+
+describe('a group whose partitions were given anew', () => {
+  it('looks again at what is set aside, since another process may have done so', async () => {
+    const consumer = group();
+    await consumer.handle(message('first'));
+    await store.parking.park({ group: GROUP, topic: TOPIC, key: KEY, delivery: `${TOPIC}:0:90`, value: JSON.stringify(envelope('elsewhere')), reason: 'parked' });
+    await consumer.reassigned();
+    await consumer.handle(message('second'));
+    expect(handled).toEqual(['first']);
+    expect(await parked()).toEqual(['parked elsewhere', 'parked second']);
   });
 });

@@ -3,7 +3,9 @@ import type { Envelope } from '@salvatempo/contracts';
 import type { ParkedMessage, Store } from '@salvatempo/store';
 import { deadLetterTopicOf } from '../log/dead-letters';
 import { DONE, type Delivery, type EventLog, type Verdict } from '../log/event-log';
+import { letterOf, letterText, type DeadLetter, type Replayed } from './dead-letter';
 import { isInfrastructure, NotYetKnownError, UnhandleableMessageError } from './failures';
+import type { GroupReport } from './group-report';
 import { KeyLocks } from './key-locks';
 import { Readings } from './reading';
 
@@ -17,22 +19,6 @@ const DEFERRED_AGAIN_MS = 250;
 const BACKOFF_MS = 500;
 const SLOW_MS = 100;
 
-/** A look at the dead letters shows the newest of so many read. */
-export const MAX_DEAD_LETTERS = 1_000;
-
-/** A message that a group gave up, and why. */
-export interface DeadLetter {
-  /** Where the letter lies in the dead-letter topic. */
-  readonly partition: number;
-  readonly offset: number;
-  readonly why: string;
-  /** The message, and where it came from. */
-  readonly message: Delivery;
-}
-
-/** `handled`: or had been before. `refused`: it can't be handled as it is either, and is a dead letter again or set aside. */
-export type Replayed = 'handled' | 'refused' | 'no-such-letter';
-
 export interface GroupPorts {
   readonly store: Store;
   readonly log: EventLog;
@@ -41,14 +27,6 @@ export interface GroupPorts {
   /** Told of each message that a group has handled. */
   readonly handled?: (group: string) => void;
 }
-
-/** What a group tells the log of the process. Never the message's text. */
-export type GroupReport =
-  | { readonly kind: 'dead-letter'; readonly group: string; readonly delivery: string; readonly why: string }
-  | { readonly kind: 'deferred' | 'parked'; readonly group: string; readonly delivery: string }
-  | { readonly kind: 'slow'; readonly group: string; readonly type: string; readonly ms: number }
-  | { readonly kind: 'standstill'; readonly group: string }
-  | { readonly kind: 'trouble'; readonly group: string; readonly error: unknown };
 
 /**
  * One consumer: one group, one progress, one failure policy. What can never be handled goes to the dead
@@ -175,9 +153,7 @@ export class ConsumerGroup {
   }
 
   private async bury(delivery: Delivery, why: string): Promise<void> {
-    const { topic, key, value, partition, offset } = delivery;
-    const letter = JSON.stringify({ topic, key, partition, offset, why, value });
-    await this.ports.log.publish([{ topic: this.deadLetterTopic, key, value: letter }]);
+    await this.ports.log.publish([{ topic: this.deadLetterTopic, key: delivery.key, value: letterText(delivery, why) }]);
     this.ports.report?.({ kind: 'dead-letter', group: this.group, delivery: idOf(delivery), why });
   }
 
@@ -274,12 +250,6 @@ export class ConsumerGroup {
     this.parked ??= new Map(await this.ports.store.parking.parkedKeys(this.group));
     return this.parked;
   }
-}
-
-/** A letter as `bury` wrote it. */
-function letterOf({ partition, offset, value }: Delivery): DeadLetter {
-  const { why, ...message } = JSON.parse(value) as Delivery & { why: string };
-  return { partition, offset, why, message };
 }
 
 const idOf = ({ topic, partition, offset }: Delivery): string => `${topic}:${partition}:${offset}`;

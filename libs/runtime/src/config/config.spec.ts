@@ -13,7 +13,7 @@ const refusal = (env: Record<string, string>, ...argv: string[]): string => {
 
 describe('the configuration', () => {
   it('needs nothing', () => {
-    expect(readConfig([], {})).toEqual({ host: '127.0.0.1', port: 3000, dataDir: resolve('./data'), demo: true, logLevel: 'warn', mailFrom: 'Salvatempo <avvisi@salvatempo.example>' });
+    expect(readConfig([], {})).toEqual({ host: '127.0.0.1', port: 3000, dataDir: resolve('./data'), demo: true, logLevel: 'warn', mailFrom: 'Salvatempo <avvisi@salvatempo.example>', territory: 'salvatempo' });
   });
 
   it('takes what is said, and an empty variable for not said', () => {
@@ -22,7 +22,19 @@ describe('the configuration', () => {
     expect(readConfig([], env.PUBLIC_URL === '' ? { PUBLIC_URL: '' } : {})).not.toHaveProperty('publicUrl');
   });
 
+  it('takes where the servers and the other services are', () => {
+    const env = { KAFKA_BROKERS: 'a:9092,b:9092', MONGODB_URL: 'mongodb://m:27017', TERRITORY: 'ambito-9', SERVICES: 'identity=http://i:1', FIRST_OPERATOR: 'a@b.example:secret' };
+    expect(readConfig(['--no-demo'], env)).toMatchObject({ kafkaBrokers: 'a:9092,b:9092', mongodbUrl: 'mongodb://m:27017', territory: 'ambito-9', services: 'identity=http://i:1', firstOperator: 'a@b.example:secret' });
+  });
+
   it.each<[string, string]>([
+    ['KAFKA_BROKERS', 'kafka'],
+    ['KAFKA_BROKERS', 'a:9092, b:9092'],
+    ['MONGODB_URL', 'http://m'],
+    ['TERRITORY', 'Ambito 9'],
+    ['TERRITORY', 'x'.repeat(21)],
+    ['TERRITORY_KEY', 'short'],
+    ['FIRST_OPERATOR', 'nobody'],
     ['PORT', 'tremila'],
     ['PORT', '-1'],
     ['PORT', '65536'],

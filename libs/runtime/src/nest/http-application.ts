@@ -11,6 +11,7 @@ import type { PlatformPorts } from '../ports';
 import { consumerReport } from '../log/consumer-report';
 import { countHandled } from '../metrics/figures';
 import { assertChangesAreIdempotent } from './changing-routes';
+import { addSafeHeaders } from './safe-headers';
 
 export const MAX_BODY_BYTES = 1_048_576;
 /** A client that sends nothing for so long is let go, so that it doesn't hold up a shutdown. */
@@ -44,17 +45,6 @@ function correlationIds(randomness: Randomness): () => string {
   return () => `${ours}-${(++made).toString(36)}`;
 }
 
-/** What no answer of the API may become: a page of another type, or a copy that somebody else sees. */
-const API_HEADERS = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
-/** The same for pages, which besides load nothing from elsewhere and stand in no frame. */
-const PAGE_HEADERS = {
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'no-referrer',
-  'content-security-policy':
-    "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
-};
-
 /**
  * A Nest application of one or more services on fastify, with our transport beside it: problems, sign-in, idempotency,
  * validation and limits are the same everywhere. Not listening yet; the consumers start with `startAllMicroservices`.
@@ -65,10 +55,7 @@ export async function httpApplication(root: DynamicModule, ports: PlatformPorts,
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'string' }, readJson);
   fastify.addContentTypeParser('text/csv', { parseAs: 'string' }, (_request, body, done) => done(null, body));
-  fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.headers(request.url.startsWith('/api/') ? API_HEADERS : PAGE_HEADERS).header('x-correlation-id', request.id);
-    done();
-  });
+  addSafeHeaders(fastify, (request) => request.id);
   app.useGlobalPipes(validationPipe());
   app.useGlobalGuards(new AccessGuard(app.get(Reflector), app.get(Authenticator)));
   assertChangesAreIdempotent(app.get(ModulesContainer));

@@ -45,7 +45,7 @@ export class KafkaSubscription implements Subscription {
 
   constructor(private readonly options: KafkaSubscriptionOptions) {
     const { timers, watchEveryMs, onTrouble, onStandstill } = options;
-    this.keeper = new OffsetKeeper(onTrouble);
+    this.keeper = new OffsetKeeper(timers, onTrouble);
     this.watch = new StandstillWatch({
       timers,
       everyMs: watchEveryMs,

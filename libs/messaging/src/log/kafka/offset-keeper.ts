@@ -1,3 +1,8 @@
+import type { TimerHandle, Timers } from '@salvatempo/kernel';
+
+/** What couldn't be stored is tried again after so long: nobody may come along who would take it with them. */
+const AGAIN_MS = 1_000;
+
 /** Where a partition stands: the offset of the next message to take. */
 export interface Place {
   readonly topic: string;
@@ -18,8 +23,12 @@ export class OffsetKeeper {
   private newest = new Map<string, Place>();
   private committing: Promise<void> | undefined;
   private commitNow: CommitOffsets | undefined;
+  private again: TimerHandle | undefined;
 
-  constructor(private readonly onTrouble: (error: unknown) => void) {}
+  constructor(
+    private readonly timers: Timers,
+    private readonly onTrouble: (error: unknown) => void,
+  ) {}
 
   /** A partition has come so far; `commit` is a way to say so that is open now. Not waited for: a repeat takes no second effect. */
   done(place: Place, commit: CommitOffsets): void {
@@ -35,8 +44,10 @@ export class OffsetKeeper {
 
   /** Resolves when everything is stored, or can't be: then the messages come again. */
   async finish(): Promise<void> {
+    this.again?.cancel();
     await this.committing;
     if (this.newest.size > 0) await this.commitAll();
+    this.again?.cancel();
   }
 
   private async commitAll(): Promise<void> {
@@ -48,6 +59,8 @@ export class OffsetKeeper {
       }
     } catch (error) {
       this.onTrouble(error);
+      this.again?.cancel();
+      this.again = this.timers.after(AGAIN_MS, () => void (this.committing ??= this.commitAll()));
     } finally {
       this.committing = undefined;
     }
@@ -57,7 +70,7 @@ export class OffsetKeeper {
     try {
       await this.commitNow!([...batch.values()]);
     } catch (error) {
-      // Goes with the next one that is done, unless that one came further.
+      // Goes with the next commit, unless that one came further.
       for (const [key, place] of batch) if (!this.newest.has(key)) this.newest.set(key, place);
       throw error;
     }
