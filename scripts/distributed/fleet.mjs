@@ -37,7 +37,7 @@ export class Fleet {
 
   /** Starts the replicas of a service; what the first of them printed. */
   async start(name) {
-    const started = await Promise.all(Array.from({ length: replicasOf(name) }, () => this.#startOne(name)));
+    const started = await Promise.all(Array.from({ length: replicasOf(name) }, () => this.#startAtLast(name)));
     return started[0].rest();
   }
 
@@ -56,6 +56,16 @@ export class Fleet {
   async stop() {
     this.#stopping = true;
     await Promise.all(this.#members.map(({ child }) => stopServer(child)));
+  }
+
+  /** One that doesn't come up is tried once more, as it would be if it had died later. */
+  async #startAtLast(name) {
+    try {
+      return await this.#startOne(name);
+    } catch (error) {
+      this.#say(`${error.message}; it is started again`);
+      return this.#startOne(name);
+    }
   }
 
   async #startOne(name) {

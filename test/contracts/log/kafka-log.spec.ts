@@ -27,9 +27,9 @@ function standstillCases(at: readonly string[]): void {
     const log = await place.open();
     await log.publish(numbered(1, 2));
     let end = (): void => undefined;
-    await log.subscribe('test.stuck', [TOPIC], () => new Promise((resolve) => (end = () => resolve(DONE))), { onStandstill });
-    await eventually(() => noticed > 0, 'the standstill to be noticed', { withinMs: 15_000 });
-    end();
+    const stuck = new Promise<typeof DONE>((resolve) => (end = () => resolve(DONE)));
+    await log.subscribe('test.stuck', [TOPIC], () => stuck, { onStandstill });
+    await eventually(() => noticed > 0, 'the standstill to be noticed', { withinMs: 15_000 }).finally(end);
   });
 
   it('is left alone while it retries, and when there is nothing to do', async () => {

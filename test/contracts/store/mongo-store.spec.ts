@@ -10,7 +10,7 @@ import { storeContract } from './store.contract';
 const url = process.env.MONGODB_URL;
 const BUYER = join(__dirname, '../processes/buyer.ts');
 const PROCESSES = 4;
-const ROUNDS = 20;
+const ROUNDS = 10;
 
 if (url) {
   storeContract('MongoDB', () => newMongoPlace(url));

@@ -75,6 +75,10 @@ export function raceCases(fixture: PlaceFixture): void {
   }, 180_000);
 
   it('would notice a check without a guard within 20 rounds', async () => {
-    expect((await races(await openStores(), 20, naive)).length).toBeGreaterThan(0);
+    const stores = await openStores();
+    let wrong = 0;
+    for (let round = 0; round < 20 && wrong === 0; round += 4)
+      for (const raced of await Promise.all([0, 1, 2, 3].map((n) => race(stores, round + n, naive)))) if (!isRight(raced)) wrong += 1;
+    expect(wrong).toBeGreaterThan(0);
   }, 60_000);
 }

@@ -84,7 +84,7 @@ export async function makeTerritory(operator: Caller, { people, seed, firmCapCen
 
 async function openCall(operator: Caller, people: number, firmCapCents: number): Promise<string> {
   const call = await operator.made('/api/programmes/calls', {
-    title: 'Tempo ritrovato', incentiveBasisPoints: 7_000, firmCapCents, personCapCents: 50_000, budgetCents: 5_000_000,
+    title: 'Tempo ritrovato', incentiveBasisPoints: 7_000, firmCapCents, personCapCents: firmCapCents / 2, budgetCents: 5_000_000,
     maxHeadcount: people, headcountBasis: 'employees', eligibleServiceCodes: ['laundry-ironing'],
     opensAt: new Date(Date.now() - 60_000).toISOString(), closesAt: new Date(Date.now() + 30 * 86_400_000).toISOString(),
   });

@@ -5,6 +5,8 @@ import { StoreRefusedError, StoreUnavailableError } from '../ports';
 const POOL = 32;
 /** Who can't reach a server for so long answers "try later". */
 const SELECTION_MS = 2_000;
+/** A server that took a request and says nothing for so long is given up, and so is what it was asked; an index over much data is built within it. */
+const ANSWER_MS = 60_000;
 /** A write that its majority doesn't confirm within this time is of unknown outcome. */
 const CONFIRM_MS = 5_000;
 
@@ -19,6 +21,7 @@ export async function durableConnection(url: string, database: string): Promise<
     maxPoolSize: POOL,
     serverSelectionTimeoutMS: SELECTION_MS,
     connectTimeoutMS: SELECTION_MS,
+    socketTimeoutMS: ANSWER_MS,
     writeConcern: { w: 'majority', journal: true, wtimeoutMS: CONFIRM_MS },
     retryWrites: false,
     bufferCommands: false,

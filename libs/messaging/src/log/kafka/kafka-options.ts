@@ -32,7 +32,7 @@ export const sessionTimeoutOf = ({ sessionTimeoutMs }: KafkaOptions): number => 
  * Few and quick tries: whoever asked (relay, subscription) tries again by itself, and a broker that returns shall be noticed
  * within seconds. kafkajs would wait up to half a minute between its own.
  */
-export const RETRY = { initialRetryTime: 100, maxRetryTime: 1_000, factor: 0.2, multiplier: 2, retries: 3 } as const;
+export const RETRY = { initialRetryTime: 100, maxRetryTime: 1_000, factor: 0.2, multiplier: 2, retries: 5 } as const;
 
 /** How this product connects. kafkajs takes other retries under `NODE_ENV=test`, so they are said here. */
 export function clientConfig({ brokers, socketFactory }: KafkaOptions): KafkaConfig {

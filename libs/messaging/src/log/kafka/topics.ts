@@ -15,13 +15,29 @@ const MAX_LETTER_BYTES = 16 * MAX_MESSAGE_BYTES;
 /** Topics are the way, not the history: that is the journal. What nobody read within these days is published again from there. */
 const KEPT_DAYS = 14;
 
-/** Makes the topics that aren't there; leaves the others alone. Returns the names of those it made. */
+/** A partition is known before the broker has made it; looks, each after a growing pause of kafkajs's own. */
+const MAX_LOOKS = 10;
+
+/** Makes the topics that aren't there, and leaves the others alone. Returns the names of those it made, which can be written to. */
 export async function provideTopics(admin: Admin, specs: readonly TopicSpec[]): Promise<readonly string[]> {
   const there = new Set(await admin.listTopics());
   const missing = specs.filter(({ name }) => !there.has(name));
   if (missing.length === 0) return [];
   await admin.createTopics({ waitForLeaders: true, topics: missing.map(topicOf) });
+  for (const { name } of missing) await hosted(admin, name);
   return missing.map(({ name }) => name);
+}
+
+/** Resolves when the leader of each partition has it: until then a message would be refused. */
+async function hosted(admin: Admin, topic: string): Promise<void> {
+  for (let look = 1; ; look++) {
+    try {
+      await admin.fetchTopicOffsets(topic);
+      return;
+    } catch (error) {
+      if (look === MAX_LOOKS) throw error;
+    }
+  }
 }
 
 const topicOf = ({ name, partitions, isForDeadLetters, replicas }: TopicSpec) => ({
