@@ -1,6 +1,6 @@
 import { addMs, BoundedMap, type Clock, type Instant } from '@salvatempo/kernel';
 import { internalHeaders, SESSION_EXCHANGE_PATH, SESSION_HEADER, type TerritoryKeys } from '@salvatempo/runtime';
-import type { UpstreamClient } from '../forward/upstream.client';
+import { NoAnswerError, type UpstreamClient } from '../forward/upstream.client';
 import type { Upstreams } from '../forward/upstreams.chooser';
 
 /** Sessions whose token is remembered. */
@@ -45,10 +45,15 @@ export class SessionTokens {
   private async ask(secret: string): Promise<string | undefined> {
     const headers = { ...internalHeaders(this.keys), [SESSION_HEADER]: secret };
     const answer = await this.client.send('identity', this.upstreams.inTurn('identity'), { method: 'GET', path: SESSION_EXCHANGE_PATH, headers });
+    if (answer.statusCode !== 200) {
+      await answer.body.dump();
+      // That identity can't say who somebody is doesn't mean that they are nobody.
+      throw new NoAnswerError('identity', `it answered ${answer.statusCode}`);
+    }
     const { token } = (await answer.body.json()) as { token?: string };
-    if (answer.statusCode !== 200 || token === undefined) this.remembered.delete(secret);
+    if (token === undefined) this.remembered.delete(secret);
     else this.remembered.set(secret, { token, until: addMs(this.clock.now(), REMEMBERED_FOR_MS) });
-    return answer.statusCode === 200 ? token : undefined;
+    return token;
   }
 }
 

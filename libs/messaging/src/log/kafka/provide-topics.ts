@@ -9,7 +9,7 @@ export async function provideTopicsOf(options: KafkaOptions, specs: readonly Top
   try {
     return await reachable(async () => {
       await admin.connect();
-      return provideTopics(admin, specs.map((spec) => ({ ...spec, name: `${options.prefix ?? ''}${spec.name}` })));
+      return provideTopics(admin, options.timers, specs.map((spec) => ({ ...spec, name: `${options.prefix ?? ''}${spec.name}` })));
     });
   } finally {
     await admin.disconnect();

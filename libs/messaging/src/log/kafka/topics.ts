@@ -1,3 +1,4 @@
+import type { Timers } from '@salvatempo/kernel';
 import type { Admin } from 'kafkajs';
 import { MAX_MESSAGE_BYTES } from '@salvatempo/store';
 
@@ -15,27 +16,29 @@ const MAX_LETTER_BYTES = 16 * MAX_MESSAGE_BYTES;
 /** Topics are the way, not the history: that is the journal. What nobody read within these days is published again from there. */
 const KEPT_DAYS = 14;
 
-/** A partition is known before the broker has made it; looks, each after a growing pause of kafkajs's own. */
-const MAX_LOOKS = 10;
+/** A partition is known before the broker has made it; so often it is looked for, with a pause between. */
+const MAX_LOOKS = 200;
+const LOOK_EVERY_MS = 50;
 
 /** Makes the topics that aren't there, and leaves the others alone. Returns the names of those it made, which can be written to. */
-export async function provideTopics(admin: Admin, specs: readonly TopicSpec[]): Promise<readonly string[]> {
+export async function provideTopics(admin: Admin, timers: Timers, specs: readonly TopicSpec[]): Promise<readonly string[]> {
   const there = new Set(await admin.listTopics());
   const missing = specs.filter(({ name }) => !there.has(name));
   if (missing.length === 0) return [];
   await admin.createTopics({ waitForLeaders: true, topics: missing.map(topicOf) });
-  for (const { name } of missing) await hosted(admin, name);
+  for (const { name } of missing) await hosted(admin, timers, name);
   return missing.map(({ name }) => name);
 }
 
 /** Resolves when the leader of each partition has it: until then a message would be refused. */
-async function hosted(admin: Admin, topic: string): Promise<void> {
+async function hosted(admin: Admin, timers: Timers, topic: string): Promise<void> {
   for (let look = 1; ; look++) {
     try {
       await admin.fetchTopicOffsets(topic);
       return;
     } catch (error) {
       if (look === MAX_LOOKS) throw error;
+      await new Promise<void>((resolve) => timers.after(LOOK_EVERY_MS, resolve));
     }
   }
 }
