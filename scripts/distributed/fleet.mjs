@@ -1,5 +1,5 @@
 import { renameSync, writeFileSync } from 'node:fs';
-import { stopServer } from '../infra/server-process.mjs';
+import { stopServer, wait } from '../infra/server-process.mjs';
 import { replicasOf, serviceNames } from './service-list.mjs';
 import { startProcess } from './process-of.mjs';
 
@@ -7,8 +7,6 @@ import { startProcess } from './process-of.mjs';
 const AGAIN_MS = 250;
 const AGAIN_AT_MOST_MS = 5_000;
 const SEEN_WITHIN_MS = 10_000;
-
-const wait = (ms) => new Promise((settle) => setTimeout(settle, ms));
 
 /** The processes of all services: how many of each, where they are, and that there are so many. */
 export class Fleet {
@@ -29,10 +27,6 @@ export class Fleet {
 
   get status() {
     return this.#members.map(({ name, url, child }) => ({ name, url, pid: child.pid }));
-  }
-
-  get revision() {
-    return this.#revision;
   }
 
   /** Starts the replicas of a service; what the first of them printed. */

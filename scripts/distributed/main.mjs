@@ -3,13 +3,12 @@ import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { runFolder } from '../infra/places.mjs';
 import { startOwnInfra } from '../infra/services.mjs';
-import { freePort, stopServer } from '../infra/server-process.mjs';
+import { freePort, stopServer, wait } from '../infra/server-process.mjs';
 import { Fleet } from './fleet.mjs';
 import { startProcess, runProgram } from './process-of.mjs';
 import { demoOperator, serviceNames } from './service-list.mjs';
 
 const READY_WITHIN_MS = 60_000;
-const wait = (ms) => new Promise((settle) => setTimeout(settle, ms));
 
 /** Runs the product as one process for each service, behind the gateway, until it is told to stop. Everything stays in this process group. */
 export async function startDistributed(say, args) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readConfig, ServiceAddresses, sharedKeys, systemAmbient, type Config } from '@salvatempo/runtime';
-import { Processes, type GroupView } from './processes';
+import { readConfig, ServiceAddresses, sharedKeys, systemAmbient, type Config, type GroupView } from '@salvatempo/runtime';
+import { Processes } from './processes';
 
 const USAGE = `npm run dlq -- list
 npm run dlq -- replay --group GROUP --letter PARTITION:OFFSET [--value FILE]

@@ -1,12 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { DeadLetter, Replayed } from '@salvatempo/messaging';
-import { INTERNAL_PATH, internalHeaders, type TerritoryKeys } from '@salvatempo/runtime';
-
-export interface GroupView {
-  readonly group: string;
-  readonly letters: readonly DeadLetter[];
-  readonly parked: Readonly<Record<string, string>>;
-}
+import type { Replayed } from '@salvatempo/messaging';
+import { INTERNAL_PATH, internalHeaders, type GroupView, type TerritoryKeys } from '@salvatempo/runtime';
 
 const ANSWER_WITHIN_MS = 60_000;
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { runCommand } from '../toolchain/child-process.mjs';
+import { canInstall, installPackages } from '../toolchain/distribution.mjs';
 
 const onPath = (name) =>
   (process.env.PATH ?? '')
@@ -8,15 +8,12 @@ const onPath = (name) =>
     .map((folder) => join(folder, name))
     .find((file) => existsSync(file));
 
-const canInstall = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 const missing = () => ['java', 'javac', 'mvn'].filter((name) => !onPath(name));
 
 /** Whether Java and Maven are there; installs Debian's where we may. @returns {Promise<string[]>} names of what is missing */
 export async function obtainJava(say) {
   if (missing().length === 0 || !canInstall()) return missing();
   say('installing Java and Maven from the distribution (apt-get)');
-  const options = { quiet: true, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-  await runCommand('apt-get', ['update', '-qq'], options);
-  await runCommand('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'default-jdk-headless', 'maven'], options);
+  await installPackages(['default-jdk-headless', 'maven']);
   return missing();
 }

@@ -23,7 +23,7 @@ const accepts = (port) =>
     socket.once('connect', () => socket.end());
   });
 
-const wait = (ms) => new Promise((settle) => setTimeout(settle, ms));
+export const wait = (ms) => new Promise((settle) => setTimeout(settle, ms));
 
 /**
  * Starts a server and waits until its port accepts connections. Its output goes to `logFile`, whose end an error quotes.

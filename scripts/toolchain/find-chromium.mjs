@@ -1,6 +1,6 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { runCommand } from './child-process.mjs';
+import { canInstall, installPackages } from './distribution.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const fixedPlaces = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/snap/bin/chromium'];
@@ -20,16 +20,11 @@ export function findChromium() {
   return [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...fixedPlaces].find(isExecutable);
 }
 
-const canInstall = () =>
-  process.getuid?.() === 0 && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get');
-
 /** The browser that is there, or Debian's where we may install it; undefined if neither. */
 export async function obtainChromium() {
   const found = findChromium();
   if (found || process.env.CHROMIUM_PATH || !canInstall()) return found;
   process.stdout.write('installing Chromium from the distribution (apt-get)\n');
-  const options = { quiet: true, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-  await runCommand('apt-get', ['update', '-qq'], options);
-  await runCommand('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
+  await installPackages(['chromium']);
   return findChromium();
 }

@@ -5,10 +5,10 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { ProblemError, ProblemFilter } from '@salvatempo/http';
+import { ProblemError, ProblemFilter, sendProblem } from '@salvatempo/http';
 import { addSafeHeaders, MAX_BODY_BYTES, servePortal, type ServiceAddresses, type TerritoryKeys } from '@salvatempo/runtime';
 import type { Clock } from '@salvatempo/kernel';
-import { Forwarder, sendProblem } from './forward/forward.handler';
+import { Forwarder } from './forward/forward.handler';
 import { UpstreamClient } from './forward/upstream.client';
 import { Upstreams } from './forward/upstreams.chooser';
 import { serveHealth } from './health/health.route';
@@ -41,7 +41,7 @@ export async function gatewayApplication({ addresses, keys, clock }: GatewayPort
   addSafeHeaders(fastify);
   app.useGlobalFilters(new ProblemFilter(() => undefined));
   await app.register(rateLimit, { ...RATE, errorResponseBuilder: (_request, { ttl }) => new ProblemError('too-many-requests', { retryAfterS: Math.ceil(ttl / 1_000) }) });
-  fastify.setErrorHandler((error, _request, reply) => sendProblem(reply, problemOf(error)));
+  fastify.setErrorHandler((error, _request, reply) => void sendProblem(reply, problemOf(error)));
 
   const client = new UpstreamClient();
   const upstreams = new Upstreams(addresses);

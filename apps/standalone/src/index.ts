@@ -4,7 +4,6 @@
  */
 export { startProduct, type Product } from './start-product/product.boot';
 export { StandaloneModule } from './standalone.module';
-export { readDemo } from './load-demo/demo-files.reader';
 export type { DemoApi } from './load-demo/demo-client.http';
 export { DemoLoader } from './load-demo/load-demo.boot';
 export { greeting } from './start-product/greeting.text';

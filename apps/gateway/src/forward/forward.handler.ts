@@ -1,6 +1,5 @@
-import { problemDocument, ProblemError } from '@salvatempo/http';
+import { isSecret, isToken, offeredSecret, ProblemError, sendProblem } from '@salvatempo/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isToken, offeredSecret } from '../sign-in/offered-secret.reader';
 import { rolesIn, type SessionTokens } from '../sign-in/session-tokens.exchange';
 import { forwardedHeaders, returnedHeaders } from './passed-headers.policy';
 import { NoAnswerError, type UpstreamAnswer, type UpstreamClient } from './upstream.client';
@@ -21,7 +20,7 @@ export class Forwarder {
 
   async handle(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const service = SERVICE.exec(request.url)?.[1];
-    if (service === undefined || !this.upstreams.knows(service)) return sendProblem(reply, new ProblemError('no-such-route'));
+    if (service === undefined || !this.upstreams.knows(service)) return void sendProblem(reply, new ProblemError('no-such-route'));
     try {
       const answer = await this.asPerson(request, (token) => this.send(service, request, token));
       void reply.code(answer.statusCode).headers(returnedHeaders(answer.headers));
@@ -46,7 +45,9 @@ export class Forwarder {
    */
   private async asPerson(request: FastifyRequest, send: (token: string | undefined) => Promise<UpstreamAnswer>): Promise<UpstreamAnswer> {
     const offered = offeredSecret(request);
-    if (offered === undefined || isToken(offered)) return send(offered);
+    // A cookie holds whatever it was given; what could be no secret is nobody's.
+    if (offered === undefined || !isSecret(offered)) return send(undefined);
+    if (isToken(offered)) return send(offered);
     const known = this.sessions.known(offered);
     const answer = await send(known ?? (await this.sessions.exchange(offered)));
     if (request.method === SIGN_OUT.method && request.url === SIGN_OUT.path) this.sessions.forget(offered);
@@ -66,11 +67,4 @@ export class Forwarder {
       ...(body === undefined ? {} : { body }),
     });
   }
-}
-
-export function sendProblem(reply: FastifyReply, problem: ProblemError): void {
-  const document = problemDocument(problem);
-  const { retryAfterS } = problem.details;
-  if (retryAfterS !== undefined) void reply.header('retry-after', String(retryAfterS));
-  void reply.code(document.status).header('content-type', 'application/problem+json').send(JSON.stringify(document));
 }

@@ -1,8 +1,7 @@
 import { collectDefaultMetrics, register } from 'prom-client';
-import { ProblemError } from '@salvatempo/http';
+import { ProblemError, sendProblem } from '@salvatempo/http';
 import type { ServiceAddresses } from '@salvatempo/runtime';
 import type { FastifyInstance } from 'fastify';
-import { sendProblem } from '../forward/forward.handler';
 import type { UpstreamClient } from '../forward/upstream.client';
 
 /** `/health/live`: this process runs. `/health/ready`: every service has a process that is ready. `/metrics`: figures for Prometheus. */
@@ -18,7 +17,7 @@ export function serveHealth(fastify: FastifyInstance, client: UpstreamClient, ad
     const { services, revision } = addresses;
     const ready = await Promise.all(services.map(isReady));
     const missing = services.filter((_, n) => !ready[n]);
-    if (services.length === 0 || missing.length > 0) return sendProblem(reply, new ProblemError('try-later', { retryAfterS: 1, extra: { missing } }));
+    if (services.length === 0 || missing.length > 0) return void sendProblem(reply, new ProblemError('try-later', { retryAfterS: 1, extra: { missing } }));
     await reply.send({ status: 'ok', revision });
   });
   fastify.get('/metrics', async (_request, reply) => reply.header('content-type', register.contentType).send(await register.metrics()));

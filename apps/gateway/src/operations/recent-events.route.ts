@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ProblemError } from '@salvatempo/http';
+import { ProblemError, sendProblem } from '@salvatempo/http';
 import { epochMsOf, type Clock } from '@salvatempo/kernel';
-import { sendProblem } from '../forward/forward.handler';
 
 interface Event {
   readonly position: number;
@@ -35,7 +34,7 @@ export class RecentEvents {
 
   async handle(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { after = '0', limit = '100' } = request.query as { after?: string; limit?: string };
-    if (!/^\d{1,16}$/.test(after) || !/^\d{1,3}$/.test(limit) || Number(limit) < 1 || Number(limit) > PAGE) return sendProblem(reply, new ProblemError('invalid-request'));
+    if (!/^\d{1,16}$/.test(after) || !/^\d{1,3}$/.test(limit) || Number(limit) < 1 || Number(limit) > PAGE) return void sendProblem(reply, new ProblemError('invalid-request'));
     const refused = await this.learn(request);
     if (refused) return void reply.code(refused.status).header('content-type', 'application/problem+json').send(refused.text);
     const items = this.events.filter(({ position }) => position > Number(after)).slice(0, Number(limit));

@@ -1,7 +1,8 @@
 import { derivedId } from '@salvatempo/kernel';
 import { HandClock } from '@salvatempo/testing';
 import type { FastifyRequest } from 'fastify';
-import { Authenticator, SESSION_COOKIE } from './authenticator';
+import { Authenticator } from './authenticator';
+import { SESSION_COOKIE } from './offered-secret';
 import { PrincipalTokens, TOKEN_LIFETIME_S } from './principal-token';
 import type { Principal } from './principal';
 

@@ -1,6 +1,6 @@
-import { parse } from 'cookie';
 import type { FastifyRequest } from 'fastify';
 import { addMs, BoundedMap, instantOf, type Clock, type Instant } from '@salvatempo/kernel';
+import { isToken, offeredSecret } from './offered-secret';
 import type { PrincipalTokens } from './principal-token';
 import type { Principal } from './principal';
 
@@ -9,14 +9,10 @@ export interface SessionExchange {
   exchange(sessionSecret: string): Promise<string | undefined>;
 }
 
-export const SESSION_COOKIE = 'salvatempo_session';
 /** Verified tokens and exchanged sessions remembered in memory. */
 const MAX_REMEMBERED = 10_000;
 /** A session that was closed elsewhere ends here at the latest after this long; one closed here, at once. */
 const REMEMBERED_FOR_MS = 10_000;
-
-const BEARER = 'Bearer ';
-const SECRET = /^[\w.~+/-]{16,2000}$/;
 
 interface Remembered {
   readonly principal: Principal;
@@ -39,6 +35,7 @@ export class Authenticator {
   private readonly remembered = new BoundedMap<string, Remembered>(MAX_REMEMBERED);
 
   private sessions = NOBODY;
+  private readonly isRemembered = (secret: string): boolean => this.remembered.has(secret);
 
   constructor(
     private readonly tokens: PrincipalTokens,
@@ -52,14 +49,14 @@ export class Authenticator {
 
   /** The principal, or undefined for nobody; at once where it is remembered. */
   principalOf(request: FastifyRequest): Principal | undefined | Promise<Principal | undefined> {
-    const secret = this.offeredSecret(request);
+    const secret = offeredSecret(request, this.isRemembered);
     if (secret === undefined) return undefined;
     const known = this.remembered.get(secret);
     return known && known.until > this.clock.now() ? known.principal : this.findOut(secret);
   }
 
   private async findOut(secret: string): Promise<Principal | undefined> {
-    const token = secret.includes('.') ? secret : await this.sessions.exchange(secret);
+    const token = isToken(secret) ? secret : await this.sessions.exchange(secret);
     const principal = token === undefined ? undefined : await this.tokens.verify(token);
     if (principal) this.remember(secret, principal);
     else this.remembered.delete(secret);
@@ -74,13 +71,5 @@ export class Authenticator {
   private remember(secret: string, principal: Principal): void {
     // A token that was verified stays true until it expires; what a session stands for has to be asked again.
     this.remembered.set(secret, { principal, until: expiryOf(secret) ?? addMs(this.clock.now(), REMEMBERED_FOR_MS) });
-  }
-
-  /** The pattern costs more than the rest, so it isn't asked about a secret that was right a moment ago. */
-  private offeredSecret(request: FastifyRequest): string | undefined {
-    const { authorization, cookie } = request.headers;
-    const bearer = authorization?.startsWith(BEARER) ? authorization.slice(BEARER.length) : undefined;
-    if (bearer !== undefined && (this.remembered.has(bearer) || SECRET.test(bearer))) return bearer;
-    return cookie === undefined ? undefined : parse(cookie)[SESSION_COOKIE];
   }
 }

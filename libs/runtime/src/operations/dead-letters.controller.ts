@@ -20,7 +20,8 @@ class ReplayLetterDto {
   @IsOptional() @IsString() @MaxLength(1_000_000) value?: string;
 }
 
-interface GroupView {
+/** A group that gave something up, or has set something aside. */
+export interface GroupView {
   readonly group: string;
   readonly letters: readonly DeadLetter[];
   /** Keys with messages set aside, as `topic/key`, and why. */

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { openKafkaLog } from '@salvatempo/messaging';
 import { openMongoStore } from '@salvatempo/store';
 import { systemAmbient } from '../ambient/system-ambient';
@@ -6,11 +5,8 @@ import { ConfigError, type Config } from '../config/config';
 import { killPoint } from '../faults/kill-point';
 import { territoryKeysOf } from '../keys/key-file';
 import { TerritoryKeys } from '../keys/territory-keys';
-import { jsonLog } from '../log/process-log';
-import { folderSender } from '../mail/folder-sender';
-import { smtpSender } from '../mail/smtp-sender';
-import { argon2Hasher } from '../passwords/argon2-hasher';
 import type { PlatformPorts } from '../ports';
+import { machinePorts } from './machine-ports';
 
 /** The territory's key, the same for all processes: from TERRITORY_KEY, else from the data directory. Throws ConfigError. */
 export function sharedKeys({ territoryKey, dataDir }: Config): TerritoryKeys {
@@ -24,9 +20,9 @@ export function sharedKeys({ territoryKey, dataDir }: Config): TerritoryKeys {
 export async function openDistributedPorts(config: Config, service: string): Promise<PlatformPorts & { close(): Promise<void> }> {
   const { kafkaBrokers, mongodbUrl, territory } = config;
   if (kafkaBrokers === undefined || mongodbUrl === undefined) throw new ConfigError('KAFKA_BROKERS and MONGODB_URL: a service of its own needs both');
-  const ambient = systemAmbient;
+  const machine = machinePorts(config);
+  const { ambient, processLog } = machine;
   const keys = sharedKeys(config);
-  const processLog = jsonLog(config.logLevel);
   const reach = killPoint(config.killAt);
   const store = await openMongoStore({ url: mongodbUrl, database: `${territory}_${service}`, blobKey: keys.derive('blobs'), randomness: ambient.randomness, ...(reach === undefined ? {} : { reach }) });
   const log = await openKafkaLog({
@@ -40,14 +36,10 @@ export async function openDistributedPorts(config: Config, service: string): Pro
     throw error;
   });
   return {
+    ...machine,
     store,
     log,
-    ambient,
     keys,
-    hasher: argon2Hasher(),
-    mail: config.smtpUrl === undefined ? folderSender(join(config.dataDir, 'mail'), ambient) : smtpSender(config.smtpUrl, config.mailFrom),
-    processLog,
-    publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
     async close() {
       await log.close();
       await store.close();

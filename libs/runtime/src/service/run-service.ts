@@ -1,6 +1,5 @@
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Engine } from '@salvatempo/messaging';
 import type { Config } from '../config/config';
 import { serveOpenApi } from '../nest/openapi';
 import { timed } from '../metrics/figures';
@@ -23,12 +22,10 @@ export const runService = (name: string, module: Type, hooks: ServiceHooks = {})
     const stopped = stopSignal();
     const opened = await openDistributedPorts(config, name);
     try {
-      const { log, ambient, processLog } = opened;
-      const store = timed(opened.store, ambient.clock);
-      const ports = { ...opened, store };
-      const addresses = new ServiceAddresses(config, ambient.clock);
-      const engine = new Engine({ store, log, ambient, onTrouble: (where, error) => processLog.warn({ where, error }, 'the engine tries again') });
-      const running = await startApplication(ServiceModule.of(name, module, ports, engine, addresses), engine, ports, { prepare: serveOpenApi, behindGateway: true, onStandstill: endingOf(ports) });
+      const { clock } = opened.ambient;
+      const ports = { ...opened, store: timed(opened.store, clock) };
+      const addresses = new ServiceAddresses(config, clock);
+      const running = await startApplication((engine) => ServiceModule.of(name, module, ports, engine, addresses), ports, { prepare: serveOpenApi, behindGateway: true, onStandstill: endingOf(ports) });
       try {
         const said = await hooks.started?.(running.app, config);
         await running.app.listen(config.port, config.host);

@@ -1,7 +1,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { KeyRetention } from '@salvatempo/http';
-import type { Engine, LogServer } from '@salvatempo/messaging';
+import { Engine, type LogServer } from '@salvatempo/messaging';
 import { httpApplication, type HttpOptions } from '../nest/http-application';
 import { lookUpFigures } from '../metrics/figures';
 import { Consumers } from '../operations/consumers';
@@ -22,15 +22,16 @@ export interface RunOptions extends HttpOptions {
 }
 
 /** Starts an application on the given ports; not listening yet. */
-export async function startApplication(root: DynamicModule, engine: Engine, ports: PlatformPorts, { prepare, ...http }: RunOptions = {}): Promise<Running> {
-  const { app, server } = await httpApplication(root, ports, http);
+export async function startApplication(rootOf: (engine: Engine) => DynamicModule, ports: PlatformPorts, { prepare, ...http }: RunOptions = {}): Promise<Running> {
+  const { store, log, ambient, processLog } = ports;
+  const engine = new Engine({ store, log, ambient, onTrouble: (where, error) => processLog.warn({ where, error }, 'the engine tries again') });
+  const { app, server } = await httpApplication(rootOf(engine), ports, http);
   await prepare?.(app);
   await app.startAllMicroservices();
   await app.init();
   engine.start();
-  lookUpFigures(ports.store, app.get(Consumers), ports.ambient.clock);
-  const { processLog } = ports;
-  const retention = new KeyRetention(ports.store, ports.ambient, (error) => processLog.warn({ error }, 'old idempotency keys could not be forgotten'));
+  lookUpFigures(store, app.get(Consumers), ambient.clock);
+  const retention = new KeyRetention(store, ambient, (error) => processLog.warn({ error }, 'old idempotency keys could not be forgotten'));
   retention.start();
   return { app, engine, server, stop: () => stopInOrder(app, server, engine, retention) };
 }

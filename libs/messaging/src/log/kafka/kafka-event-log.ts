@@ -1,4 +1,5 @@
 import { Kafka, Partitioners, type Admin, type Producer } from 'kafkajs';
+import { grouped } from '../../relay/offered';
 import { deadLetterTopicOf } from '../dead-letters';
 import { LogUnavailableError, type Delivery, type EventLog, type LogRecord, type Subscription, type SubscribeOptions, type Verdict } from '../event-log';
 import { clientConfig, RETRY, sessionTimeoutOf, watchEveryMsOf, type KafkaOptions } from './kafka-options';
@@ -38,13 +39,8 @@ export class KafkaEventLog implements EventLog {
   async publish(records: readonly LogRecord[]): Promise<void> {
     this.assertOpen();
     if (records.length === 0) return;
-    const byTopic = new Map<string, { key: string; value: string }[]>();
-    for (const { topic, key, value } of records) {
-      const messages = byTopic.get(topic);
-      if (messages) messages.push({ key, value });
-      else byTopic.set(topic, [{ key, value }]);
-    }
-    const topicMessages = [...byTopic].map(([topic, messages]) => ({ topic: this.named(topic), messages }));
+    const byTopic = grouped(records, ({ topic }) => topic);
+    const topicMessages = [...byTopic].map(([topic, of]) => ({ topic: this.named(topic), messages: of.map(({ key, value }) => ({ key, value })) }));
     await reachable(async () => {
       await this.connected();
       await this.producer.sendBatch({ acks: ACKS_OF_ALL, topicMessages });

@@ -1,7 +1,8 @@
 import type { TimerHandle, Timers } from '@salvatempo/kernel';
 import type { Admin, Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import { grouped } from '../../relay/offered';
 import type { Delivery, SubscribeOptions, Subscription, Verdict } from '../event-log';
-import { OffsetKeeper, type CommitOffsets, type Place } from './offset-keeper';
+import { OffsetKeeper, type CommitOffsets } from './offset-keeper';
 import { HEARTBEAT_MS, RETRY } from './kafka-options';
 import { reachable } from './reachable-broker';
 import { StandstillWatch } from './standstill-watch';
@@ -218,10 +219,6 @@ export class KafkaSubscription implements Subscription {
 const commitWith =
   ({ commitOffsetsIfNecessary }: EachBatchPayload): CommitOffsets =>
   (places) =>
-    commitOffsetsIfNecessary({ topics: byTopic(places) });
-
-function byTopic(places: readonly Place[]): { topic: string; partitions: { partition: number; offset: string }[] }[] {
-  const topics = new Map<string, { partition: number; offset: string }[]>();
-  for (const { topic, partition, next } of places) topics.set(topic, [...(topics.get(topic) ?? []), { partition, offset: String(next) }]);
-  return [...topics].map(([topic, partitions]) => ({ topic, partitions }));
-}
+    commitOffsetsIfNecessary({
+      topics: [...grouped(places, ({ topic }) => topic)].map(([topic, of]) => ({ topic, partitions: of.map(({ partition, next }) => ({ partition, offset: String(next) })) })),
+    });
