@@ -49,11 +49,15 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** Clients buy at the same time, and insist until they are answered. */
+/**
+ * Clients buy at the same time, and insist until they are answered: one person after the other, so that nobody comes to the
+ * threshold of their year.
+ */
 async function buyAll(name: string, clients = CLIENTS): Promise<readonly Bought[]> {
+  const first = bought.length;
   const now = await Promise.all(
     Array.from({ length: clients }, (_, n) => {
-      const employee = territory.employees[n % PEOPLE]!;
+      const employee = territory.employees[(first + n) % PEOPLE]!;
       return buy(as(employee.token), employee, territory, `${name}-${n}`);
     }),
   );

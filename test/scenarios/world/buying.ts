@@ -57,5 +57,6 @@ export async function fulfil(manager: Caller, buyer: Caller, { providerId }: Ter
 export const purchaseBecomes = (buyer: Caller, purchaseId: string, status: string): Promise<Answer['body']> =>
   eventually(async () => {
     const { body } = await buyer.get(`/api/marketplace/purchases/${purchaseId}`);
-    return body.status === status && body;
+    if (body.status !== status) throw new Error(`it is ${body.status}${body.refusal ? `, ${body.refusal.code}` : ''}`);
+    return body;
   }, `purchase ${purchaseId} to be ${status}`, PATIENCE) as Promise<Answer['body']>;
