@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { BlockPlan } from './measure/blocks';
-import { TARGETS } from './measure/figures';
+import { TARGETS } from './parts';
 
 export interface Options {
   readonly smoke: boolean;

@@ -1,16 +1,26 @@
-import { armsOf } from './arms';
 import type { Arm } from './measure/arm';
 import { runBlocks, warmUp, type Results } from './measure/blocks';
-import { figureOf, passesSmoke, TARGETS, type Figure, type Target } from './measure/figures';
+import { figureOf, passesSmoke, type Figure, type Target } from './measure/figures';
 import { MAX_PROBE_SPREAD, spreadOf } from './measure/statistics';
 import type { Options } from './options';
-import type { Audit } from './product/audit';
+import { PartMissingError, type Audit, type OpenPart, type Part } from './part';
+import { PARTS } from './parts';
 import { explainMiss } from './report/explain-miss';
 import { keep, runRecord } from './report/result-file';
 import { armTable, figureTable } from './report/table';
-import { Stage } from './stage';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** What one part of a run came to. */
+interface Outcome {
+  readonly targets: readonly Target[];
+  readonly arms: readonly Arm[];
+  readonly results: Results;
+  readonly figures: readonly Figure[];
+  readonly audit: Audit;
+  /** Probes that spread too much. */
+  readonly busy: readonly string[];
+}
 
 /** Runs what was asked for, again where the machine was busy with something else; the exit code. */
 export async function run(options: Options): Promise<number> {
@@ -21,40 +31,70 @@ export async function run(options: Options): Promise<number> {
 }
 
 async function runOnce(options: Options): Promise<number> {
-  const stage = new Stage();
+  say(`seed ${options.plan.seed}`);
+  const outcomes: Outcome[] = [];
+  for (const part of PARTS) {
+    const outcome = await runPart(part, options);
+    if (outcome) outcomes.push(outcome);
+  }
+  if (outcomes.length === 0) return 1;
+  const whole = joined(outcomes);
+  keep(runRecord({ options, ...whole }));
+  say(`${figureTable(whole.figures)}\n`);
+  return verdict(whole, options);
+}
+
+/** Undefined where nothing of it was asked for, or the machine lacks what it needs. */
+async function runPart(part: Part, options: Options): Promise<Outcome | undefined> {
+  const wanted = part.targets.filter(({ id }) => (options.only ?? id) === id);
+  if (wanted.length === 0) return undefined;
+  let opened: OpenPart;
   try {
-    await stage.start();
-    const all = await armsOf(stage);
-    const targets = TARGETS.filter(({ id, needs }) => (options.only ?? id) === id && needs.every((need) => all.some((arm) => arm.id === need)));
-    const needed = new Set(targets.flatMap(({ needs }) => needs));
-    return await runOn(stage, all.filter(({ id }) => needed.has(id)), targets, options);
+    opened = await part.open();
+  } catch (error) {
+    if (!(error instanceof PartMissingError)) throw error;
+    say(`NOT MEASURED: ${wanted.map(({ id }) => id).join(', ')}: ${error.message}`);
+    return undefined;
+  }
+  try {
+    return await runOn(opened, wanted, options);
   } finally {
-    await stage.stop();
+    await opened.close();
   }
 }
 
-async function runOn(stage: Stage, arms: readonly Arm[], targets: readonly Target[], options: Options): Promise<number> {
-  say(`seed ${options.plan.seed}`);
+async function runOn({ arms: all, before, audit }: OpenPart, wanted: readonly Target[], { plan, smoke }: Options): Promise<Outcome> {
+  const targets = wanted.filter(({ needs }) => needs.every((need) => all.some((arm) => arm.id === need)));
+  const needed = new Set(targets.flatMap(({ needs }) => needs));
+  const arms = all.filter(({ id }) => needed.has(id));
+  await before();
   await warmUp(arms);
-  const results = await runBlocks(arms, options.plan, () => stage.refreshTokens(), say);
-  const figures = targets.map((target) => figureOf(target, results, options.smoke ? 'median' : 'bad-end'));
-  say(`\n${armTable(arms, results)}\n\n${figureTable(figures)}\n`);
-  for (const figure of figures.filter(({ holds }) => !holds)) say(`${await explainMiss(figure, arms.find(({ id }) => id === figure.arm)!, stage)}\n`);
-  const invariants = await stage.audit();
-  const busy = busyProbes(arms, results);
-  keep(runRecord({ options, arms, results, figures, invariants, busy }));
-  return verdict(targets, figures, invariants, busy, options);
+  const results = await runBlocks(arms, plan, before, say);
+  const figures = targets.map((target) => figureOf(target, results, smoke ? 'median' : 'bad-end'));
+  say(`\n${armTable(arms, results)}\n`);
+  for (const figure of figures.filter(({ holds }) => !holds)) say(`${await explainMiss(figure, arms.find(({ id }) => id === figure.arm)!)}\n`);
+  return { targets, arms, results, figures, audit: await audit(), busy: busyProbes(arms, results) };
 }
 
 const busyProbes = (arms: readonly Arm[], results: Results): readonly string[] =>
   arms.filter(({ id, isProbe }) => isProbe && spreadOf(results.get(id)!.map(({ rate }) => rate)) > MAX_PROBE_SPREAD).map(({ id }) => id);
 
-function verdict(targets: readonly Target[], figures: readonly Figure[], { accounts, debits, findings }: Audit, busy: readonly string[], { smoke, only }: Options): number {
+const joined = (outcomes: readonly Outcome[]) => ({
+  targets: outcomes.flatMap(({ targets }) => targets),
+  arms: outcomes.flatMap(({ arms }) => arms),
+  results: new Map(outcomes.flatMap(({ results }) => [...results])) as Results,
+  figures: outcomes.flatMap(({ figures }) => figures),
+  invariants: outcomes.map(({ audit }) => audit),
+  busy: outcomes.flatMap(({ busy }) => busy),
+});
+
+function verdict({ targets, figures, invariants, busy }: ReturnType<typeof joined>, { smoke, only }: Options): number {
+  const findings = invariants.flatMap((audit) => audit.findings);
   if (findings.length > 0) {
     say(`broken invariants: ${findings.length}\n${findings.slice(0, 20).join('\n')}`);
     return 1;
   }
-  say(`invariants hold: ${accounts} accounts, ${debits} debits, each answered one in the journal once`);
+  for (const { says } of invariants) say(`invariants hold: ${says}`);
   if (busy.length > 0) {
     say(`void: ${busy.join(', ')} spread more than ${MAX_PROBE_SPREAD} over the blocks; the machine did something else meanwhile`);
     return 2;

@@ -1,5 +1,6 @@
 import { Connection } from '../load/connection';
 import { closedLoop, openLoop, type LoopSpec } from '../load/loops';
+import { registerFirms, type Registered, type RegisteringSpec } from '../load/registering';
 import { debit, requestsOf, type Plan, type Prepared } from '../load/requests';
 import type { LoadResult } from '../load/tally';
 import { answer } from './remote';
@@ -40,4 +41,5 @@ answer({
     return rate === undefined ? closedLoop(loop, next) : openLoop(loop, rate, next);
   },
   remember,
+  register: (spec: RegisteringSpec): Promise<readonly Registered[]> => registerFirms(spec),
 });

@@ -1,6 +1,8 @@
 import 'reflect-metadata';
-import { audit, type Audit } from '../product/audit';
+import { BenefitsModule } from '@salvatempo/app-benefits';
+import { audit, type AccountsAudit } from '../product/audit';
 import { accountIdOf } from '../product/bench-ids';
+import { openFilePorts } from '../product/bench-ports';
 import { startProduct, type Product } from '../product/product';
 import { Profile, type HotFunction } from '../product/profile';
 import { seedAccounts } from '../product/seed-accounts';
@@ -21,14 +23,14 @@ const profile = new Profile();
 
 answer({
   async start({ dataDir, accounts }: ProductSpec): Promise<Started> {
-    product = await startProduct(dataDir);
+    product = await startProduct([BenefitsModule], await openFilePorts(dataDir));
     await seedAccounts(product.engine, accounts);
     await product.settle();
     return { port: product.port, accountIds: Array.from({ length: accounts }, (_, number) => accountIdOf(number)) };
   },
   tokens: (people: number) => product.tokens(people),
   settle: () => product.settle(),
-  audit: (answeredDebits: number): Promise<Audit> => audit(product, answeredDebits),
+  audit: (answeredDebits: number): Promise<AccountsAudit> => audit(product, answeredDebits),
   startProfile: () => profile.start(),
   stopProfile: (): Promise<readonly HotFunction[]> => profile.stop(),
 });

@@ -1,4 +1,4 @@
-import { Connection } from './connection';
+import { Connection, type Received } from './connection';
 import type { Prepared } from './requests';
 import { Tally, type LoadResult } from './tally';
 
@@ -64,20 +64,30 @@ function keepAsking(connection: Connection, next: () => Prepared, tally: Tally, 
  * Requests start at times that don't depend on the answers, and latency counts from then, so that a stall is seen by all
  * that would have come meanwhile. For latency.
  */
-export async function openLoop({ port, clients, warmMs, ms }: LoopSpec, rate: number, next: () => Prepared): Promise<LoadResult> {
+export async function openLoop(loop: LoopSpec, rate: number, next: () => Prepared): Promise<LoadResult> {
+  const beginMs = performance.now() + loop.warmMs;
+  const tally = new Tally(beginMs, beginMs + loop.ms);
+  await keepStarting(loop, rate, next, (prepared, received, startMs) => tally.take(prepared, received, startMs));
+  return tally.result;
+}
+
+/** Is given each answer with the time at which its request was due; throws for a wrong one. */
+export type TakeAnswer = (prepared: Prepared, received: Received, startMs: number) => void;
+
+/** Starts requests at a rate, whether or not the earlier ones are answered. */
+export async function keepStarting({ port, clients, warmMs, ms }: LoopSpec, rate: number, next: () => Prepared, takeAnswer: TakeAnswer): Promise<void> {
   const idle = await connectAll(port, clients);
   const all = [...idle];
   const beginMs = performance.now();
   const endMs = beginMs + warmMs + ms;
-  const tally = new Tally(beginMs + warmMs, endMs);
   const due: number[] = [];
   let planned = 0;
   await new Promise<void>((done, fail) => {
     const start = (connection: Connection, startMs: number): void => {
       const prepared = next();
-      const take = (received: Parameters<Tally['take']>[1]): void => {
+      const take = (received: Received): void => {
         try {
-          tally.take(prepared, received, startMs);
+          takeAnswer(prepared, received, startMs);
           const waiting = due.shift();
           if (waiting === undefined) idle.push(connection);
           else start(connection, waiting);
@@ -99,5 +109,4 @@ export async function openLoop({ port, clients, warmMs, ms }: LoopSpec, rate: nu
     };
     tick();
   }).finally(() => all.forEach((connection) => connection.close()));
-  return tally.result;
 }

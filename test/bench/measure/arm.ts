@@ -1,3 +1,4 @@
+import type { Remote } from '../children/remote';
 import { cpuSeconds } from './proc';
 
 export interface Times {
@@ -29,6 +30,8 @@ export interface Arm {
   /** Processes whose work it is. */
   readonly pids: () => readonly number[];
   readonly work: (times: Times) => Promise<Worked>;
+  /** The process whose work is looked into where its figure misses; undefined for a probe. */
+  readonly profiled?: Remote;
   /** What the work leaves to be done afterwards, so that it doesn't burden the next arm. */
   readonly settle?: () => Promise<void>;
 }

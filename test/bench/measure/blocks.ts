@@ -13,9 +13,11 @@ export type Results = ReadonlyMap<string, readonly Measured[]>;
 
 /** What runs is compiled as it goes: two seconds of each arm before anything is measured. */
 const WARM_UP: Times = { warmMs: 0, ms: 2_000 };
+/** Probes that spend their time in the store and on the disk. */
+const BARE = new Set(['L1', 'L2']);
 
 export async function warmUp(arms: readonly Arm[]): Promise<void> {
-  for (const arm of arms) if (!arm.isProbe || arm.id.startsWith('L0')) await measure(arm, WARM_UP);
+  for (const arm of arms) if (!BARE.has(arm.id)) await measure(arm, WARM_UP);
 }
 
 /**

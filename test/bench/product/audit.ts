@@ -6,7 +6,7 @@ import { ACCOUNTS } from './seed-accounts';
 
 const PAGE = 500;
 
-export interface Audit {
+export interface AccountsAudit {
   readonly accounts: number;
   /** Debits in the journal. */
   readonly debits: number;
@@ -17,7 +17,7 @@ export interface Audit {
  * Whether anything is wrong with what the load left: the invariants of every scenario, and that each account's balance is
  * what its entries make, that as many debits are in the journal as were answered, and that every list has caught up.
  */
-export async function audit({ ports, engine }: Product, answeredDebits: number): Promise<Audit> {
+export async function audit({ ports, engine }: Product, answeredDebits: number): Promise<AccountsAudit> {
   const { store, ambient } = ports;
   const found = await auditStore(store, engine.aggregates, allRules(engine.aggregates), ambient.clock.now());
   const findings = found.map((finding) => JSON.stringify(finding));

@@ -1,10 +1,10 @@
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { PrincipalTokens, type Principal } from '@salvatempo/http';
 import { derivedId } from '@salvatempo/kernel';
 import { Engine, type LogServer } from '@salvatempo/messaging';
 import { httpApplication, type PlatformPorts } from '@salvatempo/runtime';
 import { FIRM_ID, personIdOf } from './bench-ids';
-import { openBenchPorts } from './bench-ports';
 import { BenchModule } from './bench.module';
 
 const ADMIN: Principal = { personId: derivedId('per', 'bench-admin'), sessionId: derivedId('ses', 'bench-admin'), roles: [{ role: 'firm-admin', organisationId: FIRM_ID }] };
@@ -26,11 +26,10 @@ export interface Product {
   settle(): Promise<void>;
 }
 
-export async function startProduct(dataDir: string): Promise<Product> {
-  const ports = await openBenchPorts(dataDir);
+export async function startProduct(services: readonly Type[], ports: PlatformPorts): Promise<Product> {
   const { store, log, ambient } = ports;
   const engine = new Engine({ store, log, ambient, onTrouble: (where, error) => ports.processLog.warn({ where, error }, 'the engine tries again') });
-  const { app, server } = await httpApplication(BenchModule.of(ports, engine), ports);
+  const { app, server } = await httpApplication(BenchModule.of(services, ports, engine), ports);
   await app.startAllMicroservices();
   await app.listen(0, '127.0.0.1');
   engine.start();

@@ -2,18 +2,18 @@ import type { Arm } from '../measure/arm';
 import { threadSeconds } from '../measure/proc';
 import type { Figure } from '../measure/figures';
 import type { HotFunction } from '../product/profile';
-import type { Stage } from '../stage';
 
 const TIMES = { warmMs: 300, ms: 1_500 };
 
 /** Runs the arm of a missed figure once more with a profiler, and says what it waits for and what the time goes into. */
-export async function explainMiss({ id, ratio, target, against }: Figure, arm: Arm, stage: Stage): Promise<string> {
-  const { pid } = stage.product;
+export async function explainMiss({ id, ratio, target, against }: Figure, arm: Arm): Promise<string> {
+  const profiled = arm.profiled!;
+  const { pid } = profiled;
   const before = threadSeconds(pid);
   const startMs = performance.now();
-  await stage.product.call('startProfile');
+  await profiled.call('startProfile');
   await arm.work(TIMES);
-  const hot = await stage.product.call<readonly HotFunction[]>('stopProfile');
+  const hot = await profiled.call<readonly HotFunction[]>('stopProfile');
   const elapsedS = (performance.now() - startMs) / 1_000;
   const busy = [...threadSeconds(pid)].map(([tid, seconds]) => ({ tid, share: (seconds - (before.get(tid) ?? 0)) / elapsedS }));
   const main = busy.find(({ tid }) => tid === pid)!.share;

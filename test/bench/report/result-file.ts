@@ -6,7 +6,7 @@ import type { Results } from '../measure/blocks';
 import type { Figure } from '../measure/figures';
 import { median, spreadOf } from '../measure/statistics';
 import type { Options } from '../options';
-import type { Audit } from '../product/audit';
+import type { Audit } from '../part';
 
 /** One run, as it is kept. Absolute rates are there to be divided by each other; the ratios are what it says. */
 export interface RunRecord {
@@ -18,7 +18,8 @@ export interface RunRecord {
   readonly probes: readonly ArmRecord[];
   readonly arms: readonly ArmRecord[];
   readonly figures: readonly Figure[];
-  readonly invariants: Audit;
+  /** What was looked through at the end of each part, and what was found broken. */
+  readonly invariants: readonly Audit[];
   /** Probes that spread too much; the run says nothing if there is one. */
   readonly void: readonly string[];
 }
@@ -57,7 +58,8 @@ export interface RunFacts {
   readonly arms: readonly Arm[];
   readonly results: Results;
   readonly figures: readonly Figure[];
-  readonly invariants: Audit;
+  /** What was looked through at the end of each part, and what was found broken. */
+  readonly invariants: readonly Audit[];
   readonly busy: readonly string[];
 }
 

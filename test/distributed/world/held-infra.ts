@@ -1,7 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 
-const HELD = join(__dirname, '../../../scripts/infra/held.mjs');
+/** From the repository's root, where every command of it runs: the compiled file of this one lies elsewhere. */
+const HELD = join(process.cwd(), 'scripts/infra/held.mjs');
 
 export type Servers = { readonly KAFKA_BROKERS: string; readonly MONGODB_URL: string };
 export type Command = 'stop-kafka' | 'start-kafka' | 'stop-mongo' | 'start-mongo';

@@ -1,12 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LoadSpec, RememberSpec } from './children/load.child';
-import type { Started } from './children/product.child';
-import { Remote } from './children/remote';
-import type { LoadResult } from './load/tally';
-import type { Plan } from './load/requests';
-import type { Audit } from './product/audit';
+import type { LoadSpec, RememberSpec } from '../children/load.child';
+import type { Started } from '../children/product.child';
+import { Remote } from '../children/remote';
+import type { LoadResult } from '../load/tally';
+import type { Plan } from '../load/requests';
+import type { Audit } from '../part';
+import type { AccountsAudit } from '../product/audit';
 
 /** Accounts that the spread debits go over. */
 export const ACCOUNTS = 10_000;
@@ -74,8 +75,9 @@ export class Stage {
     return result;
   }
 
-  audit(): Promise<Audit> {
-    return this.product.call<Audit>('audit', this.answeredDebits);
+  async audit(): Promise<Audit> {
+    const { accounts, debits, findings } = await this.product.call<AccountsAudit>('audit', this.answeredDebits);
+    return { says: `${accounts} accounts, ${debits} debits, each answered one in the journal once`, findings };
   }
 
   async stop(): Promise<void> {

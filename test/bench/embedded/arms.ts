@@ -1,8 +1,8 @@
-import type { LoadSpec } from './children/load.child';
-import type { WriteResult } from './children/store.child';
-import type { Plan } from './load/requests';
-import type { Arm, Times, Worked } from './measure/arm';
-import { CLIENTS } from './measure/figures';
+import type { LoadSpec } from '../children/load.child';
+import type { WriteResult } from '../children/store.child';
+import type { Plan } from '../load/requests';
+import type { Arm, Times, Worked } from '../measure/arm';
+import { CLIENTS } from '../measure/figures';
 import type { Stage } from './stage';
 
 /** An open loop runs at this share of what the product reads in a closed one, so that neither side is overloaded. */
@@ -28,6 +28,7 @@ export async function armsOf(stage: Stage): Promise<readonly Arm[]> {
     isProbe: false,
     pids: () => [product.pid, client.pid],
     work: over(stage.productPort, plan, how),
+    profiled: product,
     settle: () => product.call('settle'),
   });
   const open: How = { rate: OPEN_SHARE * (await over(stage.productPort, mine, {})(CALIBRATION)).rate };
