@@ -101,5 +101,6 @@ export function deliveryCases(fixture: LogFixture): void {
     expect(seen).toHaveLength(records.length);
     expect(seen.filter(({ key }) => key === 'key-4').map(({ value }) => value)).toEqual('0123456789'.split(''));
     expect(await fixture.log.read('test.nothing', undefined, 10)).toEqual([]);
+    expect([await fixture.log.length(TOPIC), await fixture.log.length('test.nothing')]).toEqual([seen.length, 0]);
   });
 }

@@ -38,6 +38,7 @@ class Life {
       publish: (records) => log.publish(records),
       subscribe: (group, topics, handle, options) => log.subscribe(group, topics, (delivery) => Promise.race([handle(delivery), this.over]), options),
       read: (topic, after, limit) => log.read(topic, after, limit),
+      length: (topic) => log.length(topic),
       close: () => log.close(),
     };
   }

@@ -57,6 +57,7 @@ export function outboxCases(fixture: PlaceFixture): void {
     for (const [id, at] of [['b', 2], ['a', 1], ['c', 3], ['never', undefined]] as const)
       await documents().commit(commitOf(id, 0, at === undefined ? {} : { deadlineAt: minute(at) }));
     expect(await documents().nextDeadline()).toBe(minute(1));
+    expect(await documents().waiting()).toEqual(new Map([[COLLECTION, 3]]));
     const due = async (at: number, limit = 10) => (await documents().due(minute(at), limit)).map(({ id }) => id);
     expect(await due(0)).toEqual([]);
     expect(await documents().due(minute(1), 10)).toEqual([{ ...REF, deadlineAt: minute(1) }]);

@@ -45,6 +45,8 @@ export interface EventLog {
   subscribe(group: string, topics: readonly string[], handle: (delivery: Delivery) => Promise<Verdict>, options?: SubscribeOptions): Promise<Subscription>;
   /** A topic's messages from the beginning, for the DLQ's tools and for rebuilding read models; `limit` 1 to 1,000. */
   read(topic: string, after: { readonly partition: number; readonly offset: number } | undefined, limit: number): Promise<readonly Delivery[]>;
+  /** How many messages a topic keeps; 0 for one that nobody wrote to. */
+  length(topic: string): Promise<number>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 import { epochMsOf, type Clock } from '@salvatempo/kernel';
 import type { GroupReport } from '@salvatempo/messaging';
 import type { DocumentStore, Store } from '@salvatempo/store';
+import type { PlatformPorts } from '../ports';
 import { Counter, Gauge, Histogram, register } from 'prom-client';
 import type { Consumers } from '../operations/consumers';
 
@@ -42,7 +43,7 @@ export function timed(store: Store, clock: Clock): Store {
 }
 
 /** Figures that are looked up when somebody asks: what waits for the broker and for whom, of this process's services. A figure that can't be had is left out. */
-export function lookUpFigures(store: Store, consumers: Consumers, clock: Clock): void {
+export function lookUpFigures({ store, log, ambient: { clock } }: Pick<PlatformPorts, 'store' | 'log' | 'ambient'>, consumers: Consumers): void {
   gauge('journal_backlog_messages', 'Messages decided and not published yet.', [], async (set) => set((await store.journal.backlog()).count));
   gauge('journal_backlog_age_seconds', 'How long the oldest message that is not published has waited.', [], async (set) => {
     const { oldestAt } = await store.journal.backlog();
@@ -50,6 +51,13 @@ export function lookUpFigures(store: Store, consumers: Consumers, clock: Clock):
   });
   gauge('consumer_lag_messages', 'Messages that a consumer group has not taken yet.', ['group'], async (set) => {
     for (const [group, lag] of await consumers.lags()) set(lag, group);
+  });
+  gauge('dead_letter_messages', 'Messages in a consumer group’s dead-letter topic.', ['group'], async (set) => {
+    const lengths = await Promise.all(consumers.all.map(async ({ group, deadLetterTopic }) => [group, await log.length(deadLetterTopic)] as const));
+    for (const [group, length] of lengths) set(length, group);
+  });
+  gauge('documents_waiting', 'Documents in which something runs out: accounts, allotments and caps with open holds, purchases under way, vouchers not used.', ['collection'], async (set) => {
+    for (const [collection, count] of await store.documents.waiting()) set(count, collection);
   });
 }
 

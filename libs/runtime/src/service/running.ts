@@ -30,7 +30,7 @@ export async function startApplication(rootOf: (engine: Engine) => DynamicModule
   await app.startAllMicroservices();
   await app.init();
   engine.start();
-  lookUpFigures(store, app.get(Consumers), ambient.clock);
+  lookUpFigures(ports, app.get(Consumers));
   const retention = new KeyRetention(store, ambient, (error) => processLog.warn({ error }, 'old idempotency keys could not be forgotten'));
   retention.start();
   return { app, engine, server, stop: () => stopInOrder(app, server, engine, retention) };

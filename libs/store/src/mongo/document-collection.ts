@@ -73,6 +73,12 @@ export class DocumentCollection implements DocumentStore {
     return first?.deadlineAt;
   }
 
+  async waiting(): Promise<ReadonlyMap<string, number>> {
+    const steps = [{ $match: { deadlineAt: { $exists: true } } }, { $group: { _id: '$kind', count: { $sum: 1 } } }];
+    const found = await this.access.run(() => this.records.aggregate<{ _id: string; count: number }>(steps).toArray());
+    return new Map(found.map(({ _id, count }) => [_id, count]));
+  }
+
   async scan(collection: string, afterId: string | undefined, limit: number): Promise<readonly StoredDocument[]> {
     const filter = { kind: collection, ...(afterId === undefined ? {} : { key: { $gt: afterId } }) };
     return (await this.access.run(() => this.records.find(filter).sort({ key: 1 }).limit(limit).toArray())).map(storedOf);

@@ -104,6 +104,8 @@ export interface DocumentStore {
   due(at: Instant, limit: number): Promise<readonly DueDocument[]>;
   /** The earliest deadline of all documents, undefined where none has one. */
   nextDeadline(): Promise<Instant | undefined>;
+  /** Of each collection, how many documents have a deadline: something in them runs out unless somebody goes on with it. */
+  waiting(): Promise<ReadonlyMap<string, number>>;
   /** A collection in the order of ids, for audits and rebuilding; `limit` 1 to 1,000. */
   scan(collection: string, afterId: string | undefined, limit: number): Promise<readonly StoredDocument[]>;
   /** The names of all collections that hold a document. */

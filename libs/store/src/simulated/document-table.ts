@@ -108,6 +108,12 @@ export class DocumentTable {
     return next;
   }
 
+  waiting(): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const { collection } of this.deadlines.values()) counts.set(collection, (counts.get(collection) ?? 0) + 1);
+    return counts;
+  }
+
   scan(collection: string, afterId: string | undefined, limit: number): readonly StoredDocument[] {
     const ids = [...(this.collectionsByName.get(collection)?.keys() ?? [])].filter(
       (id) => afterId === undefined || id > afterId,

@@ -89,6 +89,7 @@ const documents = (access: DiskAccess): DocumentStore => ({
     access.read('documents.pendingOutboxes', (image) => image.documents.pendingOutboxes(limit)),
   due: (at, limit) => access.read('documents.due', (image) => image.documents.due(at, limit)),
   nextDeadline: () => access.read('documents.nextDeadline', (image) => image.documents.nextDeadline()),
+  waiting: () => access.read('documents.waiting', (image) => image.documents.waiting()),
   scan: (collection, afterId, limit) =>
     access.read('documents.scan', (image) => image.documents.scan(collection, afterId, limit)),
   collections: () => access.read('documents.collections', (image) => image.documents.collections()),

@@ -97,6 +97,11 @@ export class DocumentTable implements DocumentStore {
     return this.access.reader.one<{ at: string }>('SELECT deadline_at AS at FROM documents WHERE deadline_at IS NOT NULL ORDER BY deadline_at LIMIT 1')?.at;
   }
 
+  async waiting(): Promise<ReadonlyMap<string, number>> {
+    const found = this.access.reader.all<{ collection: string; count: number }>('SELECT collection, COUNT(*) AS count FROM documents WHERE deadline_at IS NOT NULL GROUP BY collection');
+    return new Map(found.map(({ collection, count }) => [collection, count]));
+  }
+
   async scan(collection: string, afterId: string | undefined, limit: number): Promise<readonly StoredDocument[]> {
     const sql = `${DOCUMENT} WHERE collection = ? AND id > ? ORDER BY id LIMIT ?`;
     return this.access.reader.all<DocumentRecord>(sql, collection, afterId ?? '', limit).map((record) => this.document(record));

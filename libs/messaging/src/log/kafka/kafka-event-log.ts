@@ -6,7 +6,7 @@ import { clientConfig, RETRY, sessionTimeoutOf, watchEveryMsOf, type KafkaOption
 import { KafkaSubscription } from './kafka-subscription';
 import { reachable } from './reachable-broker';
 import { provideTopics } from './topics';
-import { readTopic } from './topic-reader';
+import { lengthOf, readTopic } from './topic-reader';
 
 /** Answered once every replica that is in step has it. */
 const ACKS_OF_ALL = -1;
@@ -80,6 +80,14 @@ export class KafkaEventLog implements EventLog {
     const groupId = this.named(`reader.${Buffer.from(this.options.randomness.bytes(12)).toString('hex')}`);
     const found = await reachable(() => readTopic(this.kafka, this.admin, { topic: this.named(topic), after, limit, groupId }));
     return found.map((delivery) => ({ ...delivery, topic }));
+  }
+
+  async length(topic: string): Promise<number> {
+    this.assertOpen();
+    return reachable(async () => {
+      await this.connected();
+      return lengthOf(this.admin, this.named(topic));
+    });
   }
 
   async close(): Promise<void> {

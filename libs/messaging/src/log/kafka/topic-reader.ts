@@ -32,6 +32,12 @@ export async function readTopic(kafka: Kafka, admin: Admin, page: PageOfTopic): 
   return spans.flatMap(({ found }) => found).slice(0, limit);
 }
 
+/** Messages that a topic keeps; 0 for one that isn't there. */
+export async function lengthOf(admin: Admin, topic: string): Promise<number> {
+  if (!(await admin.listTopics()).includes(topic)) return 0;
+  return (await admin.fetchTopicOffsets(topic)).reduce((sum, { low, high }) => sum + Number(high) - Number(low), 0);
+}
+
 const isComplete = ({ reached, end, found }: Span, limit: number): boolean => reached >= end || found.length >= limit;
 
 async function readSpans(kafka: Kafka, admin: Admin, { topic, limit, groupId }: PageOfTopic, spans: readonly Span[]): Promise<void> {

@@ -88,6 +88,13 @@ export class SimulatedEventLog implements EventLog {
     });
   }
 
+  length(topic: string): Promise<number> {
+    return this.ports.schedule.perform('log.length', () => {
+      this.assertReachable();
+      return partitionsOf([topic]).reduce((sum, partition) => sum + this.broker.length(partition), 0);
+    });
+  }
+
   async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;

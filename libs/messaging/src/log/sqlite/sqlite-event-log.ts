@@ -67,6 +67,12 @@ export class SqliteEventLog implements EventLog {
     return found;
   }
 
+  async length(topic: string): Promise<number> {
+    this.assertOpen();
+    const partitions = Array.from({ length: EMBEDDED_PARTITIONS }, (_, partition) => partition);
+    return reachable(() => partitions.reduce((sum, partition) => sum + this.store.log.end(topic, partition), 0));
+  }
+
   async close(): Promise<void> {
     this.closed = true;
     await Promise.all([...this.subscriptions.values()].map((subscription) => subscription.close()));
