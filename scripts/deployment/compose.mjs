@@ -11,6 +11,7 @@ const processOf = (name, more) => ({
     ...variablesOf(name),
     TERRITORY_KEY: '${TERRITORY_KEY:?copy deploy/env.example to .env and fill it in}',
     PUBLIC_URL: '${PUBLIC_URL:-http://localhost:3000}',
+    OTEL_EXPORTER_OTLP_ENDPOINT: '${OTEL_EXPORTER_OTLP_ENDPOINT:-}',
     ...(name === 'identity' ? { SMTP_URL: '${SMTP_URL:-}', MAIL_FROM: '${MAIL_FROM:-}' } : {}),
   },
   restart: 'unless-stopped',

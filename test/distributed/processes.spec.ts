@@ -7,6 +7,7 @@ import { eventually, realMs } from '@salvatempo/testing';
 import { buy, fulfil, insist, purchaseBecomes, type Bought } from '../scenarios/world/buying';
 import { Caller } from '../scenarios/world/caller';
 import { makeTerritory, type Territory } from '../scenarios/world/territory';
+import { orphansOf, TraceCollector } from '../scenarios/world/trace-collector';
 import { Fleet } from './world/fleet';
 import { HeldInfra } from './world/held-infra';
 import { poison } from './world/poison';
@@ -20,6 +21,8 @@ const CLIENTS = 12;
 const SHARED = 48;
 /** Between two requests of a client that looks on while processes are exchanged: two cores also have to start those. */
 const PAUSE_MS = 25;
+/** The share of traces that is kept: enough to see one, and no load of its own. */
+const TRACED = '0.2';
 const run = promisify(execFile);
 const REPLICATED = ['benefits', 'marketplace'];
 
@@ -28,6 +31,7 @@ let fleet: Fleet;
 let territory: Territory;
 let whole: WholeTerritory;
 let dataDir: string;
+let collector: TraceCollector;
 const bought: Bought[] = [];
 
 const as = (token: string | undefined): Caller => new Caller(() => fleet.url, token);
@@ -36,7 +40,8 @@ const atRest = async (): Promise<void> => void (await eventually(async () => (aw
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'salvatempo-distributed-'));
   infra = await HeldInfra.start();
-  fleet = await Fleet.start(infra.servers, { dataDir, territory: TERRITORY });
+  collector = await TraceCollector.start();
+  fleet = await Fleet.start(infra.servers, { dataDir, territory: TERRITORY, env: { ...collector.env, OTEL_TRACES_SAMPLER_ARG: TRACED } });
   whole = await WholeTerritory.open(infra.servers, TERRITORY);
   const operator = await as(undefined).signIn('operatore@demo.example', 'demo-operatore');
   territory = await makeTerritory(operator, { people: PEOPLE, seed: 71, firmCapCents: 600_000, creditCents: 60_000 });
@@ -46,6 +51,7 @@ afterAll(async () => {
   await whole?.close();
   fleet?.end();
   await infra?.end();
+  collector?.end();
   rmSync(dataDir, { recursive: true, force: true });
 });
 
@@ -236,5 +242,11 @@ describe('the product as one process for each service', () => {
 
   it('ends as a whole by one signal, and leaves nothing behind', async () => {
     expect(await fleet.stop()).toEqual({ code: 0, isLeft: false });
+  });
+
+  it('has shown a purchase as one trace, from the gateway through each service that had to do with it', () => {
+    const whole = collector.tracesWith('POST /api/marketplace/purchases').filter((trace) => orphansOf(trace).length === 0);
+    const services = whole.map((trace) => [...new Set(trace.map(({ service }) => service))].sort());
+    expect(services).toContainEqual(expect.arrayContaining(['benefits', 'gateway', 'marketplace', 'programmes', 'vouchers']));
   });
 });

@@ -6,7 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { ProblemError, ProblemFilter, sendProblem } from '@salvatempo/http';
-import { addSafeHeaders, MAX_BODY_BYTES, servePortal, type ServiceAddresses, type TerritoryKeys } from '@salvatempo/runtime';
+import { addSafeHeaders, MAX_BODY_BYTES, servePortal, traceRequests, type ServiceAddresses, type TerritoryKeys, type Tracing } from '@salvatempo/runtime';
 import type { Clock } from '@salvatempo/kernel';
 import { Forwarder } from './forward/forward.handler';
 import { UpstreamClient } from './forward/upstream.client';
@@ -26,18 +26,20 @@ export interface GatewayPorts {
   readonly addresses: ServiceAddresses;
   readonly keys: TerritoryKeys;
   readonly clock: Clock;
+  readonly tracing?: Tracing | undefined;
 }
 
 @Module({})
 class GatewayModule {}
 
 /** The one address of a territory whose services are processes of their own. Not listening yet. */
-export async function gatewayApplication({ addresses, keys, clock }: GatewayPorts): Promise<{ app: NestFastifyApplication; close: () => Promise<void> }> {
+export async function gatewayApplication({ addresses, keys, clock, tracing }: GatewayPorts): Promise<{ app: NestFastifyApplication; close: () => Promise<void> }> {
   const adapter = new FastifyAdapter({ bodyLimit: MAX_BODY_BYTES, keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: REQUEST_WITHIN_MS, trustProxy: false });
   const app = await NestFactory.create<NestFastifyApplication>(GatewayModule, adapter, { logger: false, abortOnError: false, bodyParser: false });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  traceRequests(fastify, tracing);
   addSafeHeaders(fastify);
   app.useGlobalFilters(new ProblemFilter(() => undefined));
   await app.register(rateLimit, { ...RATE, errorResponseBuilder: (_request, { ttl }) => new ProblemError('too-many-requests', { retryAfterS: Math.ceil(ttl / 1_000) }) });

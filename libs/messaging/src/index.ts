@@ -19,3 +19,4 @@ export * from './transport/dead-letter';
 export * from './transport/failures';
 export * from './transport/group-report';
 export * from './transport/log-server';
+export * from './transport/message-tracing';

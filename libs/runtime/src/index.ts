@@ -30,3 +30,6 @@ export * from './service/machine-ports';
 export * from './service/run-service';
 export * from './service/running';
 export * from './service/service-addresses';
+export { openTracing } from './tracing/open-tracing';
+export { traceRequests } from './tracing/trace-requests';
+export * from './tracing/tracing';

@@ -2,6 +2,7 @@ import type { Ambient } from '@salvatempo/kernel';
 import type { EventLog } from '@salvatempo/messaging';
 import type { Store } from '@salvatempo/store';
 import type { TerritoryKeys } from './keys/territory-keys';
+import type { Tracing } from './tracing/tracing';
 
 /** Hashes passwords; slow on purpose, and a port because the simulation can't wait for it. */
 export interface PasswordHasher {
@@ -48,4 +49,6 @@ export interface PlatformPorts {
   readonly processLog: ProcessLog;
   /** Address of the portal, for links; no slash at the end. */
   readonly publicUrl: string;
+  /** Undefined where nobody looks. */
+  readonly tracing?: Tracing | undefined;
 }

@@ -12,6 +12,13 @@ export interface Member {
   readonly pid: number;
 }
 
+export interface FleetOptions {
+  readonly dataDir: string;
+  readonly territory: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** The product as one process for each service, as `npm run start:distributed` runs it. */
 export class Fleet {
   /** What it printed so far, on both streams. */
@@ -19,17 +26,17 @@ export class Fleet {
   private readonly child: ChildProcess;
   private readonly ended: Promise<number | null>;
 
-  private constructor(servers: Servers, dataDir: string, territory: string, args: readonly string[]) {
+  private constructor(servers: Servers, { dataDir, territory, args = [], env: more = {} }: FleetOptions) {
     const { PATH, HOME, TMPDIR, LANG } = process.env;
-    const env = { PATH, HOME, TMPDIR, LANG, ...servers, DATA_DIR: dataDir, TERRITORY: territory, PORT: '0' };
+    const env = { PATH, HOME, TMPDIR, LANG, ...more, ...servers, DATA_DIR: dataDir, TERRITORY: territory, PORT: '0' };
     // A process group of its own, to be ended as a whole.
     this.child = spawn(process.execPath, ['scripts/run.mjs', 'start:distributed', ...args], { cwd: ROOT, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [this.child.stdout!, this.child.stderr!]) stream.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
     this.ended = new Promise((resolve) => this.child.once('close', resolve));
   }
 
-  static async start(servers: Servers, { dataDir, territory, args = [] }: { dataDir: string; territory: string; args?: readonly string[] }): Promise<Fleet> {
-    const fleet = new Fleet(servers, dataDir, territory, args);
+  static async start(servers: Servers, options: FleetOptions): Promise<Fleet> {
+    const fleet = new Fleet(servers, options);
     let isOver = false;
     void fleet.ended.then(() => (isOver = true));
     await eventually(() => isOver || /^Salvatempo: /m.test(fleet.output), 'the product to say where it is', { withinMs: STARTS_WITHIN_MS }).catch((error: Error) => {

@@ -4,7 +4,7 @@ import { openSqliteStore } from '@salvatempo/store';
 
 /** Opens what the embedded mode runs on: one SQLite file for store and log. Throws StoreRefusedError, ConfigError. */
 export async function openEmbeddedPorts(config: Config): Promise<PlatformPorts & { close(): Promise<void> }> {
-  const machine = machinePorts(config);
+  const machine = machinePorts(config, 'salvatempo');
   const { ambient } = machine;
   const keys = territoryKeysOf(config.dataDir, ambient.randomness);
   const reach = killPoint(config.killAt);
@@ -24,6 +24,7 @@ export async function openEmbeddedPorts(config: Config): Promise<PlatformPorts &
     async close() {
       await log.close();
       await store.close();
+      await machine.tracing?.close();
     },
   };
 }

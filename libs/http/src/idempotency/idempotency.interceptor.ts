@@ -54,7 +54,16 @@ const changingRequest = (request: FastifyRequest & Known): ChangingRequest => ({
   body: request.text ?? (typeof request.body === 'string' ? request.body : JSON.stringify(request.body ?? null)),
   correlationId: request.id,
   tenantId: request.principal?.roles[0]?.organisationId ?? 'territory',
+  traceparent: traceparentOf(request),
 });
+
+/** W3C Trace Context; whatever else a client may send is nobody's trace. */
+const TRACEPARENT = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
+
+function traceparentOf(request: FastifyRequest): string | undefined {
+  const { traceparent } = request.headers;
+  return typeof traceparent === 'string' && TRACEPARENT.test(traceparent) ? traceparent : undefined;
+}
 
 function send(reply: FastifyReply, sent: SentAnswer): string {
   void reply.status(sent.status).headers(sent.headers);

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { addMs, randomId, type Ambient } from '@salvatempo/kernel';
+import { addMs, randomId, type Ambient, type Instant } from '@salvatempo/kernel';
 import { DECISION_DEADLINE_MS, type Cause } from '@salvatempo/messaging';
 import type { KeyRecord, Store } from '@salvatempo/store';
 import { problemDocument } from '../problems/problem-document';
@@ -20,6 +20,8 @@ export interface ChangingRequest {
   readonly body: string;
   readonly correlationId: string;
   readonly tenantId: string;
+  /** Of the trace that the request is part of, if it is. */
+  readonly traceparent?: string | undefined;
 }
 
 /** What a request is answered; `answer` where it was decided now. */
@@ -29,6 +31,9 @@ export interface Answered {
 }
 
 const KEY_PATTERN = /^[\w.:-]{8,80}$/;
+
+const causeFor = ({ correlationId, tenantId, traceparent }: ChangingRequest, id: string, time: Instant): Cause =>
+  traceparent === undefined ? { id, time, correlationId, tenantId } : { id, time, correlationId, tenantId, traceparent };
 
 const made = (answer: Answer): Required<Answered> => ({ answer, sent: sentAnswer(answer) });
 
@@ -65,8 +70,8 @@ export class RequestRunner {
     return this.claim({ id: this.digest(principal, route, key), bodyHash, createdAt: now, deadlineAt: addMs(now, DECISION_DEADLINE_MS) }, request, decide);
   }
 
-  private async claim(record: KeyRecord, { correlationId, tenantId }: ChangingRequest, decide: (cause: Cause) => Promise<Answer>): Promise<Answered> {
-    const cause: Cause = { id: record.id, time: record.createdAt, correlationId, tenantId };
+  private async claim(record: KeyRecord, request: ChangingRequest, decide: (cause: Cause) => Promise<Answer>): Promise<Answered> {
+    const cause = causeFor(request, record.id, record.createdAt);
     const stored = await this.store.keys.claim(record);
     if (!stored) return this.first(cause, decide, record);
     if (stored.bodyHash !== record.bodyHash) throw new ProblemError('idempotency-key-reused');
@@ -77,8 +82,7 @@ export class RequestRunner {
   /** Runs a changing request whose answer is a secret: nothing of it is kept, and each time is a first one. */
   async runUnkept(request: ChangingRequest, decide: (cause: Cause) => Promise<Answer>): Promise<Answered> {
     const { clock, randomness } = this.ambient;
-    const { correlationId, tenantId } = request;
-    return made(await decide({ id: randomId('req', randomness), time: clock.now(), correlationId, tenantId }));
+    return made(await decide(causeFor(request, randomId('req', randomness), clock.now())));
   }
 
   /** Who repeats once does it again. */

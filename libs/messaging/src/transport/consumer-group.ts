@@ -7,6 +7,7 @@ import { letterOf, letterText, type DeadLetter, type Replayed } from './dead-let
 import { isInfrastructure, NotYetKnownError, UnhandleableMessageError } from './failures';
 import type { GroupReport } from './group-report';
 import { KeyLocks } from './key-locks';
+import type { MessageTracing } from './message-tracing';
 import { Readings } from './reading';
 
 export type MessageHandler = (envelope: Envelope) => Promise<void>;
@@ -26,6 +27,7 @@ export interface GroupPorts {
   readonly report?: (event: GroupReport) => void;
   /** Told of each message that a group has handled. */
   readonly handled?: (group: string) => void;
+  readonly tracing?: MessageTracing | undefined;
 }
 
 /**
@@ -140,9 +142,11 @@ export class ConsumerGroup {
   }
 
   private async run(envelope: Envelope): Promise<void> {
-    const { clock } = this.ports.ambient;
+    const { tracing, ambient } = this.ports;
+    const { clock } = ambient;
     const startedMs = clock.monotonicMs();
-    await this.handlers.get(envelope.type)!(envelope);
+    const handler = this.handlers.get(envelope.type)!;
+    await (tracing ? tracing.message(this.group, envelope, handler) : handler(envelope));
     this.ports.handled?.(this.group);
     this.reportSlow(clock, startedMs, envelope.type);
   }

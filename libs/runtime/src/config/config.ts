@@ -42,6 +42,14 @@ const settingsSchema = z.object({
   SERVICES: z.string().max(10_000).optional(),
   /** A file with the same as JSON, `{"revision": 1, "services": {"name": ["url"]}}`, read again when it changes. */
   SERVICES_FILE: z.string().max(1_000).optional(),
+  /** Where traces go: `otlp` to OTEL_EXPORTER_OTLP_ENDPOINT, `console` to stdout; without either of the two, nowhere. */
+  OTEL_TRACES_EXPORTER: z.enum(['otlp', 'console', 'none']).optional(),
+  /** What this process is called in traces; by default its service. */
+  OTEL_SERVICE_NAME: z.string().max(100).optional(),
+  /** Of the traces that begin here, so many are kept, 0 to 1. */
+  OTEL_TRACES_SAMPLER_ARG: z.string().regex(/^(0(\.\d+)?|1(\.0+)?)$/, 'takes a share from 0 to 1').transform(Number).default(1),
+  /** Collector of traces, OTLP over HTTP; its other variables are read by OpenTelemetry itself. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   /** `username:password` of an operator who is made at the start; for the demo. */
   FIRST_OPERATOR: z.string().regex(/^[^:]+:.+$/).optional(),
   /** `point:count`: the process kills itself when it reaches the point so many times; for fault tests only. */
@@ -70,6 +78,10 @@ export interface Config {
   readonly services?: string;
   readonly servicesFile?: string;
   readonly firstOperator?: string;
+  readonly tracesExporter?: 'otlp' | 'console' | 'none';
+  readonly otlpEndpoint?: string;
+  readonly tracesShare: number;
+  readonly tracesServiceName?: string;
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -105,6 +117,7 @@ export function readConfig(argv: readonly string[], env: Readonly<Record<string,
     logLevel: settings.LOG_LEVEL,
     mailFrom: settings.MAIL_FROM,
     territory: settings.TERRITORY,
+    tracesShare: settings.OTEL_TRACES_SAMPLER_ARG,
     ...present({
       smtpUrl: settings.SMTP_URL,
       publicUrl: settings.PUBLIC_URL,
@@ -116,6 +129,9 @@ export function readConfig(argv: readonly string[], env: Readonly<Record<string,
       services: settings.SERVICES,
       servicesFile: settings.SERVICES_FILE,
       firstOperator: settings.FIRST_OPERATOR,
+      tracesExporter: settings.OTEL_TRACES_EXPORTER,
+      tracesServiceName: settings.OTEL_SERVICE_NAME,
+      otlpEndpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
     }),
   };
 }

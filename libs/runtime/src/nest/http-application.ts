@@ -10,6 +10,7 @@ import { Consumers } from '../operations/consumers';
 import type { PlatformPorts } from '../ports';
 import { consumerReport } from '../log/consumer-report';
 import { countHandled } from '../metrics/figures';
+import { traceRequests } from '../tracing/trace-requests';
 import { assertChangesAreIdempotent } from './changing-routes';
 import { addSafeHeaders } from './safe-headers';
 
@@ -55,12 +56,13 @@ export async function httpApplication(root: DynamicModule, ports: PlatformPorts,
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'string' }, readJson);
   fastify.addContentTypeParser('text/csv', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  traceRequests(fastify, ports.tracing);
   addSafeHeaders(fastify, (request) => request.id);
   app.useGlobalPipes(validationPipe());
   app.useGlobalGuards(new AccessGuard(app.get(Reflector), app.get(Authenticator)));
   assertChangesAreIdempotent(app.get(ModulesContainer));
   app.useGlobalFilters(new ProblemFilter((error, correlationId) => ports.processLog.error({ error, correlationId }, 'unexpected error in a request')));
-  const server = new LogServer({ store: ports.store, log: ports.log, ambient: ports.ambient, report: consumerReport(ports.processLog, options.onStandstill), handled: countHandled });
+  const server = new LogServer({ store: ports.store, log: ports.log, ambient: ports.ambient, report: consumerReport(ports.processLog, options.onStandstill), handled: countHandled, tracing: ports.tracing });
   app.get(Consumers).of(server);
   app.connectMicroservice({ strategy: server });
   return { app, server };

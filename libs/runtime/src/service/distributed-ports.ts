@@ -20,7 +20,7 @@ export function sharedKeys({ territoryKey, dataDir }: Config): TerritoryKeys {
 export async function openDistributedPorts(config: Config, service: string): Promise<PlatformPorts & { close(): Promise<void> }> {
   const { kafkaBrokers, mongodbUrl, territory } = config;
   if (kafkaBrokers === undefined || mongodbUrl === undefined) throw new ConfigError('KAFKA_BROKERS and MONGODB_URL: a service of its own needs both');
-  const machine = machinePorts(config);
+  const machine = machinePorts(config, service);
   const { ambient, processLog } = machine;
   const keys = sharedKeys(config);
   const reach = killPoint(config.killAt);
@@ -43,6 +43,7 @@ export async function openDistributedPorts(config: Config, service: string): Pro
     async close() {
       await log.close();
       await store.close();
+      await machine.tracing?.close();
     },
   };
 }
