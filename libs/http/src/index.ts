@@ -4,6 +4,8 @@
  */
 export * from './csv/csv-lines';
 export * from './csv/csv-table';
+export * from './csv/file-table';
+export * from './csv/xlsx-lines';
 export * from './identity/access.guard';
 export * from './identity/authenticator';
 export * from './identity/authorise';

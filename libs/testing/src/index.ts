@@ -13,3 +13,4 @@ export * from './simulation/scheduler';
 export * from './simulation/seeded-randomness';
 export * from './simulation/simulated-clock';
 export { memoryStore } from '@salvatempo/store';
+export * from './workbook';

@@ -1,6 +1,6 @@
 import { ModulesContainer, NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AccessGuard, Authenticator, ProblemError, ProblemFilter, validationPipe } from '@salvatempo/http';
+import { AccessGuard, Authenticator, ProblemError, ProblemFilter, validationPipe, XLSX_TYPE } from '@salvatempo/http';
 import { LogServer } from '@salvatempo/messaging';
 import type { DynamicModule } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -56,6 +56,7 @@ export async function httpApplication(root: DynamicModule, ports: PlatformPorts,
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'string' }, readJson);
   fastify.addContentTypeParser('text/csv', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  fastify.addContentTypeParser(XLSX_TYPE, { parseAs: 'buffer' }, readBytes);
   traceRequests(fastify, ports.tracing);
   addSafeHeaders(fastify, (request) => request.id);
   app.useGlobalPipes(validationPipe());
@@ -79,6 +80,12 @@ function readJson(request: FastifyRequest & { text?: string }, body: string | Bu
   } catch {
     done(new ProblemError('invalid-json'));
   }
+}
+
+/** A file of bytes; as text it is only compared with what came before under the same key. */
+function readBytes(request: FastifyRequest & { text?: string }, body: string | Buffer, done: (error: Error | null, value?: unknown) => void): void {
+  request.text = body.toString('base64');
+  done(null, body);
 }
 
 /** Deeper than anything that a route declares; whoever walks through more would run out of stack. */
