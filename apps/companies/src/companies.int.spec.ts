@@ -1,11 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { PrincipalTokens, type Principal, type RoleGrant } from '@salvatempo/http';
+import { PrincipalTokens, XLSX_TYPE, type Principal, type RoleGrant } from '@salvatempo/http';
 import { derivedId } from '@salvatempo/kernel';
 import { Engine, type LogServer } from '@salvatempo/messaging';
 import { Directory, httpApplication, PlatformModule, TerritoryKeys, type PlatformPorts } from '@salvatempo/runtime';
 import { StoreUnavailableError } from '@salvatempo/store';
-import { eventually, memoryAmbient, memoryLog, memoryStore } from '@salvatempo/testing';
+import { eventually, memoryAmbient, memoryLog, memoryStore, workbookOf } from '@salvatempo/testing';
 import { firmIdOf } from './domain/firm';
 import { CompaniesModule } from './index';
 
@@ -51,7 +51,7 @@ afterEach(async () => {
 
 type Body = Record<string, unknown> & { items?: Record<string, unknown>[]; errors?: Record<string, unknown>[] };
 
-async function send(method: 'GET' | 'POST', url: string, who?: Principal, payload?: object | string, headers: Record<string, string> = {}) {
+async function send(method: 'GET' | 'POST', url: string, who?: Principal, payload?: object | string | Buffer, headers: Record<string, string> = {}) {
   const key = method === 'POST' ? { 'idempotency-key': `key-${++count}-spec` } : {};
   const signedIn = who && { authorization: `Bearer ${await app.get(PrincipalTokens).sign(who)}` };
   const response = await app.inject({ method, url, headers: { ...signedIn, ...key, ...headers }, ...(payload !== undefined && { payload }) });
@@ -60,6 +60,7 @@ async function send(method: 'GET' | 'POST', url: string, who?: Principal, payloa
 const register = (changes: object = {}, who: Principal | undefined = newcomer) => send('POST', '/api/companies/firms', who, { ...firmBody, ...changes });
 const importFile = (csv: string, headers: Record<string, string> = {}, who: Principal | undefined = owner) =>
   send('POST', `${F}/employee-imports`, who, csv, { 'content-type': 'text/csv', prefer: 'wait=2', ...headers });
+const previewOf = (csv: string, who: Principal = owner) => send('POST', `${F}/employee-imports/previews`, who, csv, { 'content-type': 'text/csv' });
 const employees = async (): Promise<Record<string, unknown>[]> => (await send('GET', `${F}/employees`, owner)).body.items!;
 const listed = (wanted: number) => eventually(async () => (await employees()).length === wanted && employees(), `${wanted} employees`);
 
@@ -130,6 +131,60 @@ describe('employees', () => {
     const marta: Principal = { personId, sessionId: derivedId('ses', 'marta'), roles: [{ role: 'employee', organisationId: firmId }] };
     expect((await send('GET', '/api/companies/people/me', marta)).body.items).toMatchObject([{ firmId, firmName: 'Sartoria Mezzetti', name: 'Marta', fiscalCode: 'VLLMRT88D52E648U' }]);
     expect(await send('GET', '/api/companies/people/me', owner)).toMatchObject({ status: 403 });
+  });
+
+  it('come in from a spreadsheet just as from a text', async () => {
+    await register();
+    const rows = [['Codice_Fiscale', 'nome', 'cognome', 'data_assunzione', 'categoria'], ['VLLMRT88D52E648U', 'Marta', 'Vallini', 45_352, 'impiegati turno-notturno'], ['ZNBPRI79S09F205T', 'Piero', 'Zanaboni', '', '']];
+    const sheet = (path: string) => send('POST', path, owner, workbookOf(rows), { 'content-type': XLSX_TYPE, prefer: 'wait=2' });
+    expect((await sheet(`${F}/employee-imports/previews`)).body).toMatchObject({ added: 2, toReview: [{ code: 'impiegati', people: 1 }, { code: 'turno-notturno', people: 1 }] });
+    expect(await sheet(`${F}/employee-imports`)).toMatchObject({ status: 200, body: { added: 2 } });
+    const marta = { name: 'Marta', hiredOn: '2024-03-01', categories: ['impiegati', 'turno-notturno'] };
+    expect(await listed(2)).toEqual(expect.arrayContaining([expect.objectContaining(marta)]));
+    expect((await sheet(`${F}/employee-imports`)).body).toMatchObject({ added: 0, alreadyThere: 2, changed: 0 });
+    const broken = await send('POST', `${F}/employee-imports`, owner, Buffer.from('PK but no more'), { 'content-type': XLSX_TYPE });
+    expect(broken).toMatchObject({ status: 422, body: { code: 'import-refused', errors: [{ code: 'xlsx-unreadable' }] } });
+  });
+
+  it('are told in a preview as the import will take them, and nothing is changed by that', async () => {
+    await register();
+    await importFile(CSV);
+    const csv = CSV.replace('Vallini', 'Valli') + 'RSSMRA85T10A562S,Maria,Rossi\n';
+    const before = (await ports.store.journal.since(0, 1_000)).length;
+    const preview = await previewOf(csv);
+    expect(preview).toMatchObject({ status: 200, body: { firmId, rows: 3, added: 1, changed: 1, unchanged: 1 } });
+    expect(preview.body['lines']).toEqual([
+      { line: 2, name: 'Marta', surname: 'Valli', change: 'changed', changed: ['surname'], nameBefore: 'Marta Vallini' },
+      { line: 3, name: 'Piero', surname: 'Zanaboni', change: 'unchanged' },
+      { line: 4, name: 'Maria', surname: 'Rossi', change: 'added' },
+    ]);
+    expect((await previewOf(csv)).body).toEqual(preview.body);
+    expect((await ports.store.journal.since(0, 1_000)).length).toBe(before);
+    const query = `?preview=${String(preview.body['previewId'])}`;
+    const taken = await send('POST', `${F}/employee-imports${query}`, owner, csv, { 'content-type': 'text/csv', prefer: 'wait=2' });
+    expect(taken.body).toMatchObject({ status: 'completed', added: 1, alreadyThere: 2, changed: 1 });
+    // What was seen is done: a second time there would be nothing to do.
+    const again = await send('POST', `${F}/employee-imports${query}`, owner, csv, { 'content-type': 'text/csv', prefer: 'wait=2' });
+    expect(again).toMatchObject({ status: 409, body: { code: 'import-preview-outdated' } });
+    expect((await previewOf(csv)).body).toMatchObject({ added: 0, changed: 0, unchanged: 3 });
+  });
+
+  it('have a preview that refuses what the import would, and strangers', async () => {
+    await register();
+    const wrong = CSV.replace('ZNBPRI79S09F205T', 'NONVALIDO');
+    const [preview, refused] = [await previewOf(wrong), await importFile(wrong)];
+    expect([preview.status, preview.body.errors]).toEqual([422, refused.body.errors]);
+    expect(await previewOf(CSV, otherOwner)).toMatchObject({ status: 403 });
+  });
+
+  it('may work for another firm too', async () => {
+    await register();
+    await importFile(CSV);
+    const other = firmIdOf('01234560983');
+    const otherFirm = someone('third', { role: 'firm-admin', organisationId: other });
+    expect(await register({ vatNumber: '01234560983' }, someone('third'))).toMatchObject({ status: 201 });
+    const taken = await send('POST', `/api/companies/firms/${other}/employee-imports`, otherFirm, CSV, { 'content-type': 'text/csv', prefer: 'wait=2' });
+    expect(taken.body).toMatchObject({ added: 2, alreadyThere: 0 });
   });
 
   it('are pending with a location where nobody waits', async () => {

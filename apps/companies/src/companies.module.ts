@@ -4,11 +4,14 @@ import { employee } from './domain/employee';
 import { employeeImport } from './domain/employee-import';
 import { firm } from './domain/firm';
 import { acceptImportSlice } from './import-employees/accept-import.decider';
-import { addEmployeeSlice } from './import-employees/add-employee.decider';
 import { completeImportSlice } from './import-employees/complete-import.decider';
+import { EmployeeFiles } from './import-employees/employee-file.handler';
 import { ImportEmployeesConsumer } from './import-employees/import-employees.consumer';
 import { ImportEmployeesController } from './import-employees/import-employees.controller';
+import { PlanImport } from './import-employees/plan-import.handler';
+import { PreviewImportController } from './import-employees/preview-import.controller';
 import { ReadImportController } from './import-employees/read-import.controller';
+import { takeEmployeeSlice } from './import-employees/take-employee.decider';
 import { EmployeeListConsumer } from './read-employees/employee-list.consumer';
 import { employeeList } from './read-employees/employee-list.projection';
 import { ReadEmployeesController } from './read-employees/read-employees.controller';
@@ -25,6 +28,7 @@ import { registerFirmSlice } from './register-firm/register-firm.decider';
     RegisterFirmController,
     ReadFirmsController,
     ImportEmployeesController,
+    PreviewImportController,
     ReadImportController,
     ReadEmployeesController,
     ReadOwnCardController,
@@ -34,8 +38,10 @@ import { registerFirmSlice } from './register-firm/register-firm.decider';
   ],
   providers: [
     CompanyNames,
+    EmployeeFiles,
+    PlanImport,
     aggregate(firm, registerFirmSlice),
-    aggregate(employee, addEmployeeSlice),
+    aggregate(employee, takeEmployeeSlice),
     aggregate(employeeImport, acceptImportSlice, completeImportSlice),
     reader(firmList),
     reader(employeeList),

@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { idSchema } from './envelope/envelope';
 import { event } from './envelope/message';
 
+/** Codes of objective groups (docs/rules, employee categories). */
+const categories = z.array(z.string().regex(/^[a-z0-9]{1,30}(-[a-z0-9]{1,30}){0,3}$/)).max(10);
+
+
 export const firmRegistered = event(
   'companies.firm-registered.v1',
   z.object({
@@ -24,9 +28,20 @@ export const employeeImportAccepted = event(
 );
 export const employeeImportCompleted = event(
   'companies.employee-import-completed.v1',
-  z.object({ importId: idSchema, firmId: idSchema, added: z.number().int().min(0), alreadyThere: z.number().int().min(0) }),
+  z.object({ importId: idSchema, firmId: idSchema, added: z.number().int().min(0), alreadyThere: z.number().int().min(0), changed: z.number().int().min(0).optional() }),
 );
 export const employeeAdded = event(
   'companies.employee-added.v1',
-  z.object({ employeeId: idSchema, firmId: idSchema, personId: idSchema }),
+  z.object({ employeeId: idSchema, firmId: idSchema, personId: idSchema, categories: categories.optional() }),
+);
+/** What the firm knows of an employee was put right. `changed` says what, and only of groups what it is now. */
+export const employeeChanged = event(
+  'companies.employee-changed.v1',
+  z.object({
+    employeeId: idSchema,
+    firmId: idSchema,
+    personId: idSchema,
+    changed: z.array(z.enum(['fiscalCode', 'name', 'surname', 'hiredOn', 'categories'])).min(1).max(5),
+    categories: categories.optional(),
+  }),
 );

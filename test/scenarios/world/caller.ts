@@ -42,6 +42,7 @@ export class Caller {
   async send(method: string, path: string, { body, headers = {}, key }: Sending = {}): Promise<Answer> {
     const changes = method !== 'GET' && method !== 'HEAD';
     const csv = typeof body === 'string';
+    const asItIs = csv || body instanceof Uint8Array;
     const response = await fetch(this.url() + path, {
       method,
       headers: {
@@ -50,7 +51,7 @@ export class Caller {
         ...(changes && key !== null ? { 'idempotency-key': key ?? randomUUID() } : {}),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: csv ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: asItIs ? (body as string) : JSON.stringify(body) }),
       redirect: 'manual',
       signal: AbortSignal.timeout(30_000),
     });

@@ -38,6 +38,7 @@ export const routeTable: Readonly<Record<string, Access>> = {
   'GET /api/companies/firms': forAll('operator'),
   'GET /api/companies/firms/{firmId}': only('operator', 'firm-admin'),
   'POST /api/companies/firms/{firmId}/employee-imports': only('firm-admin'),
+  'POST /api/companies/firms/{firmId}/employee-imports/previews': { ...only('firm-admin'), unkept: true },
   'GET /api/companies/firms/{firmId}/employee-imports/{importId}': only('firm-admin'),
   'GET /api/companies/firms/{firmId}/employees': only('firm-admin'),
   'GET /api/companies/people/me': forAll('employee'),

@@ -4,6 +4,8 @@ import { derivedId, type JsonObject } from '@salvatempo/kernel';
 /** A person who works for a firm. The same person in two firms is two employees. */
 export type Employee = { readonly status: 'absent' } | ({ readonly status: 'employed' } & DataOf<typeof employeeAdded>);
 
+export type KnownEmployee = Exclude<Employee, { status: 'absent' }>;
+
 export const employee = { service: 'companies', name: 'employee', prefix: 'emp', schema: 1, initial: { status: 'absent' } as Employee };
 
 /** A person is in a firm once. */
@@ -24,6 +26,9 @@ export function employeeCardOf(personal: Readonly<Record<string, unknown>> | und
   const hiredOn = text('hiredOn');
   return { fiscalCode: text('fiscalCode'), name: text('name'), surname: text('surname'), ...(hiredOn === '' ? {} : { hiredOn }) };
 }
+
+/** What is known of an employee, as an event may name it without saying it. */
+export const CARD_FIELDS = ['fiscalCode', 'name', 'surname', 'hiredOn'] as const;
 
 export const personalOfEmployee = ({ fiscalCode, name, surname, hiredOn }: EmployeeCard): JsonObject => ({
   fiscalCode,

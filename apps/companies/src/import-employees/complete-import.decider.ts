@@ -5,6 +5,8 @@ import type { EmployeeImport, KnownImport } from '../domain/employee-import';
 export interface CompleteImport {
   readonly added: number;
   readonly alreadyThere: number;
+  /** Of those who were there already. */
+  readonly changed: number;
 }
 
 /** Everybody of the file is in the firm's list. */
@@ -15,11 +17,12 @@ export const completeImportSlice = slice<EmployeeImport, CompleteImport>({
     return accept(employeeImportCompleted.of({ importId: state.importId, firmId: state.firmId, ...counts }));
   },
   evolve: {
-    [employeeImportCompleted.type]: (state: EmployeeImport, { added, alreadyThere }: DataOf<typeof employeeImportCompleted>): EmployeeImport => ({
+    [employeeImportCompleted.type]: (state: EmployeeImport, { added, alreadyThere, changed = 0 }: DataOf<typeof employeeImportCompleted>): EmployeeImport => ({
       ...(state as KnownImport),
       status: 'completed',
       added,
       alreadyThere,
+      changed,
     }),
   },
 });

@@ -1,4 +1,5 @@
 import { isFiscalCode, looksLikeFiscalCode, normaliseFiscalCode, startOfRomeDay } from '@salvatempo/kernel';
+import { categoryKindOf } from './employee-categories.table';
 
 /** What is wrong with a cell: a stable code and a text for the person who sent the file. It never repeats what was written. */
 export interface CellError {
@@ -29,11 +30,18 @@ export const columns = {
     if (date === '') return '';
     return /^\d{4}-\d{2}-\d{2}$/.test(date) && isDate(date) ? date : wrong('date-format', 'La data va scritta come 01/03/2024 oppure 2024-03-01.');
   },
-} as const;
+  categoria: (cell: string, today: string): string | CellError => {
+    const codes = cell.toLowerCase().split(/[\s|/]+/).filter((code) => code !== '');
+    const kinds = codes.map((code) => categoryKindOf(code, today));
+    if (kinds.includes(undefined)) return wrong('category-unknown', 'Una categoria è fra quelle oggettive dell’elenco, come “impiegati” o “turno-notturno”; più d’una si separano con uno spazio.');
+    if (new Set(kinds).size < kinds.length) return wrong('category-twice', 'Di ogni tipo di categoria se ne può indicare una sola.');
+    return [...codes].sort().join(' ');
+  },
+} as const satisfies Readonly<Record<string, (cell: string, today: string) => string | CellError>>;
 
 export type Column = keyof typeof columns;
 export const columnNames = Object.keys(columns) as readonly Column[];
-export const optionalColumns: readonly Column[] = ['data_assunzione'];
+export const optionalColumns: readonly Column[] = ['data_assunzione', 'categoria'];
 
 function isDate(date: string): boolean {
   try {

@@ -1,8 +1,11 @@
 import { plainFiscalCode } from '@salvatempo/kernel';
-import { MAX_CSV_ROWS } from '@salvatempo/http';
-import { readEmployeeFile } from './employee-file.reader';
+import { MAX_CSV_ROWS, readCsvLines } from '@salvatempo/http';
+import { readEmployeeLines } from './employee-file.reader';
 
-const read = (text: string) => readEmployeeFile(text, (code) => `per:${plainFiscalCode(code)}`);
+const read = (text: string) => {
+  const lines = readCsvLines(text);
+  return lines.ok ? readEmployeeLines(lines.value, { personIdOf: (code) => `per:${plainFiscalCode(code)}`, today: '2026-11-26' }) : lines;
+};
 const errorsOf = (text: string): string[] => {
   const result = read(text);
   return result.ok ? ['accepted'] : result.error.map(({ line, column, field, code }) => `${line}:${column} ${field} ${code}`);
@@ -13,7 +16,7 @@ const PIERO = 'ZNBPRI79S09F205T,Piero,Zanaboni';
 
 describe('a file of employees', () => {
   it('is read with commas', () => {
-    expect(read(`${HEADER}\n${MARTA}\n`)).toEqual({ ok: true, value: [{ personId: 'per:VLLMRT88D52E648U', fiscalCode: 'VLLMRT88D52E648U', name: 'Marta', surname: 'Vallini' }] });
+    expect(read(`${HEADER}\n${MARTA}\n`)).toEqual({ ok: true, value: [{ line: 2, personId: 'per:VLLMRT88D52E648U', fiscalCode: 'VLLMRT88D52E648U', name: 'Marta', surname: 'Vallini' }] });
   });
 
   it('is read with semicolons, a BOM, quotes, other line ends, columns in another order and a date', () => {
@@ -27,6 +30,10 @@ describe('a file of employees', () => {
     });
   });
 
+  it('takes objective groups, one of each kind', () => {
+    expect(read(`${HEADER},categoria\n${MARTA},Turno-notturno | operai\n${PIERO},`)).toMatchObject({ value: [{ categories: ['operai', 'turno-notturno'] }, { fiscalCode: 'ZNBPRI79S09F205T' }] });
+  });
+
   it('takes omocodia, and knows the same person again by it', () => {
     expect(read(`${HEADER}\nRSSMRA85T10A56NH,Mario,Rossi`)).toMatchObject({ ok: true, value: [{ personId: 'per:RSSMRA85T10A562S', fiscalCode: 'RSSMRA85T10A56NH' }] });
     expect(errorsOf(`${HEADER}\nRSSMRA85T10A562S,Mario,Rossi\n${MARTA}\nRSSMRA85T10A56NH,Mario,Rossi`)).toEqual(['4:1 codice_fiscale person-twice']);
@@ -38,6 +45,9 @@ describe('a file of employees', () => {
     ['several at once', `${HEADER}\nNONVALIDO,,=cmd()\n${MARTA}`, ['2:1 codice_fiscale fiscal-code-format', '2:2 nome name-format', '2:3 cognome name-format']],
     ['a column too many', `${HEADER}\n${MARTA},9\n${PIERO}`, ['2:4  column-count']],
     ['a date that is none', `${HEADER},data_assunzione\n${MARTA},30/02/2024`, ['2:4 data_assunzione date-format']],
+    ['a group that is nobody’s list', `${HEADER},categoria\n${MARTA},mamme`, ['2:4 categoria category-unknown']],
+    ['managers as a group, which the tax office refused', `${HEADER},categoria\n${MARTA},dirigenti`, ['2:4 categoria category-unknown']],
+    ['two groups of a kind', `${HEADER},categoria\n${MARTA},operai impiegati`, ['2:4 categoria category-twice']],
     ['a column twice', `${HEADER},nome\n${MARTA},Marta`, ['1:4 nome column-twice']],
     ['a column that nobody knows', `${HEADER},iban\n${MARTA},x`, ['1:4  column-unknown']],
     ['a column less', `codice_fiscale,nome\nVLLMRT88D52E648U,Marta`, ['1:1 cognome column-missing']],

@@ -4,9 +4,10 @@ import { causeOf, Consumer, On, UnhandleableMessageError, type AggregateRunner }
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { employee, employeeIdOf, type Employee } from '../domain/employee';
 import { employeeImport, type EmployeeImport } from '../domain/employee-import';
-import type { AddEmployee } from './add-employee.decider';
 import type { CompleteImport } from './complete-import.decider';
+import { changeIn, countChanges, type Change } from './employee-change.table';
 import type { EmployeeLine } from './employee-file.reader';
+import type { TakeEmployee } from './take-employee.decider';
 
 type Accepted = Envelope<DataOf<typeof employeeImportAccepted>>;
 
@@ -44,20 +45,18 @@ export class ImportEmployeesConsumer {
     const file = await this.ports.store.blobs.get(importId);
     if (!file) return this.withoutFile(importId);
     const people = JSON.parse(Buffer.from(file).toString('utf8')) as readonly EmployeeLine[];
-    let added = 0;
-    for (let from = 0; from < people.length; from += AT_ONCE) {
-      const isNew = await Promise.all(people.slice(from, from + AT_ONCE).map((person) => this.add(person, message)));
-      added += isNew.filter(Boolean).length;
-    }
-    const data: CompleteImport = { added, alreadyThere: people.length - added };
+    const changes: Change[] = [];
+    for (let from = 0; from < people.length; from += AT_ONCE) changes.push(...(await Promise.all(people.slice(from, from + AT_ONCE).map((person) => this.take(person, message)))));
+    const { added, changed } = countChanges(changes);
+    const data: CompleteImport = { added, changed, alreadyThere: people.length - added };
     await this.imports.execute(importId, { type: 'complete-import', data }, causeOf(message));
   }
 
-  /** Whether this import added them, now or before it was interrupted. */
-  private async add(person: EmployeeLine, message: Accepted): Promise<boolean> {
+  /** What this import does to a person, now or before it was interrupted. */
+  private async take({ line: _, ...person }: EmployeeLine, message: Accepted): Promise<Change> {
     const { firmId } = message.data;
-    const data: AddEmployee = { ...person, firmId };
-    const outcome = await this.employees.execute(employeeIdOf(firmId, person.personId), { type: 'add-employee', data }, causeOf(message));
-    return 'events' in outcome && outcome.events.length > 0;
+    const data: TakeEmployee = { ...person, firmId };
+    const outcome = await this.employees.execute(employeeIdOf(firmId, person.personId), { type: 'take-employee', data }, causeOf(message));
+    return changeIn('events' in outcome ? outcome.events : []);
   }
 }

@@ -1,4 +1,4 @@
-import { employeeAdded, type DataOf } from '@salvatempo/contracts';
+import { employeeAdded, employeeChanged, type DataOf } from '@salvatempo/contracts';
 import type { Projection } from '@salvatempo/messaging';
 
 /** An employee in a list; name and codice fiscale stay in their document. */
@@ -10,6 +10,12 @@ export interface EmployeeRow extends DataOf<typeof employeeAdded> {
 export const employeeList: Projection<EmployeeRow> = {
   model: { name: 'companies.employee-list', indexes: [] },
   prefix: 'emp',
-  on: { [employeeAdded.type]: (_, event) => ({ ...(event.data as DataOf<typeof employeeAdded>), addedAt: event.time }) },
+  on: {
+    [employeeAdded.type]: (_, event) => ({ ...(event.data as DataOf<typeof employeeAdded>), addedAt: event.time }),
+    [employeeChanged.type]: (row, event) => {
+      const { categories } = event.data as DataOf<typeof employeeChanged>;
+      return row && categories ? { ...row, categories } : row;
+    },
+  },
   place: (row) => ({ tenant: row.firmId, order: `${row.addedAt}/${row.employeeId}`, indexed: {} }),
 };

@@ -1,11 +1,11 @@
-import { employeeAdded, employeeImportAccepted, employeeImportCompleted, firmRegistered } from '@salvatempo/contracts';
+import { employeeAdded, employeeChanged, employeeImportAccepted, employeeImportCompleted, firmRegistered } from '@salvatempo/contracts';
 import { given } from '@salvatempo/testing';
 import { employee } from '../domain/employee';
 import { employeeImport } from '../domain/employee-import';
 import { firm } from '../domain/firm';
 import { acceptImportSlice } from '../import-employees/accept-import.decider';
-import { addEmployeeSlice } from '../import-employees/add-employee.decider';
 import { completeImportSlice } from '../import-employees/complete-import.decider';
+import { takeEmployeeSlice } from '../import-employees/take-employee.decider';
 import { registerFirmSlice } from './register-firm.decider';
 
 const id = 'com_00000000000000000000000000';
@@ -27,18 +27,26 @@ describe('a firm', () => {
   });
 });
 
-const employees = { ...employee, slices: [addEmployeeSlice] };
+const employees = { ...employee, slices: [takeEmployeeSlice] };
 const person = { firmId: id, personId: 'per_marta', fiscalCode: 'VLLMRT88D52E648U', name: 'Marta', surname: 'Vallini' };
 const added = employeeAdded.of({ employeeId: 'emp_00000000000000000000000000', firmId: id, personId: 'per_marta' });
 
 describe('an employee', () => {
   it('is added by ids alone', () => {
     const { firmId: _firm, personId: _person, ...personal } = person;
-    given(employees).when({ type: 'add-employee', data: person }).then({ events: [added], personal });
+    given(employees).when({ type: 'take-employee', data: person }).then({ events: [added], personal });
   });
 
-  it('stays as they are when they come again', () => {
-    given(employees, [added]).when({ type: 'add-employee', data: { ...person, surname: 'Valli' } }).then([]);
+  it('stays as they are when they come again, and is put right where the list says otherwise', () => {
+    const { firmId: _firm, personId: _person, ...personal } = { ...person, hiredOn: '2024-03-01' };
+    const facts = { employeeId: 'emp_00000000000000000000000000', firmId: id, personId: 'per_marta' };
+    given(employees, [added]).when({ type: 'take-employee', data: person }, { personal }).then([]);
+    given(employees, [added])
+      .when({ type: 'take-employee', data: { ...person, surname: 'Valli', categories: ['operai'] } }, { personal })
+      .then({ events: [employeeChanged.of({ ...facts, changed: ['surname', 'categories'], categories: ['operai'] })], personal: { ...personal, surname: 'Valli' } });
+    const grouped = employeeAdded.of({ ...facts, categories: ['operai'] });
+    given(employees, [grouped]).when({ type: 'take-employee', data: { ...person, categories: ['operai'] } }, { personal }).then([]);
+    given(employees, [grouped]).when({ type: 'take-employee', data: person }, { personal }).thenState({ categories: ['operai'] });
   });
 });
 
@@ -47,7 +55,7 @@ const accepted = employeeImportAccepted.of({ importId: 'imp_00000000000000000000
 
 describe('an import', () => {
   it('is accepted, and completed once', () => {
-    const counts = { added: 1, alreadyThere: 1 };
+    const counts = { added: 1, alreadyThere: 1, changed: 0 };
     const completed = employeeImportCompleted.of({ importId: 'imp_00000000000000000000000000', firmId: id, ...counts });
     given(imports).when({ type: 'accept-import', data: { firmId: id, rows: 2 } }).then([accepted]);
     given(imports, [accepted]).when({ type: 'complete-import', data: counts }).then([completed]);

@@ -260,6 +260,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/companies/firms/{firmId}/employee-imports/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PreviewImport_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/companies/firms/{firmId}/employee-imports/{importId}": {
         parameters: {
             query?: never;
@@ -1049,6 +1065,38 @@ export interface components {
             added?: number;
             /** @description People who were in the list before. */
             alreadyThere?: number;
+            /** @description Of those, people of whom something was changed. */
+            changed?: number;
+        };
+        ImportPreviewLine: {
+            /** @description Line of the file, counted from 1. */
+            line: number;
+            name: string;
+            surname: string;
+            /** @enum {string} */
+            change: "added" | "changed" | "unchanged";
+            /** @description What would be changed. */
+            changed?: ("fiscalCode" | "name" | "surname" | "hiredOn" | "categories")[];
+            /** @description First and last name so far, where they would be changed. */
+            nameBefore?: string;
+        };
+        SmallCategory: {
+            code: string;
+            /** @description People of the file in it. */
+            people: number;
+        };
+        ImportPreview: {
+            /** @description Give it to the import as `preview`: it is refused where something has changed meanwhile. */
+            previewId: string;
+            firmId: string;
+            /** @description People in the file. */
+            rows: number;
+            added: number;
+            changed: number;
+            unchanged: number;
+            lines: components["schemas"]["ImportPreviewLine"][];
+            /** @description Groups of one person in this file: allowed, but to be looked at, since a plan is never for somebody by name. */
+            toReview: components["schemas"]["SmallCategory"][];
         };
         EmployeeView: {
             employeeId: string;
@@ -1059,6 +1107,8 @@ export interface components {
             fiscalCode: string;
             /** Format: date */
             hiredOn?: string;
+            /** @description Codes of the objective groups that the person is in. */
+            categories: string[];
             /** Format: date-time */
             addedAt: string;
         };
@@ -1999,7 +2049,10 @@ export interface operations {
     };
     ImportEmployees_import: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `previewId` of the preview that was seen; the import is refused where it would change something else by now. */
+                preview?: string;
+            };
             header?: never;
             path: {
                 firmId: string;
@@ -2009,6 +2062,7 @@ export interface operations {
         requestBody: {
             content: {
                 "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
             };
         };
         responses: {
@@ -2026,6 +2080,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EmployeeImportView"];
+                };
+            };
+        };
+    };
+    PreviewImport_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
                 };
             };
         };
