@@ -1,9 +1,9 @@
-import { workbookOf } from '@salvatempo/testing';
+import { eventually, workbookOf } from '@salvatempo/testing';
 import type { Caller } from './world/caller';
 import { firstOperator } from './world/first-operator';
 import { livedIn, type LivedIn } from './world/lived-in';
 import { freshFolder, leaveNothing, start } from './world/product';
-import { until } from './world/territory';
+import { PASSWORD, until } from './world/territory';
 
 let here: LivedIn;
 let owner: Caller;
@@ -45,5 +45,56 @@ describe('a firm without a personnel office', () => {
     const taken = await owner.post(`${firm}/employee-imports`, workbookOf(rows), { headers: { ...XLSX, prefer: 'wait=10' } });
     expect(taken).toMatchObject({ status: 200, body: { added: 1 } });
     await listOf((items) => items.some(({ name, categories }) => name === 'Piero' && String(categories) === 'operai,turno-notturno'));
+  });
+});
+
+describe('somebody who leaves a firm', () => {
+  const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Rome' });
+  const yesterday = () => new Date(Date.now() - 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Rome' });
+  const quote = () => here.people.employee.get(`/api/marketplace/quotes?offerId=${here.ids.offerId}`);
+  const creditEverybody = () => owner.made(`/api/benefits/plans/${here.ids.planId}/credit-runs`, { amountCents: 500, letter: 'c.3', validUntil: '2099-12-31' });
+
+  it('works up to the last day; then buys nothing with the plan, is given no credit, and keeps sign-in, account and vouchers', async () => {
+    const at = `${firm}/employees/${here.ids.employeeId}`;
+    const everybody = (await owner.get(`${firm}/employees?limit=100`)).body.items.length as number;
+    await owner.made(`${at}/departures`, { lastDay: today() });
+    await listOf((items) => items.some(({ employeeId, lastDay }) => employeeId === here.ids.employeeId && lastDay === today()));
+    expect((await quote()).status).toBe(200);
+    expect(await creditEverybody()).toMatchObject({ accounts: everybody });
+
+    await owner.made(`${at}/departures`, { lastDay: yesterday() });
+    await until(owner, `${firm}/employees?limit=100`, ({ items }) => items.some(({ lastDay }: { lastDay?: string }) => lastDay === yesterday()));
+    await eventually(async () => (await quote()).status === 409, 'the marketplace to know');
+    expect((await quote()).body).toMatchObject({ code: 'employment-ended', detail: expect.stringContaining('finito') });
+    const buying = await here.people.employee.post('/api/marketplace/purchases', { offerId: here.ids.offerId, quoteId: `quo_${'0'.repeat(26)}`, totalCents: 4_000 });
+    expect(buying).toMatchObject({ status: 409, body: { code: 'employment-ended' } });
+    await eventually(async () => (await creditEverybody()).accounts === everybody - 1, 'benefits to know');
+    const named = await owner.post(`/api/benefits/plans/${here.ids.planId}/credit-runs`, { amountCents: 500, letter: 'c.3', validUntil: '2099-12-31', personIds: [here.ids.personId] });
+    expect(named).toMatchObject({ status: 422, body: { code: 'person-left-firm' } });
+
+    const person = await owner.signIn(here.territory.employees[0]!.fiscalCode, PASSWORD);
+    expect((await person.get('/api/benefits/accounts/mine')).status).toBe(200);
+    expect((await person.get('/api/vouchers')).body.items.length).toBeGreaterThan(0);
+  });
+
+  it('stays so when the old list comes again, and works for the firm again from a day after the last one', async () => {
+    const old = await owner.made(`${firm}/employee-imports`, `${HEADER}\n${known()}\n`);
+    expect(old).toMatchObject({ added: 0, rehired: 0, alreadyThere: 1 });
+    const again = await owner.post(`${firm}/employees/${here.ids.employeeId}/rehirings`, { firstDay: yesterday() });
+    expect(again).toMatchObject({ status: 422, body: { code: 'rehired-before-leaving' } });
+    const file = `${HEADER},data_assunzione\n${known()},${today()}\n`;
+    expect((await owner.post(`${firm}/employee-imports/previews`, file, { key: null })).body).toMatchObject({ rehired: 1, lines: [{ change: 'rehired' }] });
+    expect(await owner.made(`${firm}/employee-imports`, file)).toMatchObject({ rehired: 1 });
+    await eventually(async () => (await quote()).status === 200, 'the person to buy again');
+  });
+
+  it('may be told by a complete list, but only after it was seen who would leave', async () => {
+    const file = `${HEADER}\n${known()}\nVLLMRT88D52E648U,Marta,Vallini\n`;
+    const day = `othersLeftOn=${today()}`;
+    expect(await owner.post(`${firm}/employee-imports?${day}`, file)).toMatchObject({ status: 422, body: { code: 'import-preview-required' } });
+    const { body: seen } = await owner.post(`${firm}/employee-imports/previews?${day}`, file, { key: null });
+    expect(seen).toMatchObject({ unchanged: 2, leavers: [{ name: 'Piero', surname: 'Zanaboni', lastDay: today() }] });
+    expect(await owner.made(`${firm}/employee-imports?${day}&preview=${seen.previewId}`, file)).toMatchObject({ status: 'completed', ended: 1, added: 0 });
+    await listOf((items) => items.some(({ name, lastDay }) => name === 'Piero' && lastDay === today()));
   });
 });

@@ -31,6 +31,7 @@ const repeatable: Readonly<Record<string, Repeatable>> = {
   'POST /api/identity/password-resets': { as: 'nobody', body: () => ({ username: 'ripetuta@prova.example' }) },
   'POST /api/companies/firms': { as: 'nobody', body: () => firm },
   'POST /api/companies/firms/{firmId}/employee-imports': { as: 'firm-admin', body: ({ territory }) => `codice_fiscale,nome,cognome\n${territory.employees[0]!.fiscalCode},Adelea,Arvedi\n` },
+  'POST /api/companies/firms/{firmId}/employees/{employeeId}/departures': { as: 'firm-admin', body: () => ({ lastDay: inDays(400).slice(0, 10) }) },
   'POST /api/programmes/calls': { as: 'operator', body: () => call },
   'POST /api/benefits/plans': { as: 'firm-admin', body: ({ ids }) => ({ firmId: ids.firmId, title: 'Altro piano', source: 'CCNL' }) },
   'POST /api/benefits/plans/{planId}/credit-runs': { as: 'firm-admin', body: () => ({ amountCents: 100, letter: 'c.3', validUntil: inDays(90).slice(0, 10) }) },
@@ -43,7 +44,7 @@ const repeatable: Readonly<Record<string, Repeatable>> = {
 /** Asked already by the territory that everything is tried on, or only once in a lifetime; the same interceptor stands before them. */
 const once = new Set([
   'POST /api/identity/activations', 'POST /api/identity/password-resets/confirmations', 'POST /api/identity/activation-codes/{personId}/renewals', 'POST /api/identity/operators/first',
-  'DELETE /api/identity/sessions/current', 'POST /api/programmes/calls/{callId}/applications', 'POST /api/providers/{providerId}/accreditation',
+  'POST /api/companies/firms/{firmId}/employees/{employeeId}/rehirings', 'DELETE /api/identity/sessions/current', 'POST /api/programmes/calls/{callId}/applications', 'POST /api/providers/{providerId}/accreditation',
   'POST /api/providers/{providerId}/orders/{orderId}/completion', 'POST /api/marketplace/purchases', 'POST /api/vouchers/redemptions',
 ]);
 

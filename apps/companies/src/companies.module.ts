@@ -3,9 +3,13 @@ import { aggregate, reader } from '@salvatempo/runtime';
 import { employee } from './domain/employee';
 import { employeeImport } from './domain/employee-import';
 import { firm } from './domain/firm';
+import { EmploymentController } from './end-employment/employment.controller';
+import { endEmploymentSlice } from './end-employment/end-employment.decider';
+import { rehireEmployeeSlice } from './end-employment/rehire-employee.decider';
 import { acceptImportSlice } from './import-employees/accept-import.decider';
 import { completeImportSlice } from './import-employees/complete-import.decider';
 import { EmployeeFiles } from './import-employees/employee-file.handler';
+import { FileLeavers } from './import-employees/file-leavers.handler';
 import { ImportEmployeesConsumer } from './import-employees/import-employees.consumer';
 import { ImportEmployeesController } from './import-employees/import-employees.controller';
 import { PlanImport } from './import-employees/plan-import.handler';
@@ -31,6 +35,7 @@ import { registerFirmSlice } from './register-firm/register-firm.decider';
     PreviewImportController,
     ReadImportController,
     ReadEmployeesController,
+    EmploymentController,
     ReadOwnCardController,
     FirmListConsumer,
     EmployeeListConsumer,
@@ -40,8 +45,9 @@ import { registerFirmSlice } from './register-firm/register-firm.decider';
     CompanyNames,
     EmployeeFiles,
     PlanImport,
+    FileLeavers,
     aggregate(firm, registerFirmSlice),
-    aggregate(employee, takeEmployeeSlice),
+    aggregate(employee, takeEmployeeSlice, endEmploymentSlice, rehireEmployeeSlice),
     aggregate(employeeImport, acceptImportSlice, completeImportSlice),
     reader(firmList),
     reader(employeeList),

@@ -7,6 +7,7 @@ export const companiesPolicy = policy((principal) => {
   const own = { firmId: { $in: [...organisationsOf(principal, 'firm-admin')] } };
   can('read', ['Firm', 'Employee', 'EmployeeImport'], own);
   can('import', 'EmployeeImport', own);
+  can('employ', 'Employee', own);
   if (hasRole(principal, 'operator')) can('read', 'Firm');
   return build();
 });

@@ -1,6 +1,6 @@
 /**
  * Marketplace owns purchases: who pays what, and the process that holds everything, has the voucher issued, and then either
  * pays on proof or gives every cent back. Publishes `marketplace.events`; sends commands to programmes, benefits and vouchers.
- * Listens to what these answer, to providers' work and offers.
+ * Listens to what these answer, to providers' work and offers, and to companies for who has left.
  */
 export { MarketplaceModule } from './marketplace.module';

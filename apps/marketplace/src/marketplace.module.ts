@@ -13,6 +13,8 @@ import { AccountsConsumer } from './quote-purchase/accounts.consumer';
 import { accounts } from './quote-purchase/accounts.projection';
 import { AllotmentsConsumer } from './quote-purchase/allotments.consumer';
 import { allotments } from './quote-purchase/allotments.projection';
+import { EmploymentsConsumer } from './quote-purchase/employments.consumer';
+import { employments } from './quote-purchase/employments.projection';
 import { OffersConsumer } from './quote-purchase/offers.consumer';
 import { offers } from './quote-purchase/offers.projection';
 import { PersonCapsConsumer } from './quote-purchase/person-caps.consumer';
@@ -42,6 +44,7 @@ import { redeemedSlice } from './settle-purchase/redeemed.decider';
     AllotmentsConsumer,
     PersonCapsConsumer,
     AccountsConsumer,
+    EmploymentsConsumer,
     PurchaseListConsumer,
   ],
   providers: [
@@ -64,6 +67,7 @@ import { redeemedSlice } from './settle-purchase/redeemed.decider';
     reader(allotments),
     reader(personCaps),
     reader(accounts),
+    reader(employments),
     reader(purchaseList),
     PurchaseNews,
     Quotes,

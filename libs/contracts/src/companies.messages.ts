@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { idSchema } from './envelope/envelope';
 import { event } from './envelope/message';
 
+/** A day in Rome. */
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 /** Codes of objective groups (docs/rules, employee categories). */
 const categories = z.array(z.string().regex(/^[a-z0-9]{1,30}(-[a-z0-9]{1,30}){0,3}$/)).max(10);
 
@@ -28,7 +30,15 @@ export const employeeImportAccepted = event(
 );
 export const employeeImportCompleted = event(
   'companies.employee-import-completed.v1',
-  z.object({ importId: idSchema, firmId: idSchema, added: z.number().int().min(0), alreadyThere: z.number().int().min(0), changed: z.number().int().min(0).optional() }),
+  z.object({
+    importId: idSchema,
+    firmId: idSchema,
+    added: z.number().int().min(0),
+    alreadyThere: z.number().int().min(0),
+    changed: z.number().int().min(0).optional(),
+    rehired: z.number().int().min(0).optional(),
+    ended: z.number().int().min(0).optional(),
+  }),
 );
 export const employeeAdded = event(
   'companies.employee-added.v1',
@@ -44,4 +54,14 @@ export const employeeChanged = event(
     changed: z.array(z.enum(['fiscalCode', 'name', 'surname', 'hiredOn', 'categories'])).min(1).max(5),
     categories: categories.optional(),
   }),
+);
+/** An employment ends with a day, which may be past or still to come; a later event of this kind puts the day right. */
+export const employeeLeft = event(
+  'companies.employee-left.v1',
+  z.object({ employeeId: idSchema, firmId: idSchema, personId: idSchema, lastDay: day }),
+);
+/** Somebody who had left works for the firm again, from a day that is not in the future. */
+export const employeeRehired = event(
+  'companies.employee-rehired.v1',
+  z.object({ employeeId: idSchema, firmId: idSchema, personId: idSchema, firstDay: day }),
 );

@@ -40,6 +40,7 @@ const usualNumber = (path: string): number => (/year/i.test(path) ? 2026 : /basi
 const TEXTS = [
   ['2026-11-24T09:30:00.000Z', /(At|From|Until)$/],
   ['abc_0123456789abcdefghjkmnpqrs', /Id$|Ids$|^redeemedBy$/],
+  ['2026-11-24', /Day$/],
   ['2026-11', /^month$/],
   ['c.3', /letter/i],
   ['credit-insufficient', /^code$/],

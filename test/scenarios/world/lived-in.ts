@@ -33,10 +33,12 @@ async function idsOf(people: LivedIn['people'], { firmId, providerId, offerId, c
   const validUntil = new Date(Date.now() + 200 * 86_400_000).toISOString().slice(0, 10);
   const { runId } = await owner.made(`/api/benefits/plans/${planId}/credit-runs`, { amountCents: 100, letter: 'c.3', validUntil });
   const taken = await owner.made(`/api/companies/firms/${firmId}/employee-imports`, `codice_fiscale,nome,cognome\n${employees[0]!.fiscalCode},Adelea,Arvedi`);
+  const { items: listedPeople } = await until(owner, `/api/companies/firms/${firmId}/employees`, ({ items }) => items.length === 1);
   const listed = await manager.made(`/api/providers/${providerId}/offer-imports`, 'codice;titolo;prezzo;servizio;validita_giorni\nSTIRO9;"Stireria, 9 kg";50,00;laundry-ironing;90\n');
   return {
     firmId, providerId, offerId, callId, planId, runId, accountId,
     personId: employees[0]!.personId,
+    employeeId: listedPeople[0].employeeId,
     allotmentId: allotments[0].allotmentId,
     orderId: orders[0].orderId,
     month: statements[0].month,

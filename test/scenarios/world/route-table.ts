@@ -41,6 +41,8 @@ export const routeTable: Readonly<Record<string, Access>> = {
   'POST /api/companies/firms/{firmId}/employee-imports/previews': { ...only('firm-admin'), unkept: true },
   'GET /api/companies/firms/{firmId}/employee-imports/{importId}': only('firm-admin'),
   'GET /api/companies/firms/{firmId}/employees': only('firm-admin'),
+  'POST /api/companies/firms/{firmId}/employees/{employeeId}/departures': only('firm-admin'),
+  'POST /api/companies/firms/{firmId}/employees/{employeeId}/rehirings': only('firm-admin'),
   'GET /api/companies/people/me': forAll('employee'),
   'POST /api/programmes/calls': forAll('operator'),
   'GET /api/programmes/calls': signedIn,

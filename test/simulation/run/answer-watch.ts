@@ -60,5 +60,5 @@ export class AnswerWatch {
 }
 
 /** Answers that are right without a change: what was asked already holds, or a session was opened that nobody else sees. */
-const MAY_CHANGE_NOTHING = /\/accreditation$|\/password-resets$|\/sessions\/current$/;
+const MAY_CHANGE_NOTHING = /\/accreditation$|\/departures$|\/password-resets$|\/sessions\/current$/;
 const CAUSED_BY_MESSAGE = /^[a-z]+_[0-9a-z]{26}:\d+:\d+|^deadline:/;

@@ -64,12 +64,45 @@ const importStaff: Act = {
     if (!firm) return;
     const isNew = firm.staff.length < 4;
     const people = isNew ? [...firm.staff, newcomer(territory), inventPerson(randomness)] : firm.staff;
-    const rows = people.map(({ fiscalCode, name, surname }) => `${fiscalCode},${name},${surname}`);
-    if (randomness.chance(0.2)) rows.push('NONVALIDO,Nessuno,Nemo');
-    const csv = ['codice_fiscale,nome,cognome', ...rows].join('\n');
+    const hiredOn = randomness.chance(0.5) ? dayFrom(territory, -10) : '';
+    const rows = people.map(({ fiscalCode, name, surname }) => `${fiscalCode},${name},${surname},${hiredOn}`);
+    if (randomness.chance(0.2)) rows.push('NONVALIDO,Nessuno,Nemo,');
+    const csv = ['codice_fiscale,nome,cognome,data_assunzione', ...rows].join('\n');
+    if (randomness.chance(0.3)) await firm.owner.preview(`/api/companies/firms/${firm.firmId}/employee-imports/previews`, csv);
     const reply = await firm.owner.post(`/api/companies/firms/${firm.firmId}/employee-imports`, csv);
     if (reply && reply.status < 300)
       for (const person of people) if (!firm.staff.includes(person)) firm.staff.push(person);
+  },
+};
+
+/** The day in Rome that many days from now. */
+const dayFrom = ({ desk }: Territory, days: number): string => romeDate(addMs(desk.world.now, days * DAY_MS));
+
+/** Somebody in the list of a firm that stands, with where what happens to them is written down. */
+async function somebodyOf(territory: Territory): Promise<{ readonly owner: Firm['owner']; readonly url: string } | undefined> {
+  const firm = someFirm(territory);
+  const page = firm && (await firm.owner.get<{ items: { employeeId: string }[] }>(`/api/companies/firms/${firm.firmId}/employees`));
+  if (!firm || !page || page.items.length === 0) return undefined;
+  return { owner: firm.owner, url: `/api/companies/firms/${firm.firmId}/employees/${territory.randomness.pick(page.items).employeeId}` };
+}
+
+const letGo: Act = {
+  name: 'let-go',
+  weight: 0.3,
+  async run(territory) {
+    const somebody = await somebodyOf(territory);
+    const lastDay = dayFrom(territory, territory.randomness.pick([-20, -1, -1, 0, 3, 30_000]));
+    if (somebody) await somebody.owner.post(`${somebody.url}/departures`, { lastDay });
+  },
+};
+
+const rehire: Act = {
+  name: 'rehire',
+  weight: 0.5,
+  async run(territory) {
+    const somebody = await somebodyOf(territory);
+    const firstDay = dayFrom(territory, territory.randomness.pick([-30, 0, 0, 0, 2]));
+    if (somebody) await somebody.owner.post(`${somebody.url}/rehirings`, { firstDay });
   },
 };
 
@@ -161,6 +194,8 @@ export const ownerActs: readonly Act[] = [
   foundFirm,
   registerAgain,
   importStaff,
+  letGo,
+  rehire,
   openPlan,
   credit,
   withdraw,

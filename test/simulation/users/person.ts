@@ -79,6 +79,11 @@ export class Person {
     return reply;
   }
 
+  /** Asks what a file would change: without a key, since nothing is changed. */
+  async preview(url: string, body: string): Promise<void> {
+    await this.signed((headers) => this.desk.send(this.name, { method: 'POST', url, body, headers: { ...headers, 'content-type': 'text/csv' } }, this.desk.nextId()));
+  }
+
   /** Sends an earlier request again although it was answered: a second click, a retry in a library. */
   async repeat(): Promise<void> {
     const last = this.lately(this.randomness.below(3));

@@ -2,11 +2,11 @@ import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { creditRunStarted, type DataOf, type LotTerms } from '@salvatempo/contracts';
 import { Allow, authorise, Because, decided, ProblemError, whenFinal, Who, type Answer, type Principal } from '@salvatempo/http';
-import { derivedId, endOfRomeDay, startOfRomeDay } from '@salvatempo/kernel';
+import { derivedId, endOfRomeDay, romeDate, startOfRomeDay } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause, RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { benefitsPolicy } from '../benefits.policy';
-import { firmPeople, type FirmPersonRow } from '../firm-people/firm-people.projection';
+import { firmPeople, worksOn, type FirmPersonRow } from '../firm-people/firm-people.projection';
 import { plan, type Plan } from '../open-plan/plan.aggregate';
 import { CreditPeopleDto, CreditRunView } from './credit-people.dto';
 import { creditRun, isCompleted, type CreditRun, type StartRun } from './credit-run.aggregate';
@@ -23,7 +23,7 @@ export class CreditPeopleController {
     @Inject(readerOf(firmPeople)) private readonly people: RowReader<FirmPersonRow>,
   ) {}
 
-  /** Credits each person of the plan's firm: 202, then account by account; with `Prefer: wait=2`, 200 when all have it. */
+  /** Credits each person who works for the plan's firm on the credit's first day: 202, then account by account; with `Prefer: wait=2`, 200 when all have it. */
   @Post('plans/:planId/credit-runs')
   @Allow('firm-admin')
   @ApiAcceptedResponse({ type: CreditRunView })
@@ -57,7 +57,11 @@ export class CreditPeopleController {
     if (!state || state.status === 'absent') throw new ProblemError('plan-not-found');
     const { firmId } = state;
     authorise(benefitsPolicy(who), 'credit', 'Plan', { firmId });
-    return { planId, firmId, lot: this.lot(body), personIds: await this.personIds(firmId, body.personIds) };
+    const lot = this.lot(body);
+    // Whoever has left when the credit begins to be valid is given none.
+    const now = this.ports.ambient.clock.now();
+    const personIds = await this.personIds(firmId, body.personIds, romeDate(lot.validFrom > now ? lot.validFrom : now));
+    return { planId, firmId, lot, personIds };
   }
 
   private lot({ amountCents, letter, validFrom, validUntil }: CreditPeopleDto): LotTerms {
@@ -70,16 +74,18 @@ export class CreditPeopleController {
     }
   }
 
-  private async personIds(firmId: string, wanted: readonly string[] | undefined): Promise<readonly string[]> {
-    const known: string[] = [];
+  private async personIds(firmId: string, wanted: readonly string[] | undefined, day: string): Promise<readonly string[]> {
+    const known: FirmPersonRow[] = [];
     let after: string | undefined;
     do {
       const page = await this.people.page({ tenancy: { tenant: firmId }, limit: 100, ...(after === undefined ? {} : { after }) });
-      known.push(...page.items.map(({ personId }) => personId));
+      known.push(...page.items);
       after = page.next;
     } while (after !== undefined && known.length < MAX_PEOPLE);
-    if (wanted?.some((personId) => !known.includes(personId))) throw new ProblemError('person-not-in-firm');
-    return wanted ?? known.slice(0, MAX_PEOPLE);
+    const working = known.filter((person) => worksOn(person, day)).map(({ personId }) => personId);
+    if (wanted?.some((personId) => !known.some((person) => person.personId === personId))) throw new ProblemError('person-not-in-firm');
+    if (wanted?.some((personId) => !working.includes(personId))) throw new ProblemError('person-left-firm');
+    return wanted ?? working.slice(0, MAX_PEOPLE);
   }
 }
 

@@ -8,7 +8,7 @@ interface Accepted {
 export type EmployeeImport =
   | { readonly status: 'absent' }
   | (Accepted & { readonly status: 'accepted' })
-  | (Accepted & { readonly status: 'completed'; readonly added: number; readonly alreadyThere: number; readonly changed?: number });
+  | (Accepted & { readonly status: 'completed'; readonly added: number; readonly alreadyThere: number; readonly changed?: number; readonly rehired?: number; readonly ended?: number });
 
 export type KnownImport = Exclude<EmployeeImport, { status: 'absent' }>;
 

@@ -1,12 +1,26 @@
 import type { DataOf, employeeAdded } from '@salvatempo/contracts';
 import { derivedId, type JsonObject } from '@salvatempo/kernel';
 
-/** A person who works for a firm. The same person in two firms is two employees. */
-export type Employee = { readonly status: 'absent' } | ({ readonly status: 'employed' } & DataOf<typeof employeeAdded>);
+type Facts = DataOf<typeof employeeAdded>;
+
+/** A person who works for a firm, or did: up to the last day, which may be still to come. The same person in two firms is two employees. */
+export type Employee =
+  | { readonly status: 'absent' }
+  | ({ readonly status: 'employed' } & Facts)
+  | ({ readonly status: 'left'; readonly lastDay: string } & Facts);
 
 export type KnownEmployee = Exclude<Employee, { status: 'absent' }>;
 
 export const employee = { service: 'companies', name: 'employee', prefix: 'emp', schema: 1, initial: { status: 'absent' } as Employee };
+
+/** The employment goes on as it was, without an end. */
+export const employedAgain = ({ employeeId, firmId, personId, categories }: KnownEmployee): Employee => ({
+  status: 'employed',
+  employeeId,
+  firmId,
+  personId,
+  ...(categories && { categories }),
+});
 
 /** A person is in a firm once. */
 export const employeeIdOf = (firmId: string, personId: string): string => derivedId('emp', firmId, personId);

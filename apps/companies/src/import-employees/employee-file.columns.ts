@@ -15,6 +15,13 @@ const NAME = /^\p{L}[\p{L}\p{M}'’ .-]{0,59}$/u;
 const nameOf = (cell: string): string | CellError =>
   NAME.test(cell) ? cell : wrong('name-format', 'Ha da 1 a 60 caratteri: lettere, spazi, apostrofi e trattini.');
 
+function dateOf(cell: string): string | CellError {
+  const [, day, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(cell) ?? [];
+  const date = year === undefined ? cell : `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
+  if (date === '') return '';
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) && isDate(date) ? date : wrong('date-format', 'La data va scritta come 01/03/2024 oppure 2024-03-01.');
+}
+
 /** The columns of a file of employees, by their header: how a cell is read, or what is wrong with it. */
 export const columns = {
   codice_fiscale: (cell: string): string | CellError => {
@@ -24,12 +31,8 @@ export const columns = {
   },
   nome: nameOf,
   cognome: nameOf,
-  data_assunzione: (cell: string): string | CellError => {
-    const [, day, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(cell) ?? [];
-    const date = year === undefined ? cell : `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
-    if (date === '') return '';
-    return /^\d{4}-\d{2}-\d{2}$/.test(date) && isDate(date) ? date : wrong('date-format', 'La data va scritta come 01/03/2024 oppure 2024-03-01.');
-  },
+  data_assunzione: dateOf,
+  data_fine: dateOf,
   categoria: (cell: string, today: string): string | CellError => {
     const codes = cell.toLowerCase().split(/[\s|/]+/).filter((code) => code !== '');
     const kinds = codes.map((code) => categoryKindOf(code, today));
@@ -41,7 +44,7 @@ export const columns = {
 
 export type Column = keyof typeof columns;
 export const columnNames = Object.keys(columns) as readonly Column[];
-export const optionalColumns: readonly Column[] = ['data_assunzione', 'categoria'];
+export const optionalColumns: readonly Column[] = ['data_assunzione', 'data_fine', 'categoria'];
 
 function isDate(date: string): boolean {
   try {

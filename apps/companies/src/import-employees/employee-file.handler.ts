@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ProblemError, readCsvLines, readXlsxLines } from '@salvatempo/http';
 import { romeDate } from '@salvatempo/kernel';
 import { PLATFORM, type PlatformPorts } from '@salvatempo/runtime';
-import { readEmployeeLines, type EmployeeLine } from './employee-file.reader';
+import { readEmployeeLines, type EmployeeFile } from './employee-file.reader';
 
 /** Reads what was sent as a file of employees: CSV as text, a spreadsheet as bytes. */
 @Injectable()
@@ -10,7 +10,7 @@ export class EmployeeFiles {
   constructor(@Inject(PLATFORM) private readonly ports: PlatformPorts) {}
 
   /** Throws ProblemError `unsupported-media-type`, or `import-refused` with every error by line and column. */
-  async read(body: unknown): Promise<readonly EmployeeLine[]> {
+  async read(body: unknown): Promise<EmployeeFile> {
     const { keys, ambient } = this.ports;
     const lines = typeof body === 'string' ? readCsvLines(body) : await readXlsxLines(bytesOf(body));
     const context = { personIdOf: (fiscalCode: string) => keys.personId(fiscalCode), today: romeDate(ambient.clock.now()) };

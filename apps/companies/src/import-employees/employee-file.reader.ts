@@ -8,8 +8,17 @@ export interface EmployeeLine extends EmployeeCard {
   readonly personId: string;
   /** Where the person stands in the file, counted from 1. */
   readonly line: number;
+  /** Last day of work, `YYYY-MM-DD`; undefined where the file doesn't say. */
+  readonly lastDay?: string;
   /** Codes of objective groups; undefined where the file doesn't say. */
   readonly categories?: readonly string[];
+}
+
+/** A file that was found right. */
+export interface EmployeeFile {
+  readonly people: readonly EmployeeLine[];
+  /** Its columns, so that what is found wrong later has a place too. */
+  readonly order: readonly Column[];
 }
 
 type Errors = readonly FieldError[];
@@ -24,9 +33,9 @@ export interface EmployeeFileContext {
 
 /**
  * Finds the people in the lines of a file: all of them, or every error by line and column (both counted from 1). The columns
- * may come in any order; `data_assunzione` and `categoria` may be missing, or empty for who stays as they are.
+ * may come in any order; `data_assunzione`, `data_fine` and `categoria` may be missing, or empty for who stays as they are.
  */
-export function readEmployeeLines(file: readonly CsvLine[], { personIdOf, today }: EmployeeFileContext): Result<readonly EmployeeLine[], Errors> {
+export function readEmployeeLines(file: readonly CsvLine[], { personIdOf, today }: EmployeeFileContext): Result<EmployeeFile, Errors> {
   const table = fileTable<Column>(file, { names: columnNames, optional: optionalColumns });
   if (!table.ok) return table;
   const { order, lines, misshapen } = table.value;
@@ -44,7 +53,7 @@ export function readEmployeeLines(file: readonly CsvLine[], { personIdOf, today 
     else people.set(personId, read.value);
   }
   if (errors.length > 0) return err(errors.sort((a, b) => a.line! - b.line!).slice(0, MAX_CSV_ERRORS));
-  return ok([...people].map(([personId, read]) => ({ ...read, personId })));
+  return ok({ people: [...people].map(([personId, read]) => ({ ...read, personId })), order });
 }
 
 function readLine({ line, cells }: CsvLine, order: readonly Column[], today: string): Result<Read, Errors> {
@@ -57,7 +66,8 @@ function readLine({ line, cells }: CsvLine, order: readonly Column[], today: str
     errors.push({ line, column: at + 1, field: name, ...value });
     return '';
   };
-  const [fiscalCode, name, surname, hiredOn, categories] = columnNames.map(take) as [string, string, string, string, string];
+  const [fiscalCode, name, surname, hiredOn, lastDay, categories] = columnNames.map(take) as [string, string, string, string, string, string];
   if (errors.length > 0) return err(errors.sort((a, b) => a.column! - b.column!));
-  return ok({ line, fiscalCode, name, surname, ...(hiredOn === '' ? {} : { hiredOn }), ...(categories === '' ? {} : { categories: categories.split(' ') }) });
+  const dates = { ...(hiredOn === '' ? {} : { hiredOn }), ...(lastDay === '' ? {} : { lastDay }) };
+  return ok({ line, fiscalCode, name, surname, ...dates, ...(categories === '' ? {} : { categories: categories.split(' ') }) });
 }

@@ -16,26 +16,28 @@ const PIERO = 'ZNBPRI79S09F205T,Piero,Zanaboni';
 
 describe('a file of employees', () => {
   it('is read with commas', () => {
-    expect(read(`${HEADER}\n${MARTA}\n`)).toEqual({ ok: true, value: [{ line: 2, personId: 'per:VLLMRT88D52E648U', fiscalCode: 'VLLMRT88D52E648U', name: 'Marta', surname: 'Vallini' }] });
+    expect(read(`${HEADER}\n${MARTA}\n`)).toEqual({ ok: true, value: { order: HEADER.split(','), people: [{ line: 2, personId: 'per:VLLMRT88D52E648U', fiscalCode: 'VLLMRT88D52E648U', name: 'Marta', surname: 'Vallini' }] } });
   });
 
   it('is read with semicolons, a BOM, quotes, other line ends, columns in another order and a date', () => {
     const text = '\uFEFFCognome;nome;data_assunzione;codice_fiscale\r\n"D’Amico; detto Ro";"Nicolò";01/03/2024;rssmra85t10a562s\r\n\r\n;;;\r\n"Vallini";Marta;;VLLMRT88D52E648U';
     expect(errorsOf(text)).toEqual(['2:1 cognome name-format']);
     expect(read(text.replace('; detto Ro', ''))).toMatchObject({
-      value: [
-        { fiscalCode: 'RSSMRA85T10A562S', name: 'Nicolò', surname: 'D’Amico', hiredOn: '2024-03-01' },
-        { fiscalCode: 'VLLMRT88D52E648U', surname: 'Vallini' },
-      ],
+      value: {
+        people: [
+          { fiscalCode: 'RSSMRA85T10A562S', name: 'Nicolò', surname: 'D’Amico', hiredOn: '2024-03-01' },
+          { fiscalCode: 'VLLMRT88D52E648U', surname: 'Vallini' },
+        ],
+      },
     });
   });
 
   it('takes objective groups, one of each kind', () => {
-    expect(read(`${HEADER},categoria\n${MARTA},Turno-notturno | operai\n${PIERO},`)).toMatchObject({ value: [{ categories: ['operai', 'turno-notturno'] }, { fiscalCode: 'ZNBPRI79S09F205T' }] });
+    expect(read(`${HEADER},categoria\n${MARTA},Turno-notturno | operai\n${PIERO},`)).toMatchObject({ value: { people: [{ categories: ['operai', 'turno-notturno'] }, { fiscalCode: 'ZNBPRI79S09F205T' }] } });
   });
 
   it('takes omocodia, and knows the same person again by it', () => {
-    expect(read(`${HEADER}\nRSSMRA85T10A56NH,Mario,Rossi`)).toMatchObject({ ok: true, value: [{ personId: 'per:RSSMRA85T10A562S', fiscalCode: 'RSSMRA85T10A56NH' }] });
+    expect(read(`${HEADER}\nRSSMRA85T10A56NH,Mario,Rossi`)).toMatchObject({ ok: true, value: { people: [{ personId: 'per:RSSMRA85T10A562S', fiscalCode: 'RSSMRA85T10A56NH' }] } });
     expect(errorsOf(`${HEADER}\nRSSMRA85T10A562S,Mario,Rossi\n${MARTA}\nRSSMRA85T10A56NH,Mario,Rossi`)).toEqual(['4:1 codice_fiscale person-twice']);
   });
 

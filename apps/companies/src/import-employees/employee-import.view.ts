@@ -9,11 +9,14 @@ export class EmployeeImportView {
   @ApiPropertyOptional({ description: 'People who are new in the list; there once it is completed.' }) added?: number;
   @ApiPropertyOptional({ description: 'People who were in the list before.' }) alreadyThere?: number;
   @ApiPropertyOptional({ description: 'Of those, people of whom something was changed.' }) changed?: number;
+  @ApiPropertyOptional({ description: 'People who had left and work for the firm again.' }) rehired?: number;
+  @ApiPropertyOptional({ description: 'People whose last day of work was written down.' }) ended?: number;
 }
 
 /** An import as people see it. */
 export function employeeImportView(state: KnownImport): EmployeeImportView {
   const { importId, firmId, rows } = state;
   if (state.status === 'accepted') return { importId, firmId, status: 'pending', rows };
-  return { importId, firmId, status: 'completed', rows, added: state.added, alreadyThere: state.alreadyThere, changed: state.changed ?? 0 };
+  const { added, alreadyThere, changed = 0, rehired = 0, ended = 0 } = state;
+  return { importId, firmId, status: 'completed', rows, added, alreadyThere, changed, rehired, ended };
 }

@@ -4,12 +4,20 @@ import { causeOf, Consumer, On, UnhandleableMessageError, type AggregateRunner }
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { employee, employeeIdOf, type Employee } from '../domain/employee';
 import { employeeImport, type EmployeeImport } from '../domain/employee-import';
+import type { EndEmployment } from '../end-employment/end-employment.decider';
 import type { CompleteImport } from './complete-import.decider';
 import { changeIn, countChanges, type Change } from './employee-change.table';
 import type { EmployeeLine } from './employee-file.reader';
 import type { TakeEmployee } from './take-employee.decider';
 
 type Accepted = Envelope<DataOf<typeof employeeImportAccepted>>;
+
+/** A file that was found right, as it is stored until everybody is in. */
+export interface AcceptedFile {
+  readonly people: readonly EmployeeLine[];
+  /** Who left, since the file is complete and they aren't in it. */
+  readonly leavers: readonly (EndEmployment & { readonly employeeId: string })[];
+}
 
 /** Employees written at the same time. */
 const AT_ONCE = 32;
@@ -44,11 +52,12 @@ export class ImportEmployeesConsumer {
     const { importId } = message.data;
     const file = await this.ports.store.blobs.get(importId);
     if (!file) return this.withoutFile(importId);
-    const people = JSON.parse(Buffer.from(file).toString('utf8')) as readonly EmployeeLine[];
+    const { people, leavers } = acceptedFile(JSON.parse(Buffer.from(file).toString('utf8')) as AcceptedFile | readonly EmployeeLine[]);
     const changes: Change[] = [];
     for (let from = 0; from < people.length; from += AT_ONCE) changes.push(...(await Promise.all(people.slice(from, from + AT_ONCE).map((person) => this.take(person, message)))));
-    const { added, changed } = countChanges(changes);
-    const data: CompleteImport = { added, changed, alreadyThere: people.length - added };
+    for (let from = 0; from < leavers.length; from += AT_ONCE) await Promise.all(leavers.slice(from, from + AT_ONCE).map((leaver) => this.letGo(leaver, message)));
+    const { added, changed, rehired, ended } = countChanges(changes);
+    const data: CompleteImport = { added, changed, rehired, ended: ended + leavers.length, alreadyThere: people.length - added };
     await this.imports.execute(importId, { type: 'complete-import', data }, causeOf(message));
   }
 
@@ -59,4 +68,12 @@ export class ImportEmployeesConsumer {
     const outcome = await this.employees.execute(employeeIdOf(firmId, person.personId), { type: 'take-employee', data }, causeOf(message));
     return changeIn('events' in outcome ? outcome.events : []);
   }
+
+  private async letGo({ employeeId, lastDay }: AcceptedFile['leavers'][number], message: Accepted): Promise<void> {
+    const data: EndEmployment = { lastDay };
+    await this.employees.execute(employeeId, { type: 'end-employment', data }, causeOf(message));
+  }
 }
+
+/** Files accepted by an earlier program held their people alone. */
+const acceptedFile = (file: AcceptedFile | readonly EmployeeLine[]): AcceptedFile => ('people' in file ? file : { people: file, leavers: [] });

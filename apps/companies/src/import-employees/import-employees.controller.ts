@@ -7,11 +7,12 @@ import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { companiesPolicy } from '../companies.policy';
 import { employeeImport, isCompleted, type EmployeeImport } from '../domain/employee-import';
+import { calendarDay } from '../end-employment/calendar-day.validation';
 import type { AcceptImport } from './accept-import.decider';
 import { EmployeeFiles } from './employee-file.handler';
-import type { EmployeeLine } from './employee-file.reader';
 import { EmployeeImportView, employeeImportView } from './employee-import.view';
 import { ImportQueryDto } from './import-employees.dto';
+import type { AcceptedFile } from './import-employees.consumer';
 import { PlanImport } from './plan-import.handler';
 
 @ApiTags('companies')
@@ -25,7 +26,7 @@ export class ImportEmployeesController {
   ) {}
 
   /**
-   * Takes in a firm's employees as CSV or XLSX (`codice_fiscale,nome,cognome`; `data_assunzione` and `categoria` if wanted),
+   * Takes in a firm's employees as CSV or XLSX (`codice_fiscale,nome,cognome`; `data_assunzione`, `data_fine` and `categoria` if wanted),
    * whole or not at all: 202 and pending; with `Prefer: wait=2`, 200 once everybody is in. Errors come by line and column, and
    * nothing of the file is kept. The same file again changes nothing. What it would do is told by a preview.
    */
@@ -37,7 +38,7 @@ export class ImportEmployeesController {
   @ApiOkResponse({ type: EmployeeImportView })
   async import(
     @Param('firmId') firmId: string,
-    @Query() { preview }: ImportQueryDto,
+    @Query() query: ImportQueryDto,
     @Body() file: unknown,
     @Who() who: Principal,
     @Because() cause: Cause,
@@ -45,7 +46,7 @@ export class ImportEmployeesController {
     authorise(companiesPolicy(who), 'import', 'EmployeeImport', { firmId });
     const importId = derivedId('imp', cause.id);
     const earlier = await this.imports.earlier(importId, cause);
-    const { events, sequence } = decided(earlier ?? (await this.accept(importId, firmId, await this.rightLines(firmId, file, preview), cause)));
+    const { events, sequence } = decided(earlier ?? (await this.accept(importId, firmId, await this.rightFile(firmId, file, query), cause)));
     const facts = events[0]!.data as DataOf<typeof employeeImportAccepted>;
     return {
       status: 202,
@@ -56,17 +57,19 @@ export class ImportEmployeesController {
     };
   }
 
-  /** Throws ProblemError `import-refused`, `import-preview-outdated`. */
-  private async rightLines(firmId: string, file: unknown, preview: string | undefined): Promise<readonly EmployeeLine[]> {
-    const people = await this.files.read(file);
-    if (preview !== undefined && (await this.plans.plan(firmId, people)).previewId !== preview) throw new ProblemError('import-preview-outdated');
-    return people;
+  /** Throws ProblemError `import-refused`, `import-preview-required`, `import-preview-outdated`. */
+  private async rightFile(firmId: string, body: unknown, { preview, othersLeftOn }: ImportQueryDto): Promise<AcceptedFile> {
+    if (othersLeftOn !== undefined && preview === undefined) throw new ProblemError('import-preview-required');
+    const file = await this.files.read(body);
+    const plan = await this.plans.plan(firmId, file, othersLeftOn === undefined ? undefined : calendarDay('othersLeftOn', othersLeftOn));
+    if (preview !== undefined && plan.previewId !== preview) throw new ProblemError('import-preview-outdated');
+    return { people: file.people, leavers: plan.leavers.map(({ employeeId, lastDay }) => ({ employeeId, lastDay })) };
   }
 
-  private async accept(importId: string, firmId: string, people: readonly EmployeeLine[], cause: Cause): ReturnType<AggregateRunner<EmployeeImport>['execute']> {
+  private async accept(importId: string, firmId: string, file: AcceptedFile, cause: Cause): ReturnType<AggregateRunner<EmployeeImport>['execute']> {
     // Stored, encrypted, before it is promised: what was accepted can always be taken in.
-    await this.ports.store.blobs.put(importId, Buffer.from(JSON.stringify(people)));
-    const data: AcceptImport = { firmId, rows: people.length };
+    await this.ports.store.blobs.put(importId, Buffer.from(JSON.stringify(file)));
+    const data: AcceptImport = { firmId, rows: file.people.length };
     return this.imports.execute(importId, { type: 'accept-import', data }, cause);
   }
 }

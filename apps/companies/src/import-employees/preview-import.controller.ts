@@ -1,9 +1,11 @@
-import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, authorise, Because, Unkept, Who, XLSX_TYPE, type Answer, type Principal } from '@salvatempo/http';
 import type { Cause } from '@salvatempo/messaging';
 import { companiesPolicy } from '../companies.policy';
+import { calendarDay } from '../end-employment/calendar-day.validation';
 import { EmployeeFiles } from './employee-file.handler';
+import { PreviewQueryDto } from './import-employees.dto';
 import { ImportPreview, importPreview } from './import-preview.view';
 import { PlanImport } from './plan-import.handler';
 
@@ -22,9 +24,16 @@ export class PreviewImportController {
   @ApiConsumes('text/csv', XLSX_TYPE)
   @ApiBody({ schema: { type: 'string' } })
   @ApiOkResponse({ type: ImportPreview })
-  async preview(@Param('firmId') firmId: string, @Body() file: unknown, @Who() who: Principal, @Because() _cause: Cause): Promise<Answer<ImportPreview>> {
+  async preview(
+    @Param('firmId') firmId: string,
+    @Query() { othersLeftOn }: PreviewQueryDto,
+    @Body() file: unknown,
+    @Who() who: Principal,
+    @Because() _cause: Cause,
+  ): Promise<Answer<ImportPreview>> {
     authorise(companiesPolicy(who), 'import', 'EmployeeImport', { firmId });
-    const plan = await this.imports.plan(firmId, await this.files.read(file));
+    const day = othersLeftOn === undefined ? undefined : calendarDay('othersLeftOn', othersLeftOn);
+    const plan = await this.imports.plan(firmId, await this.files.read(file), day);
     return { status: 200, body: importPreview(firmId, plan) };
   }
 }

@@ -7,6 +7,7 @@ export class EmployeeView {
   @ApiProperty() surname!: string;
   @ApiProperty({ description: 'As it was brought in.' }) fiscalCode!: string;
   @ApiPropertyOptional({ format: 'date' }) hiredOn?: string;
+  @ApiPropertyOptional({ format: 'date', description: 'Last day of work, of somebody who left or will.' }) lastDay?: string;
   @ApiProperty({ type: [String], description: 'Codes of the objective groups that the person is in.' }) categories!: string[];
   @ApiProperty({ format: 'date-time' }) addedAt!: string;
 }

@@ -33,8 +33,8 @@ export class ReadEmployeesController {
     return { ...page, items: await Promise.all(page.items.map((row) => this.view(row))) };
   }
 
-  private async view({ employeeId, personId, categories, addedAt }: EmployeeRow): Promise<EmployeeView> {
+  private async view({ employeeId, personId, categories, lastDay, addedAt }: EmployeeRow): Promise<EmployeeView> {
     const found = await this.employees.load(employeeId);
-    return { employeeId, personId, ...employeeCardOf(found?.personal), categories: [...(categories ?? [])], addedAt };
+    return { employeeId, personId, ...employeeCardOf(found?.personal), ...(lastDay === undefined ? {} : { lastDay }), categories: [...(categories ?? [])], addedAt };
   }
 }

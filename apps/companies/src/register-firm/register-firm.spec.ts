@@ -55,7 +55,7 @@ const accepted = employeeImportAccepted.of({ importId: 'imp_00000000000000000000
 
 describe('an import', () => {
   it('is accepted, and completed once', () => {
-    const counts = { added: 1, alreadyThere: 1, changed: 0 };
+    const counts = { added: 1, alreadyThere: 1, changed: 0, rehired: 0, ended: 0 };
     const completed = employeeImportCompleted.of({ importId: 'imp_00000000000000000000000000', firmId: id, ...counts });
     given(imports).when({ type: 'accept-import', data: { firmId: id, rows: 2 } }).then([accepted]);
     given(imports, [accepted]).when({ type: 'complete-import', data: counts }).then([completed]);

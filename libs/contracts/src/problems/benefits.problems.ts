@@ -6,6 +6,7 @@ export const benefitsProblems = {
   'credit-run-not-found': { status: 404, it: 'Questo accredito non esiste.', en: 'There is no such credit run.' },
   'nobody-to-credit': { status: 422, it: 'L’impresa non ha ancora dipendenti in elenco: caricare prima il file.', en: 'The firm has no employees yet; import them first.' },
   'person-not-in-firm': { status: 422, it: 'Una delle persone indicate non lavora per questa impresa.', en: 'One of these people does not work for the firm.' },
+  'person-left-firm': { status: 422, it: 'Una delle persone indicate non lavora più per questa impresa quando il credito comincia a valere.', en: 'One of these people no longer works for the firm when the credit becomes valid.' },
   'validity-over': { status: 422, it: 'La validità deve finire nel futuro e dopo l’inizio.', en: 'The validity must end in the future and after its start.' },
   'account-not-found': { status: 404, it: 'Questo conto non esiste ancora.', en: 'There is no such account yet.' },
   'account-too-many-lots': { status: 409, it: 'Sul conto ci sono troppi accrediti aperti.', en: 'The account has too many open lots.' },

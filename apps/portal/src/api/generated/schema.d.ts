@@ -308,6 +308,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/companies/firms/{firmId}/employees/{employeeId}/departures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Employment_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}/employees/{employeeId}/rehirings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Employment_rehire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/companies/people/me": {
         parameters: {
             query?: never;
@@ -1067,6 +1099,10 @@ export interface components {
             alreadyThere?: number;
             /** @description Of those, people of whom something was changed. */
             changed?: number;
+            /** @description People who had left and work for the firm again. */
+            rehired?: number;
+            /** @description People whose last day of work was written down. */
+            ended?: number;
         };
         ImportPreviewLine: {
             /** @description Line of the file, counted from 1. */
@@ -1074,11 +1110,23 @@ export interface components {
             name: string;
             surname: string;
             /** @enum {string} */
-            change: "added" | "changed" | "unchanged";
+            change: "added" | "rehired" | "ended" | "changed" | "unchanged";
             /** @description What would be changed. */
             changed?: ("fiscalCode" | "name" | "surname" | "hiredOn" | "categories")[];
             /** @description First and last name so far, where they would be changed. */
             nameBefore?: string;
+            /**
+             * Format: date
+             * @description Last day of work after the import; who left stays so unless the file says when they were hired again.
+             */
+            lastDay?: string;
+        };
+        ImportPreviewLeaver: {
+            employeeId: string;
+            name: string;
+            surname: string;
+            /** Format: date */
+            lastDay: string;
         };
         SmallCategory: {
             code: string;
@@ -1092,9 +1140,15 @@ export interface components {
             /** @description People in the file. */
             rows: number;
             added: number;
+            /** @description People who had left and work for the firm again. */
+            rehired: number;
+            /** @description People for whom the file names a last day of work. */
+            ended: number;
             changed: number;
             unchanged: number;
             lines: components["schemas"]["ImportPreviewLine"][];
+            /** @description People who aren’t in a file that was said to be complete, and would leave. */
+            leavers: components["schemas"]["ImportPreviewLeaver"][];
             /** @description Groups of one person in this file: allowed, but to be looked at, since a plan is never for somebody by name. */
             toReview: components["schemas"]["SmallCategory"][];
         };
@@ -1107,6 +1161,11 @@ export interface components {
             fiscalCode: string;
             /** Format: date */
             hiredOn?: string;
+            /**
+             * Format: date
+             * @description Last day of work, of somebody who left or will.
+             */
+            lastDay?: string;
             /** @description Codes of the objective groups that the person is in. */
             categories: string[];
             /** Format: date-time */
@@ -1116,6 +1175,31 @@ export interface components {
             items: components["schemas"]["EmployeeView"][];
             /** @description Give it back as `after`. */
             next?: string;
+        };
+        EndEmploymentDto: {
+            /**
+             * Format: date
+             * @description Last day of work, past or future.
+             */
+            lastDay: string;
+        };
+        EmploymentView: {
+            employeeId: string;
+            firmId: string;
+            /** @enum {string} */
+            status: "employed" | "left";
+            /**
+             * Format: date
+             * @description The last or the first day that was written down.
+             */
+            day: string;
+        };
+        RehireEmployeeDto: {
+            /**
+             * Format: date
+             * @description First day of work, after the last one and not in the future.
+             */
+            firstDay: string;
         };
         OwnCardView: {
             firmId: string;
@@ -2050,7 +2134,9 @@ export interface operations {
     ImportEmployees_import: {
         parameters: {
             query?: {
-                /** @description `previewId` of the preview that was seen; the import is refused where it would change something else by now. */
+                /** @description The file is complete: whoever of the firm is missing in it left on this day. Without it nobody leaves by being missing. */
+                othersLeftOn?: string;
+                /** @description `previewId` of the preview that was seen; the import is refused where it would change something else by now. Required with `othersLeftOn`. */
                 preview?: string;
             };
             header?: never;
@@ -2086,7 +2172,10 @@ export interface operations {
     };
     PreviewImport_preview: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The file is complete: whoever of the firm is missing in it left on this day. Without it nobody leaves by being missing. */
+                othersLeftOn?: string;
+            };
             header?: never;
             path: {
                 firmId: string;
@@ -2155,6 +2244,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EmployeePage"];
+                };
+            };
+        };
+    };
+    Employment_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+                employeeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndEmploymentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmploymentView"];
+                };
+            };
+        };
+    };
+    Employment_rehire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+                employeeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RehireEmployeeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmploymentView"];
                 };
             };
         };
