@@ -48,6 +48,19 @@ describe('a firm without a personnel office', () => {
   });
 });
 
+describe('a firm that grows', () => {
+  it('reads what it declares, declares it with the text’s version, and is seen as it is now by the officer', async () => {
+    const { body: declaration } = await owner.get('/api/companies/declarations/firm-data');
+    expect(declaration.text).toContain('445/2000');
+    const data = { name: 'Sartoria cresciuta', employeesCount: 5, occupatiCount: 6, sector: '14.13', municipality: 'E648', artisan: true, iban: 'IT60X0542811101000000123456', declarationAccepted: true };
+    const changed = await owner.made(`${firm}/declarations`, { ...data, declarationVersion: declaration.version });
+    expect(changed.changed).toEqual(expect.arrayContaining(['employeesCount', 'occupatiCount', 'artisan', 'name', 'iban']));
+    const seen = { name: 'Sartoria cresciuta', employeesCount: 5, occupatiCount: 6, artisan: true, ibanTail: '3456', declaration: { version: declaration.version } };
+    expect((await here.people.operator.get(firm)).body).toMatchObject(seen);
+    expect((await owner.post(`${firm}/declarations`, { ...data, declarationVersion: '2019-01' })).body.code).toBe('declaration-outdated');
+  });
+});
+
 describe('somebody who leaves a firm', () => {
   const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Rome' });
   const yesterday = () => new Date(Date.now() - 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Rome' });

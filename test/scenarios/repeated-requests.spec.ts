@@ -25,11 +25,14 @@ const call = {
 };
 const firm = { name: 'Altra', vatNumber: '00743110157', employeesCount: 1, sector: '14.13', municipality: 'E648', declarationAccepted: true };
 
+const { vatNumber: _, ...firmData } = firm;
+
 /** How each route is called so that it succeeds. */
 const repeatable: Readonly<Record<string, Repeatable>> = {
   'POST /api/identity/accounts': { as: 'nobody', body: () => ({ username: 'ripetuta@prova.example', password: PASSWORD }) },
   'POST /api/identity/password-resets': { as: 'nobody', body: () => ({ username: 'ripetuta@prova.example' }) },
   'POST /api/companies/firms': { as: 'nobody', body: () => firm },
+  'POST /api/companies/firms/{firmId}/declarations': { as: 'firm-admin', body: () => firmData },
   'POST /api/companies/firms/{firmId}/employee-imports': { as: 'firm-admin', body: ({ territory }) => `codice_fiscale,nome,cognome\n${territory.employees[0]!.fiscalCode},Adelea,Arvedi\n` },
   'POST /api/companies/firms/{firmId}/employees/{employeeId}/departures': { as: 'firm-admin', body: () => ({ lastDay: inDays(400).slice(0, 10) }) },
   'POST /api/programmes/calls': { as: 'operator', body: () => call },

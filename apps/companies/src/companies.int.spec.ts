@@ -95,6 +95,12 @@ describe('firms', () => {
     ['employeesCount', '3'],
     ['occupatiCount', 2],
     ['sector', 'sarti'],
+    ['sector', '04.10'],
+    ['sector', '45.20'],
+    ['iban', 'IT60X0542811101000000123457'],
+    ['iban', 'BR1500000000000010932840814P2'],
+    ['artisan', 'no'],
+    ['declarationVersion', 'the last one'],
     ['municipality', 'Z110'],
     ['municipality', 'Q999'],
     ['municipality', 'e648'],
@@ -105,6 +111,40 @@ describe('firms', () => {
     const refused = await register({ [field]: value });
     expect(refused).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
     expect(refused.body.errors).toEqual(expect.arrayContaining([expect.objectContaining({ field })]));
+  });
+
+  it('keep owner and IBAN to themselves, and the text that was accepted with its time', async () => {
+    const owned = { ownerName: 'Gianna', ownerSurname: 'Mezzetti', ownerFiscalCode: 'vllmrt88d52e648u', iban: 'IT60 X054 2811 1010 0000 0123 456', artisan: true, declarationVersion: '2026-01' };
+    const wrong = async (more: object) => (await register(more)).body.errors!.map(({ field, code }) => `${String(field)} ${String(code)}`);
+    expect(await wrong({ ownerName: 'Gianna' })).toEqual(['ownerSurname owner-incomplete', 'ownerFiscalCode owner-incomplete']);
+    expect(await wrong({ ...owned, ownerFiscalCode: 'VLLMRT88D52E648X' })).toEqual(['ownerFiscalCode fiscal-code-check']);
+    const registered = await register(owned);
+    expect(registered).toMatchObject({ status: 201, body: { artisan: true, declaration: { code: 'firm-data', version: '2026-01', at: registered.body['registeredAt'] } } });
+    const seen = { owner: { name: 'Gianna', surname: 'Mezzetti', fiscalCodeTail: '648U' }, ibanTail: '3456' };
+    for (const who of [owner, operator]) expect((await send('GET', F, who)).body).toMatchObject(seen);
+    expect(await app.get(Directory).organisation(firmId)).toEqual({ name: 'Sartoria Mezzetti', vatNumber: VAT });
+    expect(JSON.stringify((await send('GET', '/api/companies/firms', operator)).body)).not.toMatch(/Gianna|3456/);
+    expect(JSON.stringify(await ports.store.journal.since(0, 1_000))).not.toMatch(/Gianna|VLLMRT|IT60|3456/i);
+    const text = await send('GET', '/api/companies/declarations/firm-data', newcomer);
+    expect(text.body).toMatchObject({ version: '2026-01', validMonths: 6, text: expect.stringContaining('DPR 445/2000') });
+    expect(await send('GET', '/api/companies/declarations/none', newcomer)).toMatchObject({ status: 404, body: { code: 'declaration-not-found' } });
+  });
+
+  it('declare their data anew, from then on', async () => {
+    await register({ iban: 'IT60X0542811101000000123456' });
+    const { vatNumber: _, ...data } = firmBody;
+    const declare = (more: object, who: Principal = owner) => send('POST', `${F}/declarations`, who, { ...data, ...more });
+    const changed = await declare({ employeesCount: 2, occupatiCount: 2, municipality: 'F205' });
+    expect(changed).toMatchObject({ status: 201, body: { firmId, changed: ['employeesCount', 'occupatiCount', 'municipality'], declarationVersion: '2026-01' } });
+    const now = { employeesCount: 2, occupatiCount: 2, municipality: 'F205', ibanTail: '3456', declaration: { at: changed.body['declaredAt'] } };
+    await eventually(async () => (await send('GET', F, owner)).body['declaration']?.['at' as never] === changed.body['declaredAt'], 'the list to follow');
+    expect((await send('GET', F, owner)).body).toMatchObject(now);
+    expect((await send('GET', '/api/companies/firms', operator)).body.items).toMatchObject([{ employeesCount: 2 }]);
+    expect((await declare({ employeesCount: 2, occupatiCount: 2, municipality: 'F205' })).body).toMatchObject({ changed: [] });
+    expect(await declare({ declarationVersion: '2019-01' })).toMatchObject({ status: 409, body: { code: 'declaration-outdated' } });
+    expect(await declare({ occupatiCount: 1 })).toMatchObject({ status: 400, body: { errors: [{ field: 'occupatiCount' }] } });
+    expect(await declare({ vatNumber: VAT })).toMatchObject({ status: 400 });
+    for (const who of [otherOwner, operator, newcomer]) expect(await declare({}, who)).toMatchObject({ status: 403 });
   });
 
   it('are nobody else’s business', async () => {

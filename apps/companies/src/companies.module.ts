@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { aggregate, reader } from '@salvatempo/runtime';
+import { ChangeFirmController } from './change-firm/change-firm.controller';
+import { changeFirmSlice } from './change-firm/change-firm.decider';
 import { employee } from './domain/employee';
 import { employeeImport } from './domain/employee-import';
 import { firm } from './domain/firm';
@@ -16,6 +18,7 @@ import { PlanImport } from './import-employees/plan-import.handler';
 import { PreviewImportController } from './import-employees/preview-import.controller';
 import { ReadImportController } from './import-employees/read-import.controller';
 import { takeEmployeeSlice } from './import-employees/take-employee.decider';
+import { ReadDeclarationController } from './read-declaration/read-declaration.controller';
 import { EmployeeListConsumer } from './read-employees/employee-list.consumer';
 import { employeeList } from './read-employees/employee-list.projection';
 import { ReadEmployeesController } from './read-employees/read-employees.controller';
@@ -30,6 +33,8 @@ import { registerFirmSlice } from './register-firm/register-firm.decider';
 @Module({
   controllers: [
     RegisterFirmController,
+    ChangeFirmController,
+    ReadDeclarationController,
     ReadFirmsController,
     ImportEmployeesController,
     PreviewImportController,
@@ -46,7 +51,7 @@ import { registerFirmSlice } from './register-firm/register-firm.decider';
     EmployeeFiles,
     PlanImport,
     FileLeavers,
-    aggregate(firm, registerFirmSlice),
+    aggregate(firm, registerFirmSlice, changeFirmSlice),
     aggregate(employee, takeEmployeeSlice, endEmploymentSlice, rehireEmployeeSlice),
     aggregate(employeeImport, acceptImportSlice, completeImportSlice),
     reader(firmList),

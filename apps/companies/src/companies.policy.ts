@@ -6,6 +6,7 @@ export const companiesPolicy = policy((principal) => {
   const { can, build } = new AbilityBuilder<MongoAbility>(createMongoAbility);
   const own = { firmId: { $in: [...organisationsOf(principal, 'firm-admin')] } };
   can('read', ['Firm', 'Employee', 'EmployeeImport'], own);
+  can('change', 'Firm', own);
   can('import', 'EmployeeImport', own);
   can('employ', 'Employee', own);
   if (hasRole(principal, 'operator')) can('read', 'Firm');

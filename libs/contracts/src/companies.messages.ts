@@ -8,19 +8,36 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const categories = z.array(z.string().regex(/^[a-z0-9]{1,30}(-[a-z0-9]{1,30}){0,3}$/)).max(10);
 
 
+/** What a firm declares of itself that others decide on. */
+const firmFacts = {
+  /** Employees only, the owner not counted. */
+  employeesCount: z.number().int().min(0).max(100_000),
+  /** Everybody who works there, owner and partners included. */
+  occupatiCount: z.number().int().min(0).max(100_000),
+  /** ATECO code. */
+  sector: z.string().regex(/^\d{2}(\.\d{1,2}){0,2}$/),
+  /** Belfiore code of the seat's Comune. */
+  municipality: z.string().regex(/^[A-Z]\d{3}$/),
+  /** In the register of craft firms (Albo delle imprese artigiane); undefined where nobody said. */
+  artisan: z.boolean().optional(),
+  /** The text that was accepted with the data (DPR 445/2000), at the event's time; firms of earlier programs lack it. */
+  declaration: z.object({ code: z.enum(['firm-data']), version: z.string().regex(/^\d{4}-\d{2}$/) }).optional(),
+};
+
 export const firmRegistered = event(
   'companies.firm-registered.v1',
+  z.object({ firmId: idSchema, ownerPersonId: idSchema, ...firmFacts }),
+);
+/** A firm declared its data anew, all of them: they hold from the event's time on. `changed` may be empty, and names personal data without saying them. */
+export const firmChanged = event(
+  'companies.firm-changed.v1',
   z.object({
     firmId: idSchema,
-    ownerPersonId: idSchema,
-    /** Employees only, the owner not counted. */
-    employeesCount: z.number().int().min(0).max(100_000),
-    /** Everybody who works there, owner and partners included. */
-    occupatiCount: z.number().int().min(0).max(100_000),
-    /** ATECO code. */
-    sector: z.string().regex(/^\d{2}(\.\d{1,2}){0,2}$/),
-    /** Belfiore code of the seat's Comune. */
-    municipality: z.string().regex(/^[A-Z]\d{3}$/),
+    ...firmFacts,
+    declaredByPersonId: idSchema,
+    changed: z
+      .array(z.enum(['employeesCount', 'occupatiCount', 'sector', 'municipality', 'artisan', 'name', 'ownerName', 'ownerSurname', 'ownerFiscalCode', 'iban']))
+      .max(10),
   }),
 );
 /** A whole file was found right and will be taken in; nobody of a refused file is kept. */

@@ -41,7 +41,7 @@ const TEXTS = [
   ['2026-11-24T09:30:00.000Z', /(At|From|Until)$/],
   ['abc_0123456789abcdefghjkmnpqrs', /Id$|Ids$|^redeemedBy$/],
   ['2026-11-24', /Day$/],
-  ['2026-11', /^month$/],
+  ['2026-11', /^(month|version)$/],
   ['c.3', /letter/i],
   ['credit-insufficient', /^code$/],
   ['E648', /^municipality$/],

@@ -42,6 +42,7 @@ async function idsOf(people: LivedIn['people'], { firmId, providerId, offerId, c
     allotmentId: allotments[0].allotmentId,
     orderId: orders[0].orderId,
     month: statements[0].month,
+    'companies.code': 'firm-data',
     'companies.importId': taken.importId,
     'providers.importId': listed.importId,
   };

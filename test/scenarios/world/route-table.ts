@@ -37,6 +37,8 @@ export const routeTable: Readonly<Record<string, Access>> = {
   'POST /api/companies/firms': signedIn,
   'GET /api/companies/firms': forAll('operator'),
   'GET /api/companies/firms/{firmId}': only('operator', 'firm-admin'),
+  'POST /api/companies/firms/{firmId}/declarations': only('firm-admin'),
+  'GET /api/companies/declarations/{code}': signedIn,
   'POST /api/companies/firms/{firmId}/employee-imports': only('firm-admin'),
   'POST /api/companies/firms/{firmId}/employee-imports/previews': { ...only('firm-admin'), unkept: true },
   'GET /api/companies/firms/{firmId}/employee-imports/{importId}': only('firm-admin'),

@@ -55,6 +55,17 @@ const registerAgain: Act = {
   },
 };
 
+const declareAgain: Act = {
+  name: 'declare-again',
+  weight: 0.3,
+  async run(territory) {
+    const firm = someFirm(territory);
+    const employeesCount = territory.randomness.pick([1, 2, 3, 8]);
+    const data = { name: 'Firm', employeesCount, occupatiCount: employeesCount + 1, sector: '14.13', municipality: 'E648', declarationAccepted: true };
+    if (firm) await firm.owner.post(`/api/companies/firms/${firm.firmId}/declarations`, data);
+  },
+};
+
 const importStaff: Act = {
   name: 'import-staff',
   weight: 1.5,
@@ -193,6 +204,7 @@ const look: Act = {
 export const ownerActs: readonly Act[] = [
   foundFirm,
   registerAgain,
+  declareAgain,
   importStaff,
   letGo,
   rehire,

@@ -5,6 +5,7 @@ export type FirmFacts = DataOf<typeof firmRegistered>;
 
 /** A firm of the territory, registered by its owner or somebody who acts for it. */
 export type Firm = { readonly status: 'absent' } | ({ readonly status: 'registered' } & FirmFacts);
+export type KnownFirm = Exclude<Firm, { status: 'absent' }>;
 
 export const firm = { service: 'companies', name: 'firm', prefix: 'com', schema: 1, initial: { status: 'absent' } as Firm };
 
@@ -17,9 +18,24 @@ export interface FirmCard {
   readonly vatNumber: string;
 }
 
-export const firmCardOf = (personal: Readonly<Record<string, unknown>> | undefined): FirmCard => ({
+/** Kept beside the state too, and shown to nobody but the firm and operators. */
+export interface FirmContact {
+  readonly ownerName?: string;
+  readonly ownerSurname?: string;
+  readonly ownerFiscalCode?: string;
+  /** Without spaces. */
+  readonly iban?: string;
+}
+
+type Personal = Readonly<Record<string, unknown>> | undefined;
+const CONTACT = ['ownerName', 'ownerSurname', 'ownerFiscalCode', 'iban'] as const;
+
+export const firmCardOf = (personal: Personal): FirmCard => ({
   name: String(personal?.['name'] ?? ''),
   vatNumber: String(personal?.['vatNumber'] ?? ''),
 });
 
-export const personalOfFirm = ({ name, vatNumber }: FirmCard): JsonObject => ({ name, vatNumber });
+export const firmContactOf = (personal: Personal): FirmContact =>
+  Object.fromEntries(CONTACT.flatMap((field) => (typeof personal?.[field] === 'string' ? [[field, personal[field]]] : [])));
+
+export const personalOfFirm = ({ name, vatNumber, ...contact }: FirmCard & FirmContact): JsonObject => ({ name, vatNumber, ...firmContactOf(contact) }) as JsonObject;

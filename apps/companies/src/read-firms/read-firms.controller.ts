@@ -4,10 +4,10 @@ import { Allow, authorise, PageQueryDto, positionOf, ProblemError, Who, type Pri
 import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
 import { readerOf, runnerOf } from '@salvatempo/runtime';
 import { companiesPolicy } from '../companies.policy';
-import { firm, firmCardOf, type Firm } from '../domain/firm';
+import { firm, firmCardOf, firmContactOf, type Firm } from '../domain/firm';
 import { employeeList, type EmployeeRow } from '../read-employees/employee-list.projection';
 import { firmList, type FirmRow } from './firm-list.projection';
-import { FirmPage, FirmView, firmView } from './firm.view';
+import { firmContactView, FirmPage, FirmView, firmView } from './firm.view';
 
 /** Rows read at once to count them. */
 const COUNTED_AT_ONCE = 100;
@@ -29,7 +29,7 @@ export class ReadFirmsController {
     const at = positionOf(position);
     if (at) await this.list.caughtUp(at);
     const page = await this.list.page({ tenancy: { tenant: 'territory' }, limit, newestFirst: true, ...(after === undefined ? {} : { after }) });
-    const items = page.items.map(async (row) => firmView(row, firmCardOf((await this.firms.load(row.firmId))?.personal), row.registeredAt));
+    const items = page.items.map(async (row) => firmView(row, firmCardOf((await this.firms.load(row.firmId))?.personal), row));
     return { ...page, items: await Promise.all(items) };
   }
 
@@ -41,7 +41,7 @@ export class ReadFirmsController {
     authorise(companiesPolicy(who), 'read', 'Firm', { firmId });
     const [found, row, listedEmployees] = await Promise.all([this.firms.load(firmId), this.list.get(firmId), this.listed(firmId)]);
     if (!found || found.state.status === 'absent') throw new ProblemError('firm-not-found');
-    return { ...firmView(found.state, firmCardOf(found.personal), row?.registeredAt), listedEmployees };
+    return { ...firmView(found.state, firmCardOf(found.personal), row), ...firmContactView(firmContactOf(found.personal)), listedEmployees };
   }
 
   private async listed(firmId: string): Promise<number> {

@@ -3,6 +3,8 @@ import type { ProblemTable } from './problem';
 export const companiesProblems = {
   'firm-not-found': { status: 404, it: 'Questa impresa non esiste.', en: 'There is no such firm.' },
   'firm-already-registered': { status: 409, it: 'Un’impresa con questa partita IVA è già registrata.', en: 'A firm with this VAT number is already registered.' },
+  'declaration-not-found': { status: 404, it: 'Questa dichiarazione non esiste.', en: 'There is no such declaration.' },
+  'declaration-outdated': { status: 409, it: 'Il testo della dichiarazione è cambiato: rileggerlo e accettarlo di nuovo.', en: 'The text of the declaration has changed; read and accept it again.' },
   'import-preview-outdated': { status: 409, it: 'Nel frattempo qualcosa è cambiato: guardare di nuovo l’anteprima prima di caricare il file.', en: 'Something has changed since the preview; look at it again before importing.' },
   'import-preview-required': { status: 422, it: 'Con un elenco completo chi manca risulta uscito: prima va vista l’anteprima.', en: 'With a complete list whoever is missing has left; look at the preview first.' },
   'employee-not-found': { status: 404, it: 'Nell’elenco di questa impresa non c’è questa persona.', en: 'This person is not in the firm’s list.' },

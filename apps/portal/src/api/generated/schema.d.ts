@@ -228,6 +228,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/companies/firms/{firmId}/declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ChangeFirm_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/declarations/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadDeclaration_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/companies/firms/{firmId}": {
         parameters: {
             query?: never;
@@ -1038,11 +1070,6 @@ export interface components {
         RegisterFirmDto: {
             /** @example Sartoria Mezzetti */
             name: string;
-            /**
-             * @description Partita IVA; spaces and a leading IT are ignored.
-             * @example 00743110157
-             */
-            vatNumber: string;
             /** @description Employees only, the owner not counted. */
             employeesCount: number;
             /** @description Everybody who works there, owner and partners included; by default as many as the employees. */
@@ -1052,16 +1079,47 @@ export interface components {
              * @example 14.13
              */
             sector: string;
+            /** @description Whether the firm is in the register of craft firms (Albo delle imprese artigiane). */
+            artisan?: boolean;
             /**
              * @description Belfiore code of the seat’s Comune.
              * @example E648
              */
             municipality: string;
+            /** @description First name of the owner or legal representative; with surname and codice fiscale, or none of them. */
+            ownerName?: string;
+            ownerSurname?: string;
+            ownerFiscalCode?: string;
+            /** @description IBAN that the firm is paid on; spaces are ignored. */
+            iban?: string;
             /**
              * @description The declaration that the data are true (DPR 445/2000).
              * @enum {boolean}
              */
             declarationAccepted: true;
+            /**
+             * @description Version of the declaration’s text that was shown; by default the one in force.
+             * @example 2026-01
+             */
+            declarationVersion?: string;
+            /**
+             * @description Partita IVA; spaces and a leading IT are ignored.
+             * @example 00743110157
+             */
+            vatNumber: string;
+        };
+        FirmDeclarationView: {
+            code: string;
+            /** @description Version of the text that was accepted. */
+            version: string;
+            /** Format: date-time */
+            at?: string;
+        };
+        FirmOwnerView: {
+            name: string;
+            surname: string;
+            /** @description Last four characters. */
+            fiscalCodeTail: string;
         };
         FirmView: {
             firmId: string;
@@ -1076,10 +1134,76 @@ export interface components {
             listedEmployees?: number;
             /** @description ATECO code. */
             sector: string;
+            /** @description Whether it is in the register of craft firms, where that was declared. */
+            artisan?: boolean;
             /** @description Belfiore code of the seat’s Comune. */
             municipality: string;
             /** Format: date-time */
             registeredAt?: string;
+            /** @description What the data rest on. */
+            declaration?: components["schemas"]["FirmDeclarationView"];
+            /** @description Only when one firm is read. */
+            owner?: components["schemas"]["FirmOwnerView"];
+            /** @description Last four characters of the IBAN; only when one firm is read. */
+            ibanTail?: string;
+        };
+        FirmDataDto: {
+            /** @example Sartoria Mezzetti */
+            name: string;
+            /** @description Employees only, the owner not counted. */
+            employeesCount: number;
+            /** @description Everybody who works there, owner and partners included; by default as many as the employees. */
+            occupatiCount?: number;
+            /**
+             * @description ATECO code.
+             * @example 14.13
+             */
+            sector: string;
+            /** @description Whether the firm is in the register of craft firms (Albo delle imprese artigiane). */
+            artisan?: boolean;
+            /**
+             * @description Belfiore code of the seat’s Comune.
+             * @example E648
+             */
+            municipality: string;
+            /** @description First name of the owner or legal representative; with surname and codice fiscale, or none of them. */
+            ownerName?: string;
+            ownerSurname?: string;
+            ownerFiscalCode?: string;
+            /** @description IBAN that the firm is paid on; spaces are ignored. */
+            iban?: string;
+            /**
+             * @description The declaration that the data are true (DPR 445/2000).
+             * @enum {boolean}
+             */
+            declarationAccepted: true;
+            /**
+             * @description Version of the declaration’s text that was shown; by default the one in force.
+             * @example 2026-01
+             */
+            declarationVersion?: string;
+        };
+        FirmChangeView: {
+            firmId: string;
+            /** @description Names of the data that are others now; none where the same was declared again. */
+            changed: string[];
+            /**
+             * Format: date-time
+             * @description From when on the data hold.
+             */
+            declaredAt: string;
+            /** @description Version of the declaration’s text that was accepted. */
+            declarationVersion?: string;
+        };
+        DeclarationView: {
+            code: string;
+            /** @description Give it back as `declarationVersion` with what is declared. */
+            version: string;
+            /** @description In Italian, to be shown whole before it is accepted. */
+            text: string;
+            norm: string;
+            /** @description For how many months what is declared may be relied on. */
+            validMonths: number;
         };
         FirmPage: {
             items: components["schemas"]["FirmView"][];
@@ -2106,6 +2230,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FirmView"];
+                };
+            };
+        };
+    };
+    ChangeFirm_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirmDataDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmChangeView"];
+                };
+            };
+        };
+    };
+    ReadDeclaration_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationView"];
                 };
             };
         };
