@@ -111,3 +111,47 @@ describe('somebody who leaves a firm', () => {
     await listOf((items) => items.some(({ name, lastDay }) => name === 'Piero' && lastDay === today()));
   });
 });
+
+describe('an employee’s family', () => {
+  const mine = '/api/companies/people/me/family-members';
+  const relatives = async () => (await here.people.employee.get(mine)).body.items as Record<string, unknown>[];
+  const nina = { relation: 'parent', name: 'Nina', surname: 'Lodetti', fiscalCode: 'ZNBPRI79S09F205T', birthDate: '1950-03-01', dependent: false, cohabiting: false, from: '2020-01-01', declarationAccepted: true };
+
+  it('is theirs: with dates, declarations and what the rules make of it, seen by nobody else and in no event', async () => {
+    const { employee, operator } = here.people;
+    const { memberId } = await employee.made(mine, nina);
+    const asKept = async () => (await relatives()).find((one) => one.memberId === memberId);
+    expect(await asKept()).toMatchObject({ relation: 'parent', countsAsFamily: false, confidence: 'unsure', declarations: [{ cohabiting: false, from: '2020-01-01', version: '2026-01' }] });
+    expect(await employee.made(mine, { ...nina, cohabiting: true, from: '2026-01-01' })).toEqual({ memberId });
+    expect(await asKept()).toMatchObject({ countsAsFamily: true, declarations: [{}, { cohabiting: true, from: '2026-01-01' }] });
+    for (const other of [owner, operator]) expect((await other.get(mine)).status).toBe(403);
+    const { text } = await operator.get('/api/operations/events?limit=500');
+    expect(text).toContain('companies.family-member-declared.v1');
+    expect(text).not.toMatch(/Nina|Lodetti|ZNBPRI|cohabiting|"parent"/);
+  });
+
+  it('is erased for good where the employee says so', async () => {
+    const { employee } = here.people;
+    const before = await relatives();
+    const { memberId } = before.find(({ name }) => name === 'Nina')!;
+    expect((await employee.send('DELETE', `${mine}/${String(memberId)}`)).status).toBe(200);
+    expect(await relatives()).toHaveLength(before.length - 1);
+    expect((await employee.send('DELETE', `${mine}/${String(memberId)}`)).body.code).toBe('family-member-not-found');
+  });
+
+  it.each([
+    [{ fiscalCode: 'ZNBPRI79S09F205X' }, 400, 'invalid-request'],
+    [{ relation: 'convivente' }, 400, 'invalid-request'],
+    [{ birthDate: '2999-01-01' }, 400, 'invalid-request'],
+    [{ from: '2026-02-30' }, 400, 'invalid-request'],
+    [{ from: '1949-01-01' }, 400, 'invalid-request'],
+    [{ declarationVersion: '2019-01' }, 409, 'declaration-outdated'],
+  ])('refuses %j', async (wrong, status, code) => {
+    expect(await here.people.employee.post(mine, { ...nina, ...wrong })).toMatchObject({ status, body: { code } });
+  });
+
+  it('has nobody as their own relative', async () => {
+    const { fiscalCode } = here.territory.employees[0]!;
+    expect((await here.people.employee.post(mine, { ...nina, fiscalCode })).body.code).toBe('family-member-oneself');
+  });
+});

@@ -26,6 +26,7 @@ const call = {
 const firm = { name: 'Altra', vatNumber: '00743110157', employeesCount: 1, sector: '14.13', municipality: 'E648', declarationAccepted: true };
 
 const { vatNumber: _, ...firmData } = firm;
+const relative = { relation: 'child', name: 'Nina', surname: 'Arvedi', fiscalCode: 'ZNBPRI79S09F205T', birthDate: '2019-03-01', dependent: true, cohabiting: true, from: '2019-03-01', declarationAccepted: true };
 
 /** How each route is called so that it succeeds. */
 const repeatable: Readonly<Record<string, Repeatable>> = {
@@ -35,6 +36,7 @@ const repeatable: Readonly<Record<string, Repeatable>> = {
   'POST /api/companies/firms/{firmId}/declarations': { as: 'firm-admin', body: () => firmData },
   'POST /api/companies/firms/{firmId}/employee-imports': { as: 'firm-admin', body: ({ territory }) => `codice_fiscale,nome,cognome\n${territory.employees[0]!.fiscalCode},Adelea,Arvedi\n` },
   'POST /api/companies/firms/{firmId}/employees/{employeeId}/departures': { as: 'firm-admin', body: () => ({ lastDay: inDays(400).slice(0, 10) }) },
+  'POST /api/companies/people/me/family-members': { as: 'employee', body: () => relative },
   'POST /api/programmes/calls': { as: 'operator', body: () => call },
   'POST /api/benefits/plans': { as: 'firm-admin', body: ({ ids }) => ({ firmId: ids.firmId, title: 'Altro piano', source: 'CCNL' }) },
   'POST /api/benefits/plans/{planId}/credit-runs': { as: 'firm-admin', body: () => ({ amountCents: 100, letter: 'c.3', validUntil: inDays(90).slice(0, 10) }) },
@@ -47,7 +49,7 @@ const repeatable: Readonly<Record<string, Repeatable>> = {
 /** Asked already by the territory that everything is tried on, or only once in a lifetime; the same interceptor stands before them. */
 const once = new Set([
   'POST /api/identity/activations', 'POST /api/identity/password-resets/confirmations', 'POST /api/identity/activation-codes/{personId}/renewals', 'POST /api/identity/operators/first',
-  'POST /api/companies/firms/{firmId}/employees/{employeeId}/rehirings', 'DELETE /api/identity/sessions/current', 'POST /api/programmes/calls/{callId}/applications', 'POST /api/providers/{providerId}/accreditation',
+  'POST /api/companies/firms/{firmId}/employees/{employeeId}/rehirings', 'DELETE /api/companies/people/me/family-members/{memberId}', 'DELETE /api/identity/sessions/current', 'POST /api/programmes/calls/{callId}/applications', 'POST /api/providers/{providerId}/accreditation',
   'POST /api/providers/{providerId}/orders/{orderId}/completion', 'POST /api/marketplace/purchases', 'POST /api/vouchers/redemptions',
 ]);
 

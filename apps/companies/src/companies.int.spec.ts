@@ -275,3 +275,22 @@ describe('employees', () => {
     expect(await send('GET', `${F}/employees?limit=1000`, owner)).toMatchObject({ status: 400 });
   });
 });
+
+describe('a family', () => {
+  const marta: Principal = { personId: territory.personId('VLLMRT88D52E648U'), sessionId: derivedId('ses', 'marta'), roles: [{ role: 'employee', organisationId: firmId }] };
+  const mine = '/api/companies/people/me/family-members';
+  const nina = { relation: 'parent', name: 'Nina', surname: 'Lodetti', fiscalCode: 'ZNBPRI79S09F205T', birthDate: '1950-03-01', dependent: true, cohabiting: true, from: '2020-01-01', declarationAccepted: true };
+
+  it('leaves nothing of itself in journal and answers, and is gone when it is erased', async () => {
+    const kept = await send('POST', mine, marta, nina);
+    expect(kept).toMatchObject({ status: 201, body: { memberId: expect.stringMatching(/^mem_/) } });
+    expect((await send('GET', mine, marta)).body.items).toMatchObject([{ name: 'Nina', countsAsFamily: true }]);
+    const erased = await app.inject({ method: 'DELETE', url: `${mine}/${String(kept.body['memberId'])}`, headers: { authorization: `Bearer ${await app.get(PrincipalTokens).sign(marta)}`, 'idempotency-key': 'erase-nina-1' } });
+    expect(erased.statusCode).toBe(200);
+    expect((await send('GET', mine, marta)).body.items).toEqual([]);
+    const history = JSON.stringify(await ports.store.journal.since(0, 1_000));
+    expect(history).toContain('family-member-erased');
+    expect(history).not.toMatch(/Nina|Lodetti|ZNBPRI|1950|cohabiting|"parent"/);
+    for (const who of [owner, operator, newcomer]) expect(await send('GET', mine, who)).toMatchObject({ status: 403 });
+  });
+});

@@ -4,6 +4,7 @@ import { ChangeFirmController } from './change-firm/change-firm.controller';
 import { changeFirmSlice } from './change-firm/change-firm.decider';
 import { employee } from './domain/employee';
 import { employeeImport } from './domain/employee-import';
+import { family } from './domain/family';
 import { firm } from './domain/firm';
 import { EmploymentController } from './end-employment/employment.controller';
 import { endEmploymentSlice } from './end-employment/end-employment.decider';
@@ -18,6 +19,9 @@ import { PlanImport } from './import-employees/plan-import.handler';
 import { PreviewImportController } from './import-employees/preview-import.controller';
 import { ReadImportController } from './import-employees/read-import.controller';
 import { takeEmployeeSlice } from './import-employees/take-employee.decider';
+import { declareMemberSlice } from './keep-family/declare-member.decider';
+import { eraseMemberSlice } from './keep-family/erase-member.decider';
+import { FamilyController } from './keep-family/family.controller';
 import { ReadDeclarationController } from './read-declaration/read-declaration.controller';
 import { EmployeeListConsumer } from './read-employees/employee-list.consumer';
 import { employeeList } from './read-employees/employee-list.projection';
@@ -42,6 +46,7 @@ import { registerFirmSlice } from './register-firm/register-firm.decider';
     ReadEmployeesController,
     EmploymentController,
     ReadOwnCardController,
+    FamilyController,
     FirmListConsumer,
     EmployeeListConsumer,
     ImportEmployeesConsumer,
@@ -53,6 +58,7 @@ import { registerFirmSlice } from './register-firm/register-firm.decider';
     FileLeavers,
     aggregate(firm, registerFirmSlice, changeFirmSlice),
     aggregate(employee, takeEmployeeSlice, endEmploymentSlice, rehireEmployeeSlice),
+    aggregate(family, declareMemberSlice, eraseMemberSlice),
     aggregate(employeeImport, acceptImportSlice, completeImportSlice),
     reader(firmList),
     reader(employeeList),

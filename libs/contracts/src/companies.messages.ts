@@ -82,3 +82,14 @@ export const employeeRehired = event(
   'companies.employee-rehired.v1',
   z.object({ employeeId: idSchema, firmId: idSchema, personId: idSchema, firstDay: day }),
 );
+const familyDeclaration = z.object({ code: z.enum(['family-member']), version: z.string().regex(/^\d{4}-\d{2}$/) });
+/** An employee keeps a relative, or declared anew what holds of one: which relative, and what holds, is in no event. */
+export const familyMemberDeclared = event(
+  'companies.family-member-declared.v1',
+  z.object({ familyId: idSchema, personId: idSchema, memberId: idSchema, declaration: familyDeclaration }),
+);
+/** Everything about a relative is gone. */
+export const familyMemberErased = event(
+  'companies.family-member-erased.v1',
+  z.object({ familyId: idSchema, personId: idSchema, memberId: idSchema }),
+);

@@ -34,6 +34,9 @@ async function idsOf(people: LivedIn['people'], { firmId, providerId, offerId, c
   const { runId } = await owner.made(`/api/benefits/plans/${planId}/credit-runs`, { amountCents: 100, letter: 'c.3', validUntil });
   const taken = await owner.made(`/api/companies/firms/${firmId}/employee-imports`, `codice_fiscale,nome,cognome\n${employees[0]!.fiscalCode},Adelea,Arvedi`);
   const { items: listedPeople } = await until(owner, `/api/companies/firms/${firmId}/employees`, ({ items }) => items.length === 1);
+  const { memberId } = await employee.made('/api/companies/people/me/family-members', {
+    relation: 'spouse', name: 'Dario', surname: 'Grecchi', fiscalCode: 'VLLMRT88D52E648U', birthDate: '1988-04-12', dependent: false, cohabiting: true, from: '2015-06-01', declarationAccepted: true,
+  });
   const listed = await manager.made(`/api/providers/${providerId}/offer-imports`, 'codice;titolo;prezzo;servizio;validita_giorni\nSTIRO9;"Stireria, 9 kg";50,00;laundry-ironing;90\n');
   return {
     firmId, providerId, offerId, callId, planId, runId, accountId,
@@ -42,6 +45,7 @@ async function idsOf(people: LivedIn['people'], { firmId, providerId, offerId, c
     allotmentId: allotments[0].allotmentId,
     orderId: orders[0].orderId,
     month: statements[0].month,
+    memberId,
     'companies.code': 'firm-data',
     'companies.importId': taken.importId,
     'providers.importId': listed.importId,

@@ -1,5 +1,6 @@
 import { DAY_MS, MINUTE_MS, SECOND_MS, addMs } from '@salvatempo/kernel';
 import { bodyOf, noSuch, type Act } from './act';
+import { inventPerson } from './invented';
 import { recent, type Employee, type Quote, type Territory } from './territory';
 
 /** Mostly somebody of the newer firms, where credit and calls are fresh. */
@@ -102,4 +103,32 @@ const readAccount: Act = {
   },
 };
 
-export const employeeActs: readonly Act[] = [buy, look, cancel, repeat, readAccount];
+const FAMILY = '/api/companies/people/me/family-members';
+
+const declareRelative: Act = {
+  name: 'declare-relative',
+  weight: 0.5,
+  async run(territory) {
+    const { randomness } = territory;
+    const employee = someEmployee(territory);
+    if (!employee) return;
+    const { name, surname, fiscalCode } = randomness.chance(0.1) ? employee.invented : inventPerson(randomness);
+    const flags = { dependent: randomness.chance(0.5), cohabiting: randomness.chance(0.5), from: randomness.pick(['2020-01-01', '2025-01-01']) };
+    const relation = randomness.pick(['spouse', 'child', 'parent']);
+    await employee.person.post(FAMILY, { relation, name, surname, fiscalCode, birthDate: '1950-05-05', ...flags, declarationAccepted: true });
+  },
+};
+
+const eraseRelative: Act = {
+  name: 'erase-relative',
+  weight: 0.3,
+  async run(territory) {
+    const employee = someEmployee(territory);
+    const kept = await employee?.person.get<{ items: { memberId: string }[] }>(FAMILY);
+    if (!employee || !kept) return;
+    const isKnown = kept.items.length > 0 && !territory.randomness.chance(0.2);
+    await employee.person.remove(`${FAMILY}/${isKnown ? territory.randomness.pick(kept.items).memberId : noSuch('mem')}`);
+  },
+};
+
+export const employeeActs: readonly Act[] = [buy, look, cancel, repeat, readAccount, declareRelative, eraseRelative];

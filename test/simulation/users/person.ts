@@ -84,6 +84,12 @@ export class Person {
     await this.signed((headers) => this.desk.send(this.name, { method: 'POST', url, body, headers: { ...headers, 'content-type': 'text/csv' } }, this.desk.nextId()));
   }
 
+  /** Takes something away, once. */
+  async remove(url: string): Promise<void> {
+    const id = this.desk.nextId();
+    await this.signed((headers) => this.desk.send(this.name, { method: 'DELETE', url, headers: { ...headers, 'idempotency-key': `key-${id}` } }, id));
+  }
+
   /** Sends an earlier request again although it was answered: a second click, a retry in a library. */
   async repeat(): Promise<void> {
     const last = this.lately(this.randomness.below(3));

@@ -13,4 +13,7 @@ export const companiesProblems = {
   'employment-end-too-far': { status: 422, it: 'L’ultimo giorno di lavoro è troppo lontano: controllare l’anno.', en: 'The last day of work is too far ahead; check the year.' },
   'rehired-before-leaving': { status: 422, it: 'La riassunzione deve cominciare dopo l’ultimo giorno di lavoro ({lastDay}).', en: 'The rehiring must begin after the last day of work ({lastDay}).' },
   'employment-not-begun': { status: 422, it: 'La riassunzione si scrive dal giorno in cui comincia, non prima.', en: 'A rehiring is written down from the day on which it begins.' },
+  'family-member-not-found': { status: 404, it: 'Questo familiare non è fra quelli indicati.', en: 'There is no such family member.' },
+  'family-member-oneself': { status: 422, it: 'Questo è il proprio codice fiscale: serve quello del familiare.', en: 'This is your own codice fiscale; give that of the relative.' },
+  'family-too-many-members': { status: 409, it: 'Sono già indicati troppi familiari: cancellare chi non serve.', en: 'There are too many family members; erase those not needed.' },
 } satisfies ProblemTable;

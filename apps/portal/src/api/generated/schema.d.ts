@@ -388,6 +388,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/companies/people/me/family-members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Family_mine"];
+        put?: never;
+        post: operations["Family_declare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/people/me/family-members/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Family_erase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/calls": {
         parameters: {
             query?: never;
@@ -1337,6 +1369,73 @@ export interface components {
         };
         OwnCards: {
             items: components["schemas"]["OwnCardView"][];
+        };
+        FamilyDeclarationView: {
+            dependent: boolean;
+            cohabiting: boolean;
+            /**
+             * Format: date
+             * @description Since when both hold.
+             */
+            from: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Version of the text that was accepted. */
+            version: string;
+        };
+        FamilyMemberView: {
+            memberId: string;
+            relation: string;
+            name: string;
+            surname: string;
+            fiscalCode: string;
+            /** Format: date */
+            birthDate: string;
+            /** @description Whether benefits for relatives may be used for this one today. */
+            countsAsFamily: boolean;
+            /** @description The norm that says so. */
+            norm?: string;
+            /** @enum {string} */
+            confidence?: "primary" | "secondary" | "knowledge" | "unsure";
+            /** @description Oldest first. */
+            declarations: components["schemas"]["FamilyDeclarationView"][];
+        };
+        FamilyView: {
+            items: components["schemas"]["FamilyMemberView"][];
+        };
+        DeclareMemberDto: {
+            /**
+             * @description What the relative is to the employee; people who live together without marriage or civil union are no relatives here.
+             * @enum {string}
+             */
+            relation: "spouse" | "child" | "parent" | "ascendant" | "child-in-law" | "parent-in-law" | "sibling";
+            name: string;
+            surname: string;
+            fiscalCode: string;
+            /** Format: date */
+            birthDate: string;
+            /** @description Whether the relative is fiscally dependent on the employee (a carico). */
+            dependent: boolean;
+            /** @description Whether the relative lives with the employee. */
+            cohabiting: boolean;
+            /**
+             * Format: date
+             * @description Since when both hold; not in the future.
+             */
+            from: string;
+            /**
+             * @description The declaration `family-member` (DPR 445/2000).
+             * @enum {boolean}
+             */
+            declarationAccepted: true;
+            /**
+             * @description Version of the declaration’s text that was shown; by default the one in force.
+             * @example 2026-01
+             */
+            declarationVersion?: string;
+        };
+        FamilyMemberRef: {
+            memberId: string;
         };
         OpenCallDto: {
             title: string;
@@ -2485,6 +2584,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnCards"];
+                };
+            };
+        };
+    };
+    Family_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyView"];
+                };
+            };
+        };
+    };
+    Family_declare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareMemberDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyMemberRef"];
+                };
+            };
+        };
+    };
+    Family_erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyMemberRef"];
                 };
             };
         };
