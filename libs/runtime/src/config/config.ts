@@ -46,8 +46,8 @@ const settingsSchema = z.object({
   OTEL_TRACES_EXPORTER: z.enum(['otlp', 'console', 'none']).optional(),
   /** What this process is called in traces; by default its service. */
   OTEL_SERVICE_NAME: z.string().max(100).optional(),
-  /** Of the traces that begin here, so many are kept, 0 to 1. */
-  OTEL_TRACES_SAMPLER_ARG: z.string().regex(/^(0(\.\d+)?|1(\.0+)?)$/, 'takes a share from 0 to 1').transform(Number).default(1),
+  /** Of the traces that begin here, so many are kept, 0 to 1; without it, all. */
+  OTEL_TRACES_SAMPLER_ARG: z.string().regex(/^(0(\.\d+)?|1(\.0+)?)$/, 'takes a share from 0 to 1').transform(Number).optional(),
   /** Collector of traces, OTLP over HTTP; its other variables are read by OpenTelemetry itself. */
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   /** `username:password` of an operator who is made at the start; for the demo. */
@@ -80,7 +80,7 @@ export interface Config {
   readonly firstOperator?: string;
   readonly tracesExporter?: 'otlp' | 'console' | 'none';
   readonly otlpEndpoint?: string;
-  readonly tracesShare: number;
+  readonly tracesShare?: number;
   readonly tracesServiceName?: string;
 }
 
@@ -117,7 +117,6 @@ export function readConfig(argv: readonly string[], env: Readonly<Record<string,
     logLevel: settings.LOG_LEVEL,
     mailFrom: settings.MAIL_FROM,
     territory: settings.TERRITORY,
-    tracesShare: settings.OTEL_TRACES_SAMPLER_ARG,
     ...present({
       smtpUrl: settings.SMTP_URL,
       publicUrl: settings.PUBLIC_URL,
@@ -131,6 +130,7 @@ export function readConfig(argv: readonly string[], env: Readonly<Record<string,
       firstOperator: settings.FIRST_OPERATOR,
       tracesExporter: settings.OTEL_TRACES_EXPORTER,
       tracesServiceName: settings.OTEL_SERVICE_NAME,
+      tracesShare: settings.OTEL_TRACES_SAMPLER_ARG,
       otlpEndpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT,
     }),
   };

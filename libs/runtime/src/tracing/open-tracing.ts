@@ -6,7 +6,7 @@ import type { Tracing } from './tracing';
 type TracingConfig = Pick<Config, 'tracesExporter' | 'otlpEndpoint' | 'tracesServiceName' | 'tracesShare'>;
 
 /** Tracing as the settings want it; undefined where they don't. `service` names this process. */
-export function openTracing({ tracesExporter, otlpEndpoint, tracesServiceName, tracesShare }: TracingConfig, service: string): Tracing | undefined {
+export function openTracing({ tracesExporter, otlpEndpoint, tracesServiceName, tracesShare = 1 }: TracingConfig, service: string): Tracing | undefined {
   const kind = tracesExporter ?? (otlpEndpoint === undefined ? 'none' : 'otlp');
   if (kind === 'none') return undefined;
   const { exportedTracing } = require('./sdk-tracing') as typeof import('./sdk-tracing');
