@@ -134,10 +134,39 @@ describe('applications', () => {
     expect((await apply(await openCall({ opensAt: '2026-09-02T00:00:00Z' }))).body).toMatchObject({ status: 'refused', refusal: { code: 'call-not-open-yet' } });
   });
 
+  it('say why: each rule of the call with what was known, to the firm and the operator', async () => {
+    const rules = { eligibleSectors: ['47'], eligibleMunicipalities: ['F205'], requiredMemberships: ['rete-lodi'], noDoubleFunding: true, declarationDays: 1, textVersion: '1.2', text: 'Articolo 1' };
+    const callId = await openCall(rules);
+    expect((await get(`/api/programmes/calls/${callId}`, nobody)).body).toMatchObject(rules);
+    await registerFirm(firmId, 3);
+    const refused = await post(`/api/programmes/calls/${callId}/applications`, owner, { firmId, otherFunding: true }, WAIT);
+    expect(refused.body).toMatchObject({ status: 'refused', refusal: { code: 'sector-not-eligible' } });
+    const url = `/api/programmes/allotments/${String(refused.body.allotmentId)}/explanation`;
+    const { body } = await get(url, owner);
+    const against = (body.reasons as { code: string; holds: boolean; detail: string }[]).filter(({ holds }) => !holds);
+    expect(body).toMatchObject({ outcome: 'refused', code: 'sector-not-eligible', place: 1, textVersion: '1.2' });
+    expect(against.map(({ code }) => code)).toEqual(['sector-not-eligible', 'municipality-not-eligible', 'membership-missing', 'double-funding']);
+    expect(against[0]!.detail).toBe('Settore ATECO: 96.01; iscrizione all’Albo artigiani: no. Il bando ammette: 47.');
+    expect((await get(url, operator)).body).toEqual(body);
+    for (const who of [otherOwner, employee]) expect((await get(url, who)).body.code).toBe('not-allowed');
+    expect((await get('/api/programmes/allotments/alt_x/explanation', operator)).body.code).toBe('allotment-not-found');
+  });
+
+  it('of artisans and members are admitted by what they declare', async () => {
+    await registerFirm(firmId, 3);
+    const callId = await openCall({ artisansAdmitted: true, requiredMemberships: ['rete-lodi', 'confartigianato'] });
+    expect((await apply(callId)).body).toMatchObject({ status: 'refused', refusal: { code: 'sector-not-eligible' } });
+    const again = await post(`/api/programmes/calls/${callId}/applications`, owner, { firmId, artisan: true, memberships: ['confartigianato'] }, WAIT);
+    expect(again.body).toMatchObject({ status: 'granted', grantedCents: 100_000 });
+    const reasons = (await get(`/api/programmes/allotments/${String(again.body.allotmentId)}/explanation`, owner)).body.reasons as { holds: boolean }[];
+    expect(reasons.every(({ holds }) => holds)).toBe(true);
+  });
+
   it('wait for a firm that is not known here yet', async () => {
     const callId = await openCall();
     const pending = await post(`/api/programmes/calls/${callId}/applications`, owner, { firmId });
     expect(pending).toMatchObject({ status: 202, body: { status: 'pending' } });
+    expect(await get(`${String(pending.headers.location)}/explanation`, owner)).toMatchObject({ status: 409, body: { code: 'allotment-undecided' } });
     await registerFirm(firmId, 3);
     await eventually(async () => (await get(String(pending.headers.location), owner)).body.status === 'granted', 'the firm to be known');
   });

@@ -8,6 +8,7 @@ import { grantAllotmentSlice, refuseAllotmentSlice } from './apply-for-call/sett
 import { allotment } from './domain/allotment';
 import { call } from './domain/call';
 import { personCap } from './domain/person-cap';
+import { ExplainDecisionController } from './explain-decision/explain-decision.controller';
 import { FirmsConsumer } from './firm-facts/firms.consumer';
 import { firms } from './firm-facts/firms.projection';
 import { holdIncentiveSlice } from './hold-incentive/hold-incentive.decider';
@@ -37,6 +38,7 @@ import { recordPaymentSlice } from './record-payment/record-payment.decider';
     ReadCallsController,
     ApplyForCallController,
     ReadAllotmentsController,
+    ExplainDecisionController,
     FirmsConsumer,
     ApplicationsConsumer,
     IncentiveCommandsConsumer,

@@ -3,6 +3,11 @@ import { idSchema, instantSchema, serviceCodeSchema } from './envelope/envelope'
 import { command, event } from './envelope/message';
 
 const cents = z.number().int().min(0).max(100_000_000_000);
+/** One letter, the year, and twelve more. */
+const CUP = /^[A-Z]\d{2}[A-Z0-9]{12}$/;
+const SECTOR = /^\d{2}(\.\d{1,2}){0,2}$/;
+const MUNICIPALITY = /^[A-Z]\d{3}$/;
+const membershipSchema = serviceCodeSchema;
 
 /** The terms of a call, as published. Figures of a call are data, never code. */
 export const callTermsSchema = z.object({
@@ -19,24 +24,79 @@ export const callTermsSchema = z.object({
   /** Applications and purchases are taken from the first to the last instant. */
   opensAt: instantSchema,
   closesAt: instantSchema,
+  /** Codice unico di progetto, which every invoice of the project bears. */
+  cup: z.string().regex(CUP).optional(),
+  /** The public body that pays. */
+  funder: z.string().min(1).max(120).optional(),
+  /** None of the next four: the call doesn't ask. A sector is an ATECO code or its beginning: `96` admits `96.01`. */
+  eligibleSectors: z.array(z.string().regex(SECTOR)).min(1).max(50).optional(),
+  /** Firms of the Albo artigiani are admitted, whatever their sector. */
+  artisansAdmitted: z.boolean().optional(),
+  /** Belfiore codes of the Comuni where a firm must have its seat. */
+  eligibleMunicipalities: z.array(z.string().regex(MUNICIPALITY)).min(1).max(250).optional(),
+  /** Codes of networks and associations; a firm must belong to one of them. */
+  requiredMemberships: z.array(membershipSchema).min(1).max(20).optional(),
+  /** What a firm declared at its sign-up counts for so many days. */
+  declarationDays: z.number().int().min(1).max(3_660).optional(),
+  /** No firm whose same spending is paid by other public money. */
+  noDoubleFunding: z.boolean().optional(),
+  /** Most that is given towards one order. */
+  orderCapCents: cents.min(1).optional(),
+  /** An order below this gets nothing. */
+  minSpendCents: cents.min(1).optional(),
+  /** VAT isn't paid for: the rate that prices are taken to contain. Absent where VAT is eligible. */
+  excludedVatBasisPoints: z.number().int().min(1).max(10_000).optional(),
+  /** Codes of the documents that the report must have. */
+  evidence: z.array(serviceCodeSchema).min(1).max(30).optional(),
+  /** Which version of the call's text these terms are of; the text itself is in `call-opened` only. */
+  textVersion: z.string().regex(/^\d{1,4}(\.\d{1,4}){0,2}$/).optional(),
 });
 export type CallTerms = z.infer<typeof callTermsSchema>;
+
+/** What a firm declares with an application (DPR 445/2000), beyond what it declared at its sign-up. */
+export const declaredSchema = z.object({
+  /** It is in the Albo artigiani. */
+  artisan: z.boolean(),
+  memberships: z.array(membershipSchema).max(20),
+  /** The same spending is paid by other public money. */
+  otherFunding: z.boolean(),
+});
+export type Declared = z.infer<typeof declaredSchema>;
+
+/** Everything that a decision of a fund rested on, so that it can be explained, and decided again under another rule. */
+export const decisionFactsSchema = z.object({
+  ...declaredSchema.shape,
+  /** Its place among the fund's decisions, from 1: the order in which another rule would have met them. */
+  place: z.number().int().min(1),
+  requestedAt: instantSchema,
+  employeesCount: z.number().int().min(0).max(100_000),
+  occupatiCount: z.number().int().min(0).max(100_000),
+  sector: z.string().regex(SECTOR).optional(),
+  municipality: z.string().regex(MUNICIPALITY).optional(),
+  /** When the firm's figures were declared. */
+  declaredAt: instantSchema.optional(),
+  askedCents: cents.min(1),
+  /** What was free in the fund before the decision. */
+  freeCents: cents,
+});
+export type DecisionFacts = z.infer<typeof decisionFactsSchema>;
 
 /** The figures of a call's fund after an event; always budget = committed + paid + free. */
 export const fundSchema = z.object({ budgetCents: cents, committedCents: cents, paidCents: cents, freeCents: cents });
 export type FundFigures = z.infer<typeof fundSchema>;
 
-export const callOpened = event('programmes.call-opened.v1', z.object({ callId: idSchema, terms: callTermsSchema, fund: fundSchema }));
+export const callOpened = event('programmes.call-opened.v1', z.object({ callId: idSchema, terms: callTermsSchema, fund: fundSchema, text: z.string().min(1).max(8_000).optional() }));
 const allotment = { callId: idSchema, allotmentId: idSchema, firmId: idSchema };
 /** A firm applied; the call decides whether its cap can be reserved against the budget. */
-export const allotmentRequested = event('programmes.allotment-requested.v1', z.object({ ...allotment, askedCents: cents.min(1) }));
-export const allotmentReserved = event('programmes.allotment-reserved.v1', z.object({ ...allotment, amountCents: cents.min(1), fund: fundSchema }));
-export const allotmentDeclined = event('programmes.allotment-declined.v1', z.object({ ...allotment, code: z.string().max(60) }));
+export const allotmentRequested = event('programmes.allotment-requested.v1', z.object({ ...allotment, askedCents: cents.min(1), declared: declaredSchema.optional() }));
+export const allotmentReserved = event('programmes.allotment-reserved.v1', z.object({ ...allotment, amountCents: cents.min(1), fund: fundSchema, facts: decisionFactsSchema.optional() }));
+/** The call said no; nothing was reserved. Recorded with its facts and its place, as a yes is. */
+export const allotmentDeclined = event('programmes.allotment-declined.v1', z.object({ ...allotment, code: z.string().max(60), facts: decisionFactsSchema.optional() }));
 export const allotmentGranted = event(
   'programmes.allotment-granted.v1',
-  z.object({ ...allotment, amountCents: cents.min(1), terms: callTermsSchema }),
+  z.object({ ...allotment, amountCents: cents.min(1), terms: callTermsSchema, facts: decisionFactsSchema.optional() }),
 );
-export const allotmentRefused = event('programmes.allotment-refused.v1', z.object({ ...allotment, code: z.string().max(60) }));
+export const allotmentRefused = event('programmes.allotment-refused.v1', z.object({ ...allotment, code: z.string().max(60), facts: decisionFactsSchema.optional() }));
 
 const incentive = { allotmentId: idSchema, purchaseId: idSchema };
 /** Figures of an allotment after an event: granted = free + held + paid. */

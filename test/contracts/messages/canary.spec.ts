@@ -11,6 +11,8 @@ const FREE_TEXT: Readonly<Record<string, string>> = {
   code: 'a published problem code, or a provider’s own code of an offer',
   template: 'name of a mail template',
   about: 'id of what a mail is about',
+  funder: 'the public body that pays for a call',
+  text: 'the text of a call as an officer publishes it',
 };
 
 /** Every text field of a message, with a way to replace it. */

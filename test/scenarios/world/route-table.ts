@@ -55,6 +55,7 @@ export const routeTable: Readonly<Record<string, Access>> = {
   'POST /api/programmes/calls/{callId}/applications': only('firm-admin'),
   'GET /api/programmes/allotments': forAll('operator', 'firm-admin', 'employee'),
   'GET /api/programmes/allotments/{allotmentId}': only('operator', 'firm-admin', 'employee'),
+  'GET /api/programmes/allotments/{allotmentId}/explanation': only('operator', 'firm-admin'),
   'POST /api/benefits/plans': only('firm-admin'),
   'GET /api/benefits/plans': forAll('firm-admin'),
   'POST /api/benefits/plans/{planId}/credit-runs': only('firm-admin'),

@@ -39,9 +39,9 @@ function termsOf(territory: Territory): object {
   const { randomness, desk, callIds } = territory;
   const nowMs = WORLD_BEGINS_MS + desk.world.scheduler.clock.monotonicMs();
   const right: Record<string, number> = territory.hasRoom(callIds.length, 4, 300)
-    ? { usual: 4, poor: 3, later: 3, short: 2, stingy: 2 }
+    ? { usual: 4, poor: 3, later: 3, short: 2, stingy: 2, fussy: 2 }
     : {};
-  const kind: string = randomness.weighted({ ...right, inverted: 0.5, greedy: 0.5 });
+  const kind: string = randomness.weighted({ ...right, inverted: 0.5, greedy: 0.5, 'greedy-order': 0.3 });
   const firmCapCents = kind === 'stingy' ? 5_000 : 100_000;
   const opensAt = nowMs + (kind === 'later' ? randomness.between(12, 96) * HOUR_MS : -HOUR_MS);
   const lastsMs = kind === 'short' ? randomness.between(1, 20) * HOUR_MS : randomness.between(20, 60) * DAY_MS;
@@ -57,8 +57,19 @@ function termsOf(territory: Territory): object {
     eligibleServiceCodes: ['laundry-ironing', 'shopping-delivery', 'gym'],
     opensAt: instantOf(opensAt),
     closesAt: instantOf(kind === 'inverted' ? opensAt - HOUR_MS : opensAt + lastsMs),
+    ...(kind === 'fussy' && randomness.pick(FUSSY)),
+    ...(kind === 'greedy-order' && { orderCapCents: firmCapCents + 1 }),
   };
 }
+
+/** What a call may ask of a firm beside its headcount; some firms fulfil each of them. */
+const FUSSY: readonly object[] = [
+  { eligibleSectors: ['96'], artisansAdmitted: true },
+  { eligibleMunicipalities: ['F205'] },
+  { requiredMemberships: ['rete-lodi'], excludedVatBasisPoints: 2_200 },
+  { noDoubleFunding: true, orderCapCents: 2_000 },
+  { declarationDays: 1, minSpendCents: 3_000 },
+];
 
 const accredit: Act = {
   name: 'accredit',
@@ -77,7 +88,8 @@ const look: Act = {
   async run({ operator, callIds, randomness }) {
     if (!operator) return;
     if (callIds.length > 0) await operator.get(`/api/programmes/calls/${randomness.pick(callIds)}`);
-    await operator.get('/api/programmes/allotments?limit=20');
+    const page = await operator.get<{ items: { allotmentId: string }[] }>('/api/programmes/allotments?limit=20');
+    if (page && page.items.length > 0) await operator.get(`/api/programmes/allotments/${randomness.pick(page.items).allotmentId}/explanation`);
   },
 };
 

@@ -185,7 +185,8 @@ const apply: Act = {
     const callId = randomness.chance(0.05)
       ? noSuch('cal')
       : (recent(callIds, randomness, randomness.pick([1, 3, 14])) ?? noSuch('cal'));
-    await firm.owner.post(`/api/programmes/calls/${callId}/applications`, { firmId: firm.firmId });
+    const declared = randomness.chance(0.5) ? {} : { artisan: randomness.chance(0.5), memberships: ['rete-lodi'], otherFunding: randomness.chance(0.5) };
+    await firm.owner.post(`/api/programmes/calls/${callId}/applications`, { firmId: firm.firmId, ...declared });
   },
 };
 

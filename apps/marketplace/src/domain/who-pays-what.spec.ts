@@ -35,6 +35,15 @@ describe('who pays what', () => {
     ]);
   });
 
+  it('leaves VAT out where it isn’t eligible, keeps to the cap of an order, and gives nothing below the least spending', () => {
+    // 40,00 with 22% VAT are 32,79 without, of which 70% are 22,95.
+    expect(incentiveOf(incentive({ excludedVatBasisPoints: 2_200 }), 4_000)).toBe(2_295);
+    expect(incentiveOf(incentive({ orderCapCents: 2_000 }), 4_000)).toBe(2_000);
+    expect(incentiveOf(incentive({ orderCapCents: 2_000, free: 1_500 }), 4_000)).toBe(1_500);
+    expect(incentiveOf(incentive({ minSpendCents: 4_001 }), 4_000)).toBe(0);
+    expect(incentiveOf(incentive({ minSpendCents: 4_000 }), 4_000)).toBe(2_800);
+  });
+
   it('rounds the share half up to the cent', () => {
     expect(incentiveOf(incentive(), 1_005)).toBe(704);
     expect(incentiveOf(incentive({ incentiveBasisPoints: 5_000 }), 1)).toBe(1);

@@ -18,10 +18,22 @@ export interface WhoPaysWhat {
 
 const isOpen = (terms: CallTerms, at: Instant): boolean => terms.opensAt <= at && at < terms.closesAt;
 
-/** What one allotment gives towards a price: the call's percentage, within what the firm and the person have left. */
+/**
+ * What one allotment gives towards a price: the call's percentage of what is eligible of it, within the cap of an order and
+ * what the firm and the person have left; nothing below the call's least spending.
+ */
 export function incentiveOf({ terms, allotmentFreeCents, personUsedCents }: AvailableIncentive, priceCents: Cents): Cents {
+  if (priceCents < (terms.minSpendCents ?? 0)) return 0;
   const personLeftCents = Math.max(0, terms.personCapCents - personUsedCents);
-  return Math.min(shareOf(priceCents, terms.incentiveBasisPoints), allotmentFreeCents, personLeftCents);
+  const shareCents = shareOf(eligibleOf(priceCents, terms), terms.incentiveBasisPoints);
+  return Math.min(shareCents, terms.orderCapCents ?? shareCents, allotmentFreeCents, personLeftCents);
+}
+
+/** The part of a price that the call may pay for: all of it, or what is left without VAT, rounded half up to the cent. */
+function eligibleOf(priceCents: Cents, { excludedVatBasisPoints: vat }: CallTerms): Cents {
+  if (vat === undefined) return priceCents;
+  const whole = 10_000n + BigInt(vat);
+  return Number((BigInt(priceCents) * 20_000n + whole) / (2n * whole));
 }
 
 /**

@@ -24,12 +24,12 @@ export class ApplyForCallController {
   @Allow('firm-admin')
   @ApiAcceptedResponse({ type: AllotmentView })
   @ApiOkResponse({ type: AllotmentView })
-  async apply(@Param('callId') callId: string, @Body() { firmId }: ApplyForCallDto, @Who() who: Principal, @Because() cause: Cause): Promise<Answer<AllotmentView>> {
+  async apply(@Param('callId') callId: string, @Body() { firmId, artisan, memberships, otherFunding }: ApplyForCallDto, @Who() who: Principal, @Because() cause: Cause): Promise<Answer<AllotmentView>> {
     authorise(programmesPolicy(who), 'apply', 'Allotment', { firmId });
     const found = (await this.calls.load(callId))?.state;
     if (!found || found.status === 'absent') throw new ProblemError('call-not-found');
     const allotmentId = allotmentIdOf(callId, firmId);
-    const data: RequestAllotment = { callId, firmId, askedCents: found.terms.firmCapCents };
+    const data: RequestAllotment = { callId, firmId, askedCents: found.terms.firmCapCents, declared: { artisan: artisan ?? false, memberships: memberships ?? [], otherFunding: otherFunding ?? false } };
     const { events, sequence } = decided(await this.allotments.execute(allotmentId, { type: 'request-allotment', data }, cause));
     return {
       status: 202,

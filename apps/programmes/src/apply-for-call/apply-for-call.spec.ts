@@ -4,6 +4,7 @@ import { given } from '@salvatempo/testing';
 import fc from 'fast-check';
 import { allotment } from '../domain/allotment';
 import { call, fundOf, type Opened } from '../domain/call';
+import { NOTHING_DECLARED } from '../domain/eligibility';
 import { openCallSlice } from '../open-call/open-call.decider';
 import { recordPaymentSlice } from '../record-payment/record-payment.decider';
 import { requestAllotmentSlice } from './request-allotment.decider';
@@ -30,9 +31,11 @@ const anAllotment = { ...allotment, slices: [requestAllotmentSlice, grantAllotme
 const fund = (committedCents: number, paidCents: number) => ({ budgetCents: 250_000, committedCents, paidCents, freeCents: 250_000 - committedCents - paidCents });
 const opened = callOpened.of({ callId, terms, fund: fund(0, 0) });
 const parties = { callId, allotmentId, firmId };
-const application = { allotmentId, firmId, requestedAt: '2026-09-10T10:00:00.000Z', employeesCount: 3, occupatiCount: 5 };
-const reserve = (changes: Partial<typeof application> = {}) => ({ type: 'reserve-allotment', data: { ...application, ...changes } });
-const reserved = (committedCents: number) => allotmentReserved.of({ ...parties, amountCents: 100_000, fund: fund(committedCents, 0) });
+const applicant = { ...NOTHING_DECLARED, memberships: [], requestedAt: '2026-09-10T10:00:00.000Z', employeesCount: 3, occupatiCount: 5 };
+const reserve = (changes: Partial<typeof applicant> = {}) => ({ type: 'reserve-allotment', data: { allotmentId, firmId, ...applicant, ...changes } });
+const factsAt = (place: number, freeCents: number, changes: Partial<typeof applicant> = {}) => ({ ...applicant, ...changes, place, askedCents: 100_000, freeCents });
+const reserved = (committedCents: number, changes: Partial<typeof applicant> = {}) =>
+  allotmentReserved.of({ ...parties, amountCents: 100_000, fund: fund(committedCents, 0), facts: factsAt(committedCents / 100_000, 350_000 - committedCents, changes) });
 
 describe('opening a call', () => {
   const open = (changes: Partial<CallTerms> = {}) => ({ type: 'open-call', data: { terms: { ...terms, ...changes } } });
@@ -41,36 +44,51 @@ describe('opening a call', () => {
     given(aCall).when(open(), { id: callId }).then([opened]);
   });
 
+  it('keeps the text that it is published with', () => {
+    given(aCall).when({ type: 'open-call', data: { terms, text: 'Articolo 1' } }, { id: callId }).thenState({ text: 'Articolo 1' });
+  });
+
   it('is refused for dates that are over or the wrong way round, and for a cap above the budget', () => {
     given(aCall).when(open({ closesAt: terms.opensAt })).then({ code: 'call-dates' });
     given(aCall).when(open(), { at: terms.closesAt }).then({ code: 'call-dates' });
     given(aCall).when(open({ firmCapCents: 250_001 })).then({ code: 'call-caps' });
+    given(aCall).when(open({ orderCapCents: 100_001 })).then({ code: 'call-order-caps' });
     expect(() => given(aCall, [opened]).when(open())).toThrow('open already');
   });
 });
 
 describe('an application at the call', () => {
-  const declined = (code: string) => [allotmentDeclined.of({ ...parties, code })];
+  const declined = (code: string, changes: Partial<typeof applicant> = {}, place = 1, freeCents = 250_000) => [
+    allotmentDeclined.of({ ...parties, code, facts: factsAt(place, freeCents, changes) }),
+  ];
 
   it('reserves the whole cap of the firm', () => {
     given(aCall, [opened]).when(reserve()).then([reserved(100_000)]);
   });
 
   it('is declined when the rest of the budget is less than the cap: partial grants are not given', () => {
-    given(aCall, [opened, reserved(100_000), reserved(200_000)]).when(reserve()).then(declined('budget-exhausted'));
+    given(aCall, [opened, reserved(100_000), reserved(200_000)]).when(reserve()).then(declined('budget-exhausted', {}, 3, 50_000));
+  });
+
+  it('has its place among the decisions, refusals too, and a call from before they were counted begins with 1', () => {
+    const refused = declined('headcount-too-high', { employeesCount: 4 });
+    given(aCall, [opened, ...refused]).when(reserve()).then([allotmentReserved.of({ ...parties, amountCents: 100_000, fund: fund(100_000, 0), facts: factsAt(2, 250_000) })]);
+    const old = allotmentReserved.of({ ...parties, amountCents: 100_000, fund: fund(100_000, 0) });
+    given(aCall, [opened, old]).when(reserve()).thenState({ decisions: 2 });
   });
 
   it('counts by when the firm applied, not by when the message came', () => {
-    given(aCall, [opened]).when(reserve({ requestedAt: '2026-08-31T23:59:59.999Z' })).then(declined('call-not-open-yet'));
-    given(aCall, [opened]).when(reserve({ requestedAt: terms.closesAt })).then(declined('call-closed'));
-    given(aCall, [opened]).when(reserve({ requestedAt: '2026-09-30T23:59:59.999Z' }), { at: '2026-10-02T00:00:00.000Z' }).then([reserved(100_000)]);
+    const [early, late, last] = ['2026-08-31T23:59:59.999Z', terms.closesAt, '2026-09-30T23:59:59.999Z'].map((requestedAt) => ({ requestedAt }));
+    given(aCall, [opened]).when(reserve(early)).then(declined('call-not-open-yet', early));
+    given(aCall, [opened]).when(reserve(late)).then(declined('call-closed', late));
+    given(aCall, [opened]).when(reserve(last), { at: '2026-10-02T00:00:00.000Z' }).then([reserved(100_000, last)]);
   });
 
   it('looks at the count that the call names', () => {
-    given(aCall, [opened]).when(reserve({ employeesCount: 4 })).then(declined('headcount-too-high'));
+    given(aCall, [opened]).when(reserve({ employeesCount: 4 })).then(declined('headcount-too-high', { employeesCount: 4 }));
     const byOccupati = callOpened.of({ callId, terms: { ...terms, headcountBasis: 'occupati' }, fund: fund(0, 0) });
     given(aCall, [byOccupati]).when(reserve()).then(declined('headcount-too-high'));
-    given(aCall, [byOccupati]).when(reserve({ occupatiCount: 3 })).then([reserved(100_000)]);
+    given(aCall, [byOccupati]).when(reserve({ occupatiCount: 3 })).then([reserved(100_000, { occupatiCount: 3 })]);
   });
 
   it('to no call is a defect', () => expect(() => given(aCall).when(reserve())).toThrow('applies to no call'));
@@ -92,6 +110,9 @@ describe('an allotment', () => {
 
   it('is granted whole with the terms, or refused with the reason', () => {
     given(anAllotment, [requested]).when(grant).then([granted]);
+    const facts = factsAt(1, 250_000);
+    given(anAllotment, [requested]).when({ type: 'grant-allotment', data: { amountCents: 100_000, terms, facts } }).thenState({ status: 'granted', facts });
+    given(anAllotment, [requested]).when({ type: 'refuse-allotment', data: { code: 'call-closed', facts } }).thenState({ status: 'refused', facts });
     given(anAllotment, [requested]).when({ type: 'refuse-allotment', data: { code: 'budget-exhausted' } }).then([refused]);
     given(anAllotment, [requested, granted]).when(grant).then([]);
     given(anAllotment).when({ type: 'refuse-allotment', data: { code: 'call-closed' } }).then([]);

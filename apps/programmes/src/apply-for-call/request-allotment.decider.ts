@@ -1,4 +1,4 @@
-import { allotmentRequested, type DataOf } from '@salvatempo/contracts';
+import { allotmentRequested, type DataOf, type Declared } from '@salvatempo/contracts';
 import { accept, refuse, slice } from '@salvatempo/kernel';
 import type { Allotment } from '../domain/allotment';
 
@@ -7,16 +7,17 @@ export interface RequestAllotment {
   readonly firmId: string;
   /** The call's cap per firm: partial grants aren't given. */
   readonly askedCents: number;
+  readonly declared?: Declared;
 }
 
 /** A firm applies, once; after a refusal it may try again, since nothing was reserved for it. */
 export const requestAllotmentSlice = slice<Allotment, RequestAllotment>({
   command: 'request-allotment',
-  decide({ callId, firmId, askedCents }, state, { id }) {
+  decide({ callId, firmId, askedCents, declared }, state, { id }) {
     if (state.status === 'requested' || state.status === 'granted') return refuse('allotment-already-requested');
-    return accept(allotmentRequested.of({ callId, allotmentId: id, firmId, askedCents }));
+    return accept(allotmentRequested.of({ callId, allotmentId: id, firmId, askedCents, ...(declared && { declared }) }));
   },
   evolve: {
-    [allotmentRequested.type]: (_: Allotment, asked: DataOf<typeof allotmentRequested>): Allotment => ({ ...asked, status: 'requested' }),
+    [allotmentRequested.type]: (_: Allotment, { declared: _declared, ...asked }: DataOf<typeof allotmentRequested>): Allotment => ({ ...asked, status: 'requested' }),
   },
 });

@@ -1,38 +1,47 @@
-import { allotmentGranted, allotmentRefused, type CallTerms, type DataOf } from '@salvatempo/contracts';
+import { allotmentGranted, allotmentRefused, type CallTerms, type DataOf, type DecisionFacts } from '@salvatempo/contracts';
 import { accept, NOTHING, slice } from '@salvatempo/kernel';
 import type { Allotment, Known } from '../domain/allotment';
 
 export interface GrantAllotment {
   readonly amountCents: number;
   readonly terms: CallTerms;
+  readonly facts?: DecisionFacts;
+}
+
+export interface RefuseAllotment {
+  readonly code: string;
+  readonly facts?: DecisionFacts;
 }
 
 /** The call reserved the firm's cap: from now on purchases can be paid from it. */
 export const grantAllotmentSlice = slice<Allotment, GrantAllotment>({
   command: 'grant-allotment',
-  decide({ amountCents, terms }, state) {
+  decide({ amountCents, terms, facts }, state) {
     if (state.status !== 'requested') return NOTHING;
     const { callId, allotmentId, firmId } = state;
-    return accept(allotmentGranted.of({ callId, allotmentId, firmId, amountCents, terms }));
+    return accept(allotmentGranted.of({ callId, allotmentId, firmId, amountCents, terms, ...(facts && { facts }) }));
   },
   evolve: {
-    [allotmentGranted.type]: (state: Allotment, { amountCents, terms }: DataOf<typeof allotmentGranted>): Allotment => {
+    [allotmentGranted.type]: (state: Allotment, { amountCents, terms, facts }: DataOf<typeof allotmentGranted>): Allotment => {
       const { callId, allotmentId, firmId, askedCents } = state as Known;
       const { opensAt, closesAt } = terms;
-      return { status: 'granted', callId, allotmentId, firmId, askedCents, grantedCents: amountCents, paidCents: 0, holds: [], opensAt, closesAt };
+      return { status: 'granted', callId, allotmentId, firmId, askedCents, grantedCents: amountCents, paidCents: 0, holds: [], opensAt, closesAt, ...(facts && { facts }) };
     },
   },
 });
 
 /** The call declined; `code` says why. */
-export const refuseAllotmentSlice = slice<Allotment, { readonly code: string }>({
+export const refuseAllotmentSlice = slice<Allotment, RefuseAllotment>({
   command: 'refuse-allotment',
-  decide({ code }, state) {
+  decide({ code, facts }, state) {
     if (state.status !== 'requested') return NOTHING;
     const { callId, allotmentId, firmId } = state;
-    return accept(allotmentRefused.of({ callId, allotmentId, firmId, code }));
+    return accept(allotmentRefused.of({ callId, allotmentId, firmId, code, ...(facts && { facts }) }));
   },
   evolve: {
-    [allotmentRefused.type]: (state: Allotment, { code }: DataOf<typeof allotmentRefused>): Allotment => ({ ...(state as Known), status: 'refused', code }),
+    [allotmentRefused.type]: (state: Allotment, { code, facts }: DataOf<typeof allotmentRefused>): Allotment => {
+      const { callId, allotmentId, firmId, askedCents } = state as Known;
+      return { status: 'refused', callId, allotmentId, firmId, askedCents, code, ...(facts && { facts }) };
+    },
   },
 });

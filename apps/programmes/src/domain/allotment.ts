@@ -1,4 +1,4 @@
-import { incentiveReleased, type DataOf } from '@salvatempo/contracts';
+import { incentiveReleased, type DataOf, type DecisionFacts } from '@salvatempo/contracts';
 import { derivedId, expiredHolds, heldCents, nextExpiry, withoutHold, type Cents, type DomainEvent, type Hold, type Instant } from '@salvatempo/kernel';
 
 interface Asked {
@@ -12,7 +12,7 @@ interface Asked {
 export type Allotment =
   | { readonly status: 'absent' }
   | (Asked & { readonly status: 'requested' })
-  | (Asked & { readonly status: 'refused'; readonly code: string })
+  | (Asked & { readonly status: 'refused'; readonly code: string; readonly facts?: DecisionFacts })
   | (Asked & {
       readonly status: 'granted';
       readonly grantedCents: Cents;
@@ -22,6 +22,8 @@ export type Allotment =
       /** Purchases are taken within the call's time. */
       readonly opensAt: Instant;
       readonly closesAt: Instant;
+      /** What the decision rested on; unknown of those from before it was recorded. */
+      readonly facts?: DecisionFacts;
     });
 
 export type Granted = Extract<Allotment, { status: 'granted' }>;

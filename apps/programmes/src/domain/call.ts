@@ -11,6 +11,10 @@ export type Call =
       /** Reserved for firms and not paid yet. */
       readonly committedCents: Cents;
       readonly paidCents: Cents;
+      /** Applications that were decided so far, granted or not; of a call from before they were counted, those since. */
+      readonly decisions?: number;
+      /** The text as it was published, which `terms.textVersion` names. */
+      readonly text?: string;
     };
 
 export type Opened = Exclude<Call, { status: 'absent' }>;
@@ -29,6 +33,9 @@ export function fundOf({ callId, terms, committedCents, paidCents }: Opened): Fu
 
 /** The call with the committed and paid amounts that an event names. */
 export const withFund = (state: Call, { committedCents, paidCents }: FundFigures): Call => ({ ...(state as Opened), committedCents, paidCents });
+
+/** The place that the next decision of a call has among all of them, from 1. */
+export const placeOf = (state: Call): number => (state.status === 'open' ? (state.decisions ?? 0) : 0) + 1;
 
 /** Whether a call takes applications and purchases at an instant: from its first to its last one. */
 export const isOpenAt = ({ opensAt, closesAt }: Pick<CallTerms, 'opensAt' | 'closesAt'>, at: Instant): boolean => opensAt <= at && at < closesAt;

@@ -21,8 +21,9 @@ export class OpenCallController {
   @ApiCreatedResponse({ type: CallView })
   async open(@Body() body: OpenCallDto, @Because() cause: Cause): Promise<Answer<CallView>> {
     const callId = derivedId('cal', cause.id);
-    const terms = { ...body, title: body.title.trim(), opensAt: instant(body.opensAt), closesAt: instant(body.closesAt) };
-    const data: OpenCall = { terms };
+    const { text, ...given } = withoutGaps(body);
+    const terms = { ...given, title: given.title.trim(), opensAt: instant(given.opensAt), closesAt: instant(given.closesAt) };
+    const data: OpenCall = { terms, ...(text !== undefined && { text }) };
     const { events, sequence } = decided(await this.calls.execute(callId, { type: 'open-call', data }, cause));
     const opened = events[0]!.data as DataOf<typeof callOpened>;
     return { status: 201, body: callView(opened), location: `/api/programmes/calls/${callId}`, position: `${callId}:${sequence}` };
@@ -30,3 +31,6 @@ export class OpenCallController {
 }
 
 const instant = (text: string): string => instantOf(epochMsOf(text));
+
+/** Without the fields that were left out, or given as null. */
+const withoutGaps = <T extends object>(body: T): T => Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined && value !== null)) as T;

@@ -4,20 +4,30 @@ import { fundOf, type Call } from '../domain/call';
 
 export interface OpenCall {
   readonly terms: CallTerms;
+  /** What the officer publishes; `terms.textVersion` names its version. */
+  readonly text?: string;
 }
 
 /** Publishes a call with its terms and its whole budget free. */
 export const openCallSlice = slice<Call, OpenCall>({
   command: 'open-call',
-  decide({ terms }, state, { id, at }) {
+  decide({ terms, text }, state, { id, at }) {
     // Its id follows from the request, and a repeat of that never comes so far.
     if (state.status !== 'absent') throw new Error(`${id} is open already`);
     if (terms.closesAt <= terms.opensAt || terms.closesAt <= at) return refuse('call-dates');
     if (terms.firmCapCents > terms.budgetCents) return refuse('call-caps');
+    if ((terms.orderCapCents ?? 0) > terms.firmCapCents) return refuse('call-order-caps');
     const fund = fundOf({ status: 'open', callId: id, terms, committedCents: 0, paidCents: 0 });
-    return accept(callOpened.of({ callId: id, terms, fund }));
+    return accept(callOpened.of({ callId: id, terms, fund, ...(text !== undefined && { text }) }));
   },
   evolve: {
-    [callOpened.type]: (_: Call, { callId, terms }: DataOf<typeof callOpened>): Call => ({ status: 'open', callId, terms, committedCents: 0, paidCents: 0 }),
+    [callOpened.type]: (_: Call, { callId, terms, text }: DataOf<typeof callOpened>): Call => ({
+      status: 'open',
+      callId,
+      terms,
+      committedCents: 0,
+      paidCents: 0,
+      ...(text !== undefined && { text }),
+    }),
   },
 });

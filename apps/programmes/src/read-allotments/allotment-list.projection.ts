@@ -33,7 +33,7 @@ export const allotmentList: Projection<AllotmentRow> = {
   prefix: 'alt',
   on: {
     [allotmentRequested.type]: (_, event) => {
-      const asked = event.data as DataOf<typeof allotmentRequested>;
+      const { declared: _declared, ...asked } = event.data as DataOf<typeof allotmentRequested>;
       return { ...asked, status: 'pending', grantedCents: 0, heldCents: 0, paidCents: 0, freeCents: 0, requestedAt: event.time };
     },
     [allotmentGranted.type]: (row, event) => {

@@ -16,7 +16,10 @@ export const callList: Projection<CallRow> = {
   model: { name: 'programmes.call-list', indexes: [] },
   prefix: 'cal',
   on: {
-    [callOpened.type]: (_, event) => ({ ...(event.data as DataOf<typeof callOpened>), openedAt: event.time }),
+    [callOpened.type]: (_, event) => {
+      const { callId, terms, fund } = event.data as DataOf<typeof callOpened>;
+      return { callId, terms, fund, openedAt: event.time };
+    },
     [allotmentReserved.type]: withFund,
     [fundPaymentRecorded.type]: withFund,
   },

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { CallTerms, FundFigures } from '@salvatempo/contracts';
 
 export class FundView {
@@ -8,7 +8,25 @@ export class FundView {
   @ApiProperty({ description: 'Not promised to anybody.' }) freeCents!: number;
 }
 
-export class CallView {
+/** The rules that not every call has. */
+class CallRulesView {
+  @ApiPropertyOptional({ description: 'Codice unico di progetto.' }) cup?: string;
+  @ApiPropertyOptional({ description: 'The public body that pays.' }) funder?: string;
+  @ApiPropertyOptional({ type: [String], description: 'ATECO codes, or their beginnings.' }) eligibleSectors?: string[];
+  @ApiPropertyOptional() artisansAdmitted?: boolean;
+  @ApiPropertyOptional({ type: [String], description: 'Belfiore codes.' }) eligibleMunicipalities?: string[];
+  @ApiPropertyOptional({ type: [String] }) requiredMemberships?: string[];
+  @ApiPropertyOptional() declarationDays?: number;
+  @ApiPropertyOptional() noDoubleFunding?: boolean;
+  @ApiPropertyOptional({ description: 'Euro cents.' }) orderCapCents?: number;
+  @ApiPropertyOptional({ description: 'Euro cents.' }) minSpendCents?: number;
+  @ApiPropertyOptional({ description: 'Basis points.' }) excludedVatBasisPoints?: number;
+  @ApiPropertyOptional({ type: [String] }) evidence?: string[];
+  @ApiPropertyOptional() textVersion?: string;
+  @ApiPropertyOptional({ description: 'Only of one call, not in lists.' }) text?: string;
+}
+
+export class CallView extends CallRulesView {
   @ApiProperty() callId!: string;
   @ApiProperty() title!: string;
   @ApiProperty({ description: 'Share of the price in basis points; 7000 is 70%.' }) incentiveBasisPoints!: number;
@@ -27,17 +45,12 @@ export class CallPage {
   @ApiProperty({ required: false, description: 'Give it back as `after`.' }) next?: string;
 }
 
+interface Seen {
+  readonly callId: string;
+  readonly terms: CallTerms;
+  readonly fund: FundFigures;
+  readonly text?: string;
+}
+
 /** A call as people see it. */
-export const callView = ({ callId, terms, fund }: { readonly callId: string; readonly terms: CallTerms; readonly fund: FundFigures }): CallView => ({
-  callId,
-  title: terms.title,
-  incentiveBasisPoints: terms.incentiveBasisPoints,
-  firmCapCents: terms.firmCapCents,
-  personCapCents: terms.personCapCents,
-  maxHeadcount: terms.maxHeadcount,
-  headcountBasis: terms.headcountBasis,
-  eligibleServiceCodes: [...terms.eligibleServiceCodes],
-  opensAt: terms.opensAt,
-  closesAt: terms.closesAt,
-  fund: { ...fund },
-});
+export const callView = ({ callId, terms, fund, text }: Seen): CallView => ({ callId, ...structuredClone(terms), ...(text !== undefined && { text }), fund: { ...fund } });

@@ -500,6 +500,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/allotments/{allotmentId}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExplainDecision_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/benefits/plans": {
         parameters: {
             query?: never;
@@ -1438,6 +1454,76 @@ export interface components {
             memberId: string;
         };
         OpenCallDto: {
+            /**
+             * @description Codice unico di progetto.
+             * @example E61B26000010007
+             */
+            cup?: string;
+            /**
+             * @description The public body that pays.
+             * @example Regione Lombardia
+             */
+            funder?: string;
+            /**
+             * @description ATECO codes, or their beginnings: 96 admits 96.01.
+             * @example [
+             *       "96",
+             *       "47.1"
+             *     ]
+             */
+            eligibleSectors?: string[];
+            /** @description Firms of the Albo artigiani are admitted whatever their sector; alone, only they are. */
+            artisansAdmitted?: boolean;
+            /**
+             * @description Belfiore codes of the Comuni where a firm must have its seat.
+             * @example [
+             *       "E648"
+             *     ]
+             */
+            eligibleMunicipalities?: string[];
+            /**
+             * @description Networks and associations, of which a firm must belong to one.
+             * @example [
+             *       "rete-lodi"
+             *     ]
+             */
+            requiredMemberships?: string[];
+            /**
+             * @description Days for which what a firm declared at its sign-up counts.
+             * @example 180
+             */
+            declarationDays?: number;
+            /** @description Refuses a firm whose same spending is paid by other public money. */
+            noDoubleFunding?: boolean;
+            /**
+             * @description Most that is given towards one order, in euro cents.
+             * @example 5000
+             */
+            orderCapCents?: number;
+            /**
+             * @description An order below this gets nothing, in euro cents.
+             * @example 1000
+             */
+            minSpendCents?: number;
+            /**
+             * @description Where VAT isn’t eligible: the rate that prices contain, in basis points.
+             * @example 2200
+             */
+            excludedVatBasisPoints?: number;
+            /**
+             * @description Codes of the documents that the report must have.
+             * @example [
+             *       "invoice-with-cup"
+             *     ]
+             */
+            evidence?: string[];
+            /**
+             * @description Version of `text`.
+             * @example 1.0
+             */
+            textVersion?: string;
+            /** @description The text of the call, as it is published. */
+            text?: string;
             title: string;
             /**
              * @description Share of the price in basis points; 7000 is 70%.
@@ -1497,6 +1583,28 @@ export interface components {
             freeCents: number;
         };
         CallView: {
+            /** @description Codice unico di progetto. */
+            cup?: string;
+            /** @description The public body that pays. */
+            funder?: string;
+            /** @description ATECO codes, or their beginnings. */
+            eligibleSectors?: string[];
+            artisansAdmitted?: boolean;
+            /** @description Belfiore codes. */
+            eligibleMunicipalities?: string[];
+            requiredMemberships?: string[];
+            declarationDays?: number;
+            noDoubleFunding?: boolean;
+            /** @description Euro cents. */
+            orderCapCents?: number;
+            /** @description Euro cents. */
+            minSpendCents?: number;
+            /** @description Basis points. */
+            excludedVatBasisPoints?: number;
+            evidence?: string[];
+            textVersion?: string;
+            /** @description Only of one call, not in lists. */
+            text?: string;
             callId: string;
             title: string;
             /** @description Share of the price in basis points; 7000 is 70%. */
@@ -1523,6 +1631,17 @@ export interface components {
         ApplyForCallDto: {
             /** @description The firm that applies; the caller is one of its administrators. */
             firmId: string;
+            /** @description The firm is in the Albo artigiani. Left out, it isn’t. */
+            artisan?: boolean;
+            /**
+             * @description Codes of networks and associations that the firm belongs to.
+             * @example [
+             *       "rete-lodi"
+             *     ]
+             */
+            memberships?: string[];
+            /** @description The same spending is paid by other public money. Left out, it isn’t. */
+            otherFunding?: boolean;
         };
         AllotmentRefusalView: {
             code: string;
@@ -1550,6 +1669,26 @@ export interface components {
             items: components["schemas"]["AllotmentView"][];
             /** @description Give it back as `after`. */
             next?: string;
+        };
+        ReasonView: {
+            /** @description The code of the refusal that it is, or would be. */
+            code: string;
+            /** @description Whether it spoke for the firm. */
+            holds: boolean;
+            /** @description What was asked and what was found, in Italian. */
+            detail: string;
+        };
+        ExplanationView: {
+            allotmentId: string;
+            /** @enum {string} */
+            outcome: "granted" | "refused";
+            /** @description Of a refusal. */
+            code?: string;
+            /** @description Place among the decisions of the fund, from 1. */
+            place?: number;
+            /** @description Version of the call’s text. */
+            textVersion?: string;
+            reasons: components["schemas"]["ReasonView"][];
         };
         OpenPlanDto: {
             firmId: string;
@@ -2799,6 +2938,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AllotmentView"];
+                };
+            };
+        };
+    };
+    ExplainDecision_explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                allotmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplanationView"];
                 };
             };
         };

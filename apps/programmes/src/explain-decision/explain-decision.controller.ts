@@ -1,0 +1,40 @@
+import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Allow, authorise, ProblemError, Who, type Principal } from '@salvatempo/http';
+import type { AggregateRunner } from '@salvatempo/messaging';
+import { runnerOf } from '@salvatempo/runtime';
+import { allotment, isDecided, type Allotment } from '../domain/allotment';
+import { call, type Call } from '../domain/call';
+import { programmesPolicy } from '../programmes.policy';
+import { explanationOf } from './explanation.text';
+import { ExplanationView } from './explanation.view';
+
+@ApiTags('programmes')
+@Controller('api/programmes/allotments')
+export class ExplainDecisionController {
+  constructor(
+    @Inject(runnerOf(allotment)) private readonly allotments: AggregateRunner<Allotment>,
+    @Inject(runnerOf(call)) private readonly calls: AggregateRunner<Call>,
+  ) {}
+
+  /** Why an application was granted or refused: each rule of the call, with what was known then. */
+  @Get(':allotmentId/explanation')
+  @Allow('firm-admin', 'operator')
+  @ApiOkResponse({ type: ExplanationView })
+  async explain(@Param('allotmentId') allotmentId: string, @Who() who: Principal): Promise<ExplanationView> {
+    const state = (await this.allotments.load(allotmentId))?.state;
+    if (!state || state.status === 'absent') throw new ProblemError('allotment-not-found');
+    authorise(programmesPolicy(who), 'explain', 'Allotment', { firmId: state.firmId });
+    if (!isDecided(state)) throw new ProblemError('allotment-undecided');
+    const found = (await this.calls.load(state.callId))?.state;
+    // A decision from before its facts were recorded is told by its code alone.
+    const known = found?.status === 'open' && state.facts ? { terms: found.terms, facts: state.facts } : undefined;
+    return {
+      allotmentId,
+      outcome: state.status,
+      ...(state.status === 'refused' && { code: state.code }),
+      ...(known && { place: known.facts.place, ...(known.terms.textVersion !== undefined && { textVersion: known.terms.textVersion }) }),
+      reasons: known ? [...explanationOf(known.facts, known.terms)] : [],
+    };
+  }
+}
