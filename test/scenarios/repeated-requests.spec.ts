@@ -38,6 +38,8 @@ const repeatable: Readonly<Record<string, Repeatable>> = {
   'POST /api/companies/firms/{firmId}/employees/{employeeId}/departures': { as: 'firm-admin', body: () => ({ lastDay: inDays(400).slice(0, 10) }) },
   'POST /api/companies/people/me/family-members': { as: 'employee', body: () => relative },
   'POST /api/programmes/calls': { as: 'operator', body: () => call },
+  'POST /api/programmes/firms/{firmId}/aid': { as: 'firm-admin', body: () => ({ items: [{ regime: 'de-minimis-2831', amountCents: 100, grantedOn: '2025-03-31' }] }) },
+  'POST /api/programmes/undertaking-links': { as: 'operator', body: ({ ids }) => ({ firmIds: [ids.firmId, ids.otherFirmId], reason: 'prova' }) },
   'POST /api/benefits/plans': { as: 'firm-admin', body: ({ ids }) => ({ firmId: ids.firmId, title: 'Altro piano', source: 'CCNL' }) },
   'POST /api/benefits/plans/{planId}/credit-runs': { as: 'firm-admin', body: () => ({ amountCents: 100, letter: 'c.3', validUntil: inDays(90).slice(0, 10) }) },
   'POST /api/benefits/accounts/{accountId}/withdrawals': { as: 'firm-admin', body: () => ({ amountCents: 1, reason: 'errore di importo' }) },
@@ -49,7 +51,9 @@ const repeatable: Readonly<Record<string, Repeatable>> = {
 /** Asked already by the territory that everything is tried on, or only once in a lifetime; the same interceptor stands before them. */
 const once = new Set([
   'POST /api/identity/activations', 'POST /api/identity/password-resets/confirmations', 'POST /api/identity/activation-codes/{personId}/renewals', 'POST /api/identity/operators/first',
-  'POST /api/companies/firms/{firmId}/employees/{employeeId}/rehirings', 'DELETE /api/companies/people/me/family-members/{memberId}', 'DELETE /api/identity/sessions/current', 'POST /api/programmes/calls/{callId}/applications', 'POST /api/providers/{providerId}/accreditation',
+  'POST /api/companies/firms/{firmId}/employees/{employeeId}/rehirings', 'DELETE /api/companies/people/me/family-members/{memberId}', 'DELETE /api/identity/sessions/current',
+  'POST /api/programmes/calls/{callId}/applications', 'POST /api/programmes/allotments/{allotmentId}/grant-act', 'POST /api/programmes/allotments/{allotmentId}/renunciation', 'POST /api/programmes/allotments/{allotmentId}/revocation',
+  'POST /api/providers/{providerId}/accreditation',
   'POST /api/providers/{providerId}/orders/{orderId}/completion', 'POST /api/marketplace/purchases', 'POST /api/vouchers/redemptions',
 ]);
 

@@ -1,16 +1,31 @@
 import { Module } from '@nestjs/common';
 import { aggregate, reader } from '@salvatempo/runtime';
+import { ApplicationFacts } from './apply-for-call/application-facts.handler';
 import { ApplicationsConsumer } from './apply-for-call/applications.consumer';
 import { ApplyForCallController } from './apply-for-call/apply-for-call.controller';
 import { requestAllotmentSlice } from './apply-for-call/request-allotment.decider';
 import { reserveAllotmentSlice } from './apply-for-call/reserve-allotment.decider';
 import { grantAllotmentSlice, refuseAllotmentSlice } from './apply-for-call/settle-allotment.decider';
+import { DeclareAidController } from './declare-aid/declare-aid.controller';
+import { declareAidSlice } from './declare-aid/declare-aid.decider';
+import { aidRegister } from './domain/aid-register';
 import { allotment } from './domain/allotment';
 import { call } from './domain/call';
 import { personCap } from './domain/person-cap';
+import { undertakingLink } from './domain/undertaking-link';
+import { correctAidSlice } from './end-allotment/correct-aid.decider';
+import { EndAllotmentController } from './end-allotment/end-allotment.controller';
+import { endAllotmentSlice } from './end-allotment/end-allotment.decider';
+import { EndedAllotmentsConsumer } from './end-allotment/ended-allotments.consumer';
+import { returnAllotmentSlice } from './end-allotment/return-allotment.decider';
 import { ExplainDecisionController } from './explain-decision/explain-decision.controller';
 import { FirmsConsumer } from './firm-facts/firms.consumer';
 import { firms } from './firm-facts/firms.projection';
+import { AidAnswersConsumer } from './hold-aid/aid-answers.consumer';
+import { AidCommandsConsumer } from './hold-aid/aid-commands.consumer';
+import { holdAidSlice } from './hold-aid/hold-aid.decider';
+import { recordAidSlice } from './hold-aid/record-aid.decider';
+import { releaseAidSlice } from './hold-aid/release-aid.decider';
 import { holdIncentiveSlice } from './hold-incentive/hold-incentive.decider';
 import { IncentiveCommandsConsumer } from './hold-incentive/incentive-commands.consumer';
 import { payIncentiveSlice } from './hold-incentive/pay-incentive.decider';
@@ -21,8 +36,16 @@ import { PersonCapCommandsConsumer } from './hold-person-cap/person-cap-commands
 import { pinPersonCapSlice } from './hold-person-cap/pin-person-cap.decider';
 import { expirePersonCapsSlice, releasePersonCapSlice } from './hold-person-cap/release-person-cap.decider';
 import { usePersonCapSlice } from './hold-person-cap/use-person-cap.decider';
+import { LinkUndertakingsController } from './link-undertakings/link-undertakings.controller';
+import { linkUndertakingsSlice, noteLinkedSlice } from './link-undertakings/link-undertakings.decider';
+import { absorbRegisterSlice, mergeRegisterSlice } from './link-undertakings/merge-register.decider';
+import { UndertakingLinksConsumer } from './link-undertakings/undertaking-links.consumer';
+import { LocalRegister } from './national-register/local-register.adapter';
+import { NationalRegister } from './national-register/national-register.port';
 import { OpenCallController } from './open-call/open-call.controller';
 import { openCallSlice } from './open-call/open-call.decider';
+import { AidRegisters } from './read-aid/aid-registers.handler';
+import { ReadAidController } from './read-aid/read-aid.controller';
 import { AllotmentListConsumer } from './read-allotments/allotment-list.consumer';
 import { allotmentList } from './read-allotments/allotment-list.projection';
 import { ReadAllotmentsController } from './read-allotments/read-allotments.controller';
@@ -31,6 +54,8 @@ import { callList } from './read-calls/call-list.projection';
 import { ReadCallsController } from './read-calls/read-calls.controller';
 import { RecordPaymentConsumer } from './record-payment/record-payment.consumer';
 import { recordPaymentSlice } from './record-payment/record-payment.decider';
+import { SendGrantActController } from './send-grant-act/send-grant-act.controller';
+import { passActDeadlineSlice, sendGrantActSlice } from './send-grant-act/send-grant-act.decider';
 
 @Module({
   controllers: [
@@ -39,8 +64,17 @@ import { recordPaymentSlice } from './record-payment/record-payment.decider';
     ApplyForCallController,
     ReadAllotmentsController,
     ExplainDecisionController,
+    EndAllotmentController,
+    DeclareAidController,
+    ReadAidController,
+    SendGrantActController,
+    LinkUndertakingsController,
     FirmsConsumer,
     ApplicationsConsumer,
+    EndedAllotmentsConsumer,
+    AidAnswersConsumer,
+    AidCommandsConsumer,
+    UndertakingLinksConsumer,
     IncentiveCommandsConsumer,
     PersonCapCommandsConsumer,
     RecordPaymentConsumer,
@@ -48,7 +82,7 @@ import { recordPaymentSlice } from './record-payment/record-payment.decider';
     AllotmentListConsumer,
   ],
   providers: [
-    aggregate(call, openCallSlice, reserveAllotmentSlice, recordPaymentSlice),
+    aggregate(call, openCallSlice, reserveAllotmentSlice, recordPaymentSlice, returnAllotmentSlice),
     aggregate(
       allotment,
       requestAllotmentSlice,
@@ -59,8 +93,14 @@ import { recordPaymentSlice } from './record-payment/record-payment.decider';
       payIncentiveSlice,
       releaseIncentiveSlice,
       expireIncentivesSlice,
+      endAllotmentSlice,
     ),
     aggregate(personCap, holdPersonCapSlice, pinPersonCapSlice, usePersonCapSlice, releasePersonCapSlice, expirePersonCapsSlice),
+    aggregate(aidRegister, holdAidSlice, recordAidSlice, releaseAidSlice, correctAidSlice, declareAidSlice, sendGrantActSlice, passActDeadlineSlice, mergeRegisterSlice, absorbRegisterSlice),
+    aggregate(undertakingLink, linkUndertakingsSlice, noteLinkedSlice),
+    AidRegisters,
+    ApplicationFacts,
+    { provide: NationalRegister, useClass: LocalRegister },
     reader(firms),
     reader(callList),
     reader(allotmentList),

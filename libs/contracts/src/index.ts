@@ -8,6 +8,7 @@ export * from './envelope/envelope';
 export * from './envelope/message';
 export * from './identity.messages';
 export * from './marketplace.messages';
+export * from './programmes-aid.messages';
 export * from './programmes.messages';
 export * from './providers.messages';
 export * from './problems';

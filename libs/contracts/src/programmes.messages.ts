@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { idSchema, instantSchema, serviceCodeSchema } from './envelope/envelope';
 import { command, event } from './envelope/message';
+import { aidFactsSchema, aidRegimeSchema, corSchema, cupSchema, daySchema, onAidExcessSchema } from './programmes-aid.messages';
 
 const cents = z.number().int().min(0).max(100_000_000_000);
-/** One letter, the year, and twelve more. */
-const CUP = /^[A-Z]\d{2}[A-Z0-9]{12}$/;
 const SECTOR = /^\d{2}(\.\d{1,2}){0,2}$/;
 const MUNICIPALITY = /^[A-Z]\d{3}$/;
 const membershipSchema = serviceCodeSchema;
@@ -25,9 +24,12 @@ export const callTermsSchema = z.object({
   opensAt: instantSchema,
   closesAt: instantSchema,
   /** Codice unico di progetto, which every invoice of the project bears. */
-  cup: z.string().regex(CUP).optional(),
+  cup: cupSchema.optional(),
   /** The public body that pays. */
   funder: z.string().min(1).max(120).optional(),
+  /** What it gives is aid under this regulation, and counts for the ceiling of a single undertaking. Absent: it is no aid. */
+  aidRegime: aidRegimeSchema.optional(),
+  onAidExcess: onAidExcessSchema.optional(),
   /** None of the next four: the call doesn't ask. A sector is an ATECO code or its beginning: `96` admits `96.01`. */
   eligibleSectors: z.array(z.string().regex(SECTOR)).min(1).max(50).optional(),
   /** Firms of the Albo artigiani are admitted, whatever their sector. */
@@ -78,6 +80,8 @@ export const decisionFactsSchema = z.object({
   askedCents: cents.min(1),
   /** What was free in the fund before the decision. */
   freeCents: cents,
+  /** What the register of de minimis aid said, where the call gives aid. */
+  aid: aidFactsSchema.optional(),
 });
 export type DecisionFacts = z.infer<typeof decisionFactsSchema>;
 
@@ -88,15 +92,25 @@ export type FundFigures = z.infer<typeof fundSchema>;
 export const callOpened = event('programmes.call-opened.v1', z.object({ callId: idSchema, terms: callTermsSchema, fund: fundSchema, text: z.string().min(1).max(8_000).optional() }));
 const allotment = { callId: idSchema, allotmentId: idSchema, firmId: idSchema };
 /** A firm applied; the call decides whether its cap can be reserved against the budget. */
-export const allotmentRequested = event('programmes.allotment-requested.v1', z.object({ ...allotment, askedCents: cents.min(1), declared: declaredSchema.optional() }));
+export const allotmentRequested = event('programmes.allotment-requested.v1', z.object({ ...allotment, askedCents: cents.min(1), requestedAt: instantSchema.optional(), declared: declaredSchema.optional() }));
 export const allotmentReserved = event('programmes.allotment-reserved.v1', z.object({ ...allotment, amountCents: cents.min(1), fund: fundSchema, facts: decisionFactsSchema.optional() }));
 /** The call said no; nothing was reserved. Recorded with its facts and its place, as a yes is. */
 export const allotmentDeclined = event('programmes.allotment-declined.v1', z.object({ ...allotment, code: z.string().max(60), facts: decisionFactsSchema.optional() }));
 export const allotmentGranted = event(
   'programmes.allotment-granted.v1',
-  z.object({ ...allotment, amountCents: cents.min(1), terms: callTermsSchema, facts: decisionFactsSchema.optional() }),
+  z.object({ ...allotment, amountCents: cents.min(1), terms: callTermsSchema, facts: decisionFactsSchema.optional(), cor: corSchema.optional() }),
 );
 export const allotmentRefused = event('programmes.allotment-refused.v1', z.object({ ...allotment, code: z.string().max(60), facts: decisionFactsSchema.optional() }));
+/** How a grant ends before its time: the firm gives it up, or an operator takes it back. */
+export const endingSchema = z.enum(['renounced', 'revoked']);
+export type Ending = z.infer<typeof endingSchema>;
+/** A granted allotment ended. What wasn't paid goes back to the fund; of a revoked one what was paid is to be recovered, with interest. */
+export const allotmentEnded = event(
+  'programmes.allotment-ended.v1',
+  z.object({ ...allotment, how: endingSchema, reason: z.string().max(200), returnedCents: cents, paidCents: cents, recoverCents: cents, interestCents: cents, cor: corSchema.optional() }),
+);
+/** The fund has what an allotment that ended gave back. */
+export const allotmentReturned = event('programmes.allotment-returned.v1', z.object({ ...allotment, amountCents: cents.min(1), fund: fundSchema }));
 
 const incentive = { allotmentId: idSchema, purchaseId: idSchema };
 /** Figures of an allotment after an event: granted = free + held + paid. */
@@ -116,7 +130,7 @@ export const incentiveRefused = event('programmes.incentive-refused.v1', z.objec
 export const incentivePinned = event('programmes.incentive-pinned.v1', z.object({ ...incentive, amountCents: cents }));
 export const incentivePaid = event(
   'programmes.incentive-paid.v1',
-  z.object({ ...incentive, callId: idSchema, firmId: idSchema, amountCents: cents, ...left }),
+  z.object({ ...incentive, callId: idSchema, firmId: idSchema, amountCents: cents, paidOn: daySchema.optional(), ...left }),
 );
 export const incentiveReleased = event(
   'programmes.incentive-released.v1',

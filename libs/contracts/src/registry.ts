@@ -3,6 +3,7 @@ import * as companies from './companies.messages';
 import type { MessageType } from './envelope/message';
 import * as identity from './identity.messages';
 import * as marketplace from './marketplace.messages';
+import * as programmesAid from './programmes-aid.messages';
 import * as programmes from './programmes.messages';
 import * as providers from './providers.messages';
 import * as vouchers from './vouchers.messages';
@@ -12,7 +13,7 @@ const isMessage = (value: unknown): value is MessageType =>
 
 /** Every message there is, by type. */
 export const messages: ReadonlyMap<string, MessageType> = new Map(
-  [benefits, companies, identity, marketplace, programmes, providers, vouchers]
+  [benefits, companies, identity, marketplace, programmes, programmesAid, providers, vouchers]
     .flatMap((service) => Object.values(service as Record<string, unknown>))
     .filter(isMessage)
     .map((message) => [message.type, message] as const),

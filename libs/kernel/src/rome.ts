@@ -19,6 +19,9 @@ export const romeYear = (instant: Instant): number => Number(romeDate(instant).s
 /** The date so many days later in the calendar, whatever the clocks do in between. Throws RangeError for no date. */
 export const addDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
 
+/** The date so many years later (earlier for a negative number); of 29 February, in a year without one, the 28th. Throws RangeError for no date. */
+export const addYears = (date: string, years: number): string => Temporal.PlainDate.from(date).add({ years }).toString();
+
 /** The last millisecond of a date in Rome: what "valid until that day" means. Throws RangeError for no date. */
 export function endOfRomeDay(date: string): Instant {
   const nextDay = Temporal.PlainDate.from(date).add({ days: 1 });

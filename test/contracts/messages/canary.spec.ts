@@ -7,7 +7,7 @@ const CANARIES = ['Canarina Piumagialla', 'PMGCRN85T50F205Z', 'IT60X054281110100
 /** Free text of people about things, not about people; each with the reason why it has to be there. */
 const FREE_TEXT: Readonly<Record<string, string>> = {
   title: 'what a provider or an officer calls an offer, a plan or a call',
-  reason: 'why credit was withdrawn; the form says: no names',
+  reason: 'why credit was withdrawn, or firms were linked; the form says: no names',
   code: 'a published problem code, or a provider’s own code of an offer',
   template: 'name of a mail template',
   about: 'id of what a mail is about',

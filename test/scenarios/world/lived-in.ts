@@ -1,5 +1,6 @@
 import { buy, fulfil, purchaseBecomes } from './buying';
 import type { Caller } from './caller';
+import { signUpFirm } from './firms';
 import { makeTerritory, PASSWORD, until, type Territory } from './territory';
 import type { Role } from './route-table';
 
@@ -21,7 +22,9 @@ export async function livedIn(operator: Caller, seed: number): Promise<LivedIn> 
   await fulfil(people['provider-admin'], people.employee, territory, first);
   await purchaseBecomes(people.employee, first.purchaseId, 'settled');
   const { voucherId } = await purchaseBecomes(people.employee, second.purchaseId, 'active');
-  return { territory, people, ids: { ...(await idsOf(people, territory)), purchaseId: second.purchaseId, voucherId } };
+  const { firmId: otherFirmId } = await signUpFirm(operator, seed + 1_000);
+  const { linkId } = await operator.made('/api/programmes/undertaking-links', { firmIds: [territory.firmId, otherFirmId], reason: 'prova' });
+  return { territory, people, ids: { ...(await idsOf(people, territory)), otherFirmId, linkId, purchaseId: second.purchaseId, voucherId } };
 }
 
 async function idsOf(people: LivedIn['people'], { firmId, providerId, offerId, callId, planId, employees }: Territory): Promise<Record<string, string>> {

@@ -13,6 +13,8 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
   'companies: family-too-many-members': 'thirty relatives of one employee, whom nobody erases',
   'benefits: plan-already-open': "a plan's id follows from its request, and the same request is a repeat",
   'programmes: call-already-open': "a call's id follows from its request",
+  'programmes: aid-register-full': 'three hundred rows of aid of one undertaking',
+  'programmes: aid-register-moved': 'the way to a register is looked up right before it is asked; only a merge in between meets it',
   'marketplace: purchase-already-requested': "a purchase's id follows from its request",
   'marketplace: voucher-whole-value': 'the shares of a quote always add up to its price',
   'providers: import-already-accepted': "an import's id follows from its request",

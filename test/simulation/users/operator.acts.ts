@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, instantOf } from '@salvatempo/kernel';
+import { addMs, DAY_MS, HOUR_MS, instantOf, romeDate } from '@salvatempo/kernel';
 import { WORLD_BEGINS_MS } from '../world/world';
 import { bodyOf, noSuch, type Act } from './act';
 import type { Territory } from './territory';
@@ -39,9 +39,9 @@ function termsOf(territory: Territory): object {
   const { randomness, desk, callIds } = territory;
   const nowMs = WORLD_BEGINS_MS + desk.world.scheduler.clock.monotonicMs();
   const right: Record<string, number> = territory.hasRoom(callIds.length, 4, 300)
-    ? { usual: 4, poor: 3, later: 3, short: 2, stingy: 2, fussy: 2 }
+    ? { usual: 4, poor: 3, later: 3, short: 2, stingy: 2, fussy: 4, aid: 4 }
     : {};
-  const kind: string = randomness.weighted({ ...right, inverted: 0.5, greedy: 0.5, 'greedy-order': 0.3 });
+  const kind: string = randomness.weighted({ ...right, inverted: 0.5, greedy: 0.5, 'greedy-order': 0.3, 'aid-too-long': 0.2, 'aid-of-none': 0.2 });
   const firmCapCents = kind === 'stingy' ? 5_000 : 100_000;
   const opensAt = nowMs + (kind === 'later' ? randomness.between(12, 96) * HOUR_MS : -HOUR_MS);
   const lastsMs = kind === 'short' ? randomness.between(1, 20) * HOUR_MS : randomness.between(20, 60) * DAY_MS;
@@ -58,6 +58,9 @@ function termsOf(territory: Territory): object {
     opensAt: instantOf(opensAt),
     closesAt: instantOf(kind === 'inverted' ? opensAt - HOUR_MS : opensAt + lastsMs),
     ...(kind === 'fussy' && randomness.pick(FUSSY)),
+    ...(kind === 'aid' && { aidRegime: 'de-minimis-2831', onAidExcess: randomness.pick(['refuse', 'reduce']), cup: 'E61B26000010007' }),
+    ...(kind === 'aid-too-long' && { aidRegime: 'de-minimis-1407' }),
+    ...(kind === 'aid-of-none' && { onAidExcess: 'refuse' }),
     ...(kind === 'greedy-order' && { orderCapCents: firmCapCents + 1 }),
   };
 }
@@ -66,8 +69,8 @@ function termsOf(territory: Territory): object {
 const FUSSY: readonly object[] = [
   { eligibleSectors: ['96'], artisansAdmitted: true },
   { eligibleMunicipalities: ['F205'] },
-  { requiredMemberships: ['rete-lodi'], excludedVatBasisPoints: 2_200 },
-  { noDoubleFunding: true, orderCapCents: 2_000 },
+  { requiredMemberships: ['rete-lodi'], noDoubleFunding: true, excludedVatBasisPoints: 2_200 },
+  { requiredMemberships: ['rete-lodi'], noDoubleFunding: true, orderCapCents: 2_000 },
   { declarationDays: 1, minSpendCents: 3_000 },
 ];
 
@@ -82,6 +85,48 @@ const accredit: Act = {
   },
 };
 
+/** The officer finds that two firms are one undertaking; sometimes twice the same one. */
+const linkFirms: Act = {
+  name: 'link-undertakings',
+  weight: 0.15,
+  async run({ operator, firms, randomness }) {
+    const firmIds = firms.flatMap(({ firmId }) => firmId ?? []);
+    if (!operator || firmIds.length === 0) return;
+    const pair = [randomness.pick(firmIds), randomness.chance(0.1) ? noSuch('com') : randomness.pick(firmIds)];
+    const linkId = bodyOf<{ linkId: string }>(await operator.post('/api/programmes/undertaking-links', { firmIds: pair, reason: 'stessa proprietà' }))?.linkId;
+    if (linkId !== undefined) await operator.get(`/api/programmes/undertaking-links/${linkId}`);
+  },
+};
+
+/** The date of a grant's act, mostly right. */
+const sendGrantAct: Act = {
+  name: 'send-grant-act',
+  weight: 0.6,
+  async run({ operator, randomness, desk }) {
+    if (!operator) return;
+    const page = await operator.get<{ items: { allotmentId: string; status: string }[] }>('/api/programmes/allotments?limit=50');
+    const granted = page?.items.filter(({ status }) => status === 'granted') ?? [];
+    if (granted.length === 0) return;
+    const actOn = romeDate(addMs(desk.world.now, randomness.pick([0, 0, 0, 3, -400]) * DAY_MS));
+    const { allotmentId } = randomness.pick(granted);
+    const path = `/api/programmes/allotments/${allotmentId}/grant-act`;
+    await operator.post(path, { actOn });
+    if (randomness.chance(0.2)) await operator.post(path, { actOn });
+  },
+};
+
+/** Something was found in a check. */
+const revoke: Act = {
+  name: 'revoke-grant',
+  weight: 0.08,
+  async run({ operator, randomness }) {
+    if (!operator) return;
+    const page = await operator.get<{ items: { allotmentId: string }[] }>('/api/programmes/allotments?limit=50');
+    if (!page || page.items.length === 0) return;
+    await operator.post(`/api/programmes/allotments/${randomness.pick(page.items).allotmentId}/revocation`, { reason: 'controllo', interestBasisPoints: 250 });
+  },
+};
+
 const look: Act = {
   name: 'look-at-fund',
   weight: 0.5,
@@ -93,4 +138,4 @@ const look: Act = {
   },
 };
 
-export const operatorActs: readonly Act[] = [becomeOperator, openCall, accredit, look];
+export const operatorActs: readonly Act[] = [becomeOperator, openCall, accredit, linkFirms, sendGrantAct, revoke, look];

@@ -190,6 +190,32 @@ const apply: Act = {
   },
 };
 
+const renounce: Act = {
+  name: 'renounce-grant',
+  weight: 0.08,
+  async run(territory) {
+    const firm = someFirm(territory);
+    if (!firm) return;
+    const page = await firm.owner.get<{ items: { allotmentId: string }[] }>(`/api/programmes/allotments?firmId=${firm.firmId}`);
+    if (!page || page.items.length === 0) return;
+    await firm.owner.post(`/api/programmes/allotments/${territory.randomness.pick(page.items).allotmentId}/renunciation`, { reason: 'non serve' });
+  },
+};
+
+/** Mostly a little; sometimes so much that the ceiling is near, or a date that is still to come. */
+const declareAid: Act = {
+  name: 'declare-aid',
+  weight: 0.4,
+  async run(territory) {
+    const { randomness, desk } = territory;
+    const firm = someFirm(territory);
+    if (!firm) return;
+    const days = randomness.chance(0.2) ? 2 : -randomness.between(1, 1_500);
+    const item = { regime: 'de-minimis-2831', amountCents: randomness.pick([1_000, 500_000, 29_930_000]), grantedOn: romeDate(addMs(desk.world.now, days * DAY_MS)) };
+    await firm.owner.post(`/api/programmes/firms/${firm.firmId}/aid`, { items: [item] });
+  },
+};
+
 const look: Act = {
   name: 'look-at-firm',
   weight: 0.7,
@@ -199,6 +225,7 @@ const look: Act = {
     await firm.owner.get(`/api/benefits/bills/${firm.firmId}`);
     await firm.owner.get('/api/benefits/plans');
     await firm.owner.get(`/api/programmes/allotments?firmId=${firm.firmId}`);
+    await firm.owner.get(`/api/programmes/firms/${firm.firmId}/aid`);
   },
 };
 
@@ -213,5 +240,7 @@ export const ownerActs: readonly Act[] = [
   credit,
   withdraw,
   apply,
+  declareAid,
+  renounce,
   look,
 ];

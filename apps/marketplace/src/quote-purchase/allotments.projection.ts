@@ -1,4 +1,4 @@
-import { allotmentGranted, incentiveHeld, incentivePaid, incentiveReleased, type CallTerms, type DataOf, type Envelope } from '@salvatempo/contracts';
+import { allotmentEnded, allotmentGranted, incentiveHeld, incentivePaid, incentiveReleased, type CallTerms, type DataOf, type Envelope } from '@salvatempo/contracts';
 import type { Projection } from '@salvatempo/messaging';
 
 export interface AllotmentRow {
@@ -21,6 +21,7 @@ export const allotments: Projection<AllotmentRow> = {
       const { allotmentId, callId, firmId, terms, amountCents } = event.data as DataOf<typeof allotmentGranted>;
       return { allotmentId, callId, firmId, terms, freeCents: amountCents };
     },
+    [allotmentEnded.type]: (row) => row && { ...row, freeCents: 0 },
     [incentiveHeld.type]: free,
     [incentivePaid.type]: free,
     [incentiveReleased.type]: free,

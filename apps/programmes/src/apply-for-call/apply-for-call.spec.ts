@@ -96,7 +96,7 @@ describe('an application at the call', () => {
 
 describe('an allotment', () => {
   const request = { type: 'request-allotment', data: { callId, firmId, askedCents: 100_000 } };
-  const requested = allotmentRequested.of({ ...parties, askedCents: 100_000 });
+  const requested = allotmentRequested.of({ ...parties, askedCents: 100_000, requestedAt: '2026-09-01T08:00:00.000Z' });
   const granted = allotmentGranted.of({ ...parties, amountCents: 100_000, terms });
   const refused = allotmentRefused.of({ ...parties, code: 'budget-exhausted' });
   const grant = { type: 'grant-allotment', data: { amountCents: 100_000, terms } };

@@ -13,11 +13,11 @@ export interface RequestAllotment {
 /** A firm applies, once; after a refusal it may try again, since nothing was reserved for it. */
 export const requestAllotmentSlice = slice<Allotment, RequestAllotment>({
   command: 'request-allotment',
-  decide({ callId, firmId, askedCents, declared }, state, { id }) {
-    if (state.status === 'requested' || state.status === 'granted') return refuse('allotment-already-requested');
-    return accept(allotmentRequested.of({ callId, allotmentId: id, firmId, askedCents, ...(declared && { declared }) }));
+  decide({ callId, firmId, askedCents, declared }, state, { id, at }) {
+    if (state.status === 'requested' || state.status === 'granted' || state.status === 'ended') return refuse('allotment-already-requested');
+    return accept(allotmentRequested.of({ callId, allotmentId: id, firmId, askedCents, requestedAt: at, ...(declared && { declared }) }));
   },
   evolve: {
-    [allotmentRequested.type]: (_: Allotment, { declared: _declared, ...asked }: DataOf<typeof allotmentRequested>): Allotment => ({ ...asked, status: 'requested' }),
+    [allotmentRequested.type]: (_: Allotment, asked: DataOf<typeof allotmentRequested>): Allotment => ({ ...asked, status: 'requested' }),
   },
 });

@@ -1,26 +1,30 @@
-import { allotmentDeclined, allotmentReserved, type DataOf, type DecisionFacts } from '@salvatempo/contracts';
+import { allotmentDeclined, allotmentReserved, type AidFacts, type DataOf, type DecisionFacts } from '@salvatempo/contracts';
 import { accept, slice } from '@salvatempo/kernel';
 import { fundOf, placeOf, withFund, type Call, type Opened } from '../domain/call';
 import { whyNotEligible, type Applicant } from '../domain/eligibility';
 
 export interface ReserveAllotment extends Applicant {
+  /** What the register said, of a call that gives aid. */
+  readonly aid?: AidFacts;
+  /** Its code, where it said no. */
+  readonly aidCode?: string;
   readonly allotmentId: string;
   readonly firmId: string;
 }
 
 /**
- * Reserves a firm's whole cap against the free budget, in the order in which the applications come (SPORTELLO, docs/rules).
+ * Reserves a firm's whole cap, or what the register of aid left of it, against the free budget, in the order in which the applications come (SPORTELLO, docs/rules).
  * A "no" is an event that reserves nothing; yes and no bear the facts that they rest on and their place in the order.
  */
 export const reserveAllotmentSlice = slice<Call, ReserveAllotment>({
   command: 'reserve-allotment',
-  decide({ allotmentId, firmId, ...applicant }, state) {
+  decide({ allotmentId, firmId, aidCode, ...applicant }, state) {
     if (state.status === 'absent') throw new Error(`${allotmentId} applies to no call`);
     const parties = { callId: state.callId, allotmentId, firmId };
     const facts = factsOf(applicant, state);
-    const code = whyNotEligible(applicant, state.terms) ?? (facts.askedCents > facts.freeCents ? 'budget-exhausted' : undefined);
+    const amountCents = facts.aid?.heldCents ?? facts.askedCents;
+    const code = whyNotEligible(applicant, state.terms) ?? aidCode ?? (amountCents > facts.freeCents ? 'budget-exhausted' : undefined);
     if (code !== undefined) return accept(allotmentDeclined.of({ ...parties, code, facts }));
-    const amountCents = facts.askedCents;
     const fund = fundOf({ ...state, committedCents: state.committedCents + amountCents });
     return accept(allotmentReserved.of({ ...parties, amountCents, fund, facts }));
   },
@@ -30,7 +34,7 @@ export const reserveAllotmentSlice = slice<Call, ReserveAllotment>({
   },
 });
 
-const factsOf = (applicant: Applicant, state: Opened): DecisionFacts => ({
+const factsOf = (applicant: Omit<ReserveAllotment, 'allotmentId' | 'firmId' | 'aidCode'>, state: Opened): DecisionFacts => ({
   ...applicant,
   memberships: [...applicant.memberships],
   place: placeOf(state),

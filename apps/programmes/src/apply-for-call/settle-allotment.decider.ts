@@ -6,6 +6,8 @@ export interface GrantAllotment {
   readonly amountCents: number;
   readonly terms: CallTerms;
   readonly facts?: DecisionFacts;
+  /** Number in the national register, of a grant that is aid. */
+  readonly cor?: string;
 }
 
 export interface RefuseAllotment {
@@ -16,16 +18,16 @@ export interface RefuseAllotment {
 /** The call reserved the firm's cap: from now on purchases can be paid from it. */
 export const grantAllotmentSlice = slice<Allotment, GrantAllotment>({
   command: 'grant-allotment',
-  decide({ amountCents, terms, facts }, state) {
+  decide({ amountCents, terms, facts, cor }, state) {
     if (state.status !== 'requested') return NOTHING;
     const { callId, allotmentId, firmId } = state;
-    return accept(allotmentGranted.of({ callId, allotmentId, firmId, amountCents, terms, ...(facts && { facts }) }));
+    return accept(allotmentGranted.of({ callId, allotmentId, firmId, amountCents, terms, ...(facts && { facts }), ...(cor !== undefined && { cor }) }));
   },
   evolve: {
-    [allotmentGranted.type]: (state: Allotment, { amountCents, terms, facts }: DataOf<typeof allotmentGranted>): Allotment => {
+    [allotmentGranted.type]: (state: Allotment, { amountCents, terms, facts, cor }: DataOf<typeof allotmentGranted>): Allotment => {
       const { callId, allotmentId, firmId, askedCents } = state as Known;
       const { opensAt, closesAt } = terms;
-      return { status: 'granted', callId, allotmentId, firmId, askedCents, grantedCents: amountCents, paidCents: 0, holds: [], opensAt, closesAt, ...(facts && { facts }) };
+      return { status: 'granted', callId, allotmentId, firmId, askedCents, grantedCents: amountCents, paidCents: 0, holds: [], opensAt, closesAt, ...(facts && { facts }), ...(cor !== undefined && { cor }) };
     },
   },
 });

@@ -1,4 +1,4 @@
-import { incentiveReleased, type DataOf, type DecisionFacts } from '@salvatempo/contracts';
+import { incentiveReleased, type DataOf, type Declared, type DecisionFacts, type Ending } from '@salvatempo/contracts';
 import { derivedId, expiredHolds, heldCents, nextExpiry, withoutHold, type Cents, type DomainEvent, type Hold, type Instant } from '@salvatempo/kernel';
 
 interface Asked {
@@ -11,7 +11,7 @@ interface Asked {
 /** What one call sets apart for one firm: asked for, then granted whole or refused. */
 export type Allotment =
   | { readonly status: 'absent' }
-  | (Asked & { readonly status: 'requested' })
+  | (Asked & { readonly status: 'requested'; readonly requestedAt?: Instant; readonly declared?: Declared })
   | (Asked & { readonly status: 'refused'; readonly code: string; readonly facts?: DecisionFacts })
   | (Asked & {
       readonly status: 'granted';
@@ -24,9 +24,24 @@ export type Allotment =
       readonly closesAt: Instant;
       /** What the decision rested on; unknown of those from before it was recorded. */
       readonly facts?: DecisionFacts;
+      /** Number in the national register, of a grant that is aid. */
+      readonly cor?: string;
+      /** Each payment's amount times the number of its day, summed: what interest on all of them is reckoned by. */
+      readonly paidCentDays?: number;
+    })
+  | (Asked & {
+      readonly status: 'ended';
+      readonly how: Ending;
+      readonly reason: string;
+      readonly paidCents: Cents;
+      /** To be paid back by the firm, of a revoked one. */
+      readonly recoverCents: Cents;
+      readonly interestCents: Cents;
+      readonly facts?: DecisionFacts;
     });
 
 export type Granted = Extract<Allotment, { status: 'granted' }>;
+export type Ended = Extract<Allotment, { status: 'ended' }>;
 export type Known = Exclude<Allotment, { status: 'absent' }>;
 
 export const allotment = {
@@ -38,9 +53,9 @@ export const allotment = {
   deadline: (state: Allotment): Instant | undefined => (state.status === 'granted' ? nextExpiry(state.holds) : undefined),
 };
 
-/** Granted or refused: there is nothing left to wait for. */
-export const isDecided = (state: Allotment): state is Extract<Allotment, { status: 'granted' | 'refused' }> =>
-  state.status === 'granted' || state.status === 'refused';
+/** Granted, whatever came of it, or refused: there is nothing left to wait for. */
+export const isDecided = (state: Allotment): state is Extract<Allotment, { status: 'granted' | 'ended' | 'refused' }> =>
+  state.status === 'granted' || state.status === 'ended' || state.status === 'refused';
 
 /** One firm has one allotment of a call. */
 export const allotmentIdOf = (callId: string, firmId: string): string => derivedId('alt', callId, firmId);
@@ -58,6 +73,7 @@ const NOTHING_GRANTED: AllotmentFigures = { heldCents: 0, paidCents: 0, freeCent
 
 /** Granted is always held + paid + free. */
 export function figuresOf(state: Allotment): AllotmentFigures {
+  if (state.status === 'ended') return { ...NOTHING_GRANTED, paidCents: state.paidCents };
   if (state.status !== 'granted') return NOTHING_GRANTED;
   const held = heldCents(state.holds);
   return { heldCents: held, paidCents: state.paidCents, freeCents: state.grantedCents - held - state.paidCents };

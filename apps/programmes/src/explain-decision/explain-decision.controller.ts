@@ -31,7 +31,7 @@ export class ExplainDecisionController {
     const known = found?.status === 'open' && state.facts ? { terms: found.terms, facts: state.facts } : undefined;
     return {
       allotmentId,
-      outcome: state.status,
+      outcome: state.status === 'refused' ? 'refused' : 'granted',
       ...(state.status === 'refused' && { code: state.code }),
       ...(known && { place: known.facts.place, ...(known.terms.textVersion !== undefined && { textVersion: known.terms.textVersion }) }),
       reasons: known ? [...explanationOf(known.facts, known.terms)] : [],

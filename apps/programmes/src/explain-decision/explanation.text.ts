@@ -1,4 +1,4 @@
-import type { CallTerms, DecisionFacts } from '@salvatempo/contracts';
+import type { AidFacts, CallTerms, DecisionFacts } from '@salvatempo/contracts';
 import { formatEuro, romeDate } from '@salvatempo/kernel';
 import { ELIGIBILITY_CODES, headcountOf, isAdmittedBy, type EligibilityCode } from '../domain/eligibility';
 
@@ -30,13 +30,27 @@ const DETAILS: Readonly<Record<EligibilityCode, (facts: DecisionFacts, terms: Ca
 
 /** Why a decision was as it was: everything that it looked at, what spoke against the firm as well as what spoke for it. */
 export function explanationOf(facts: DecisionFacts, terms: CallTerms): readonly Reason[] {
-  const { askedCents, freeCents, place } = facts;
+  const { askedCents, freeCents, place, aid } = facts;
+  const wantedCents = aid?.heldCents ?? askedCents;
   return [
     ...ELIGIBILITY_CODES.map((code) => ({ code, holds: isAdmittedBy(code, facts, terms), detail: DETAILS[code](facts, terms) })),
+    ...(aid ? [aidReason(aid)] : []),
     {
       code: 'budget-exhausted',
-      holds: askedCents <= freeCents,
-      detail: `Chiesti ${formatEuro(askedCents)}; liberi ${formatEuro(freeCents)} quando è toccato a questa domanda, la n. ${place}.`,
+      holds: wantedCents <= freeCents,
+      detail: `Chiesti ${formatEuro(wantedCents)}; liberi ${formatEuro(freeCents)} quando è toccato a questa domanda, la n. ${place}.`,
     },
   ];
+}
+
+/** What the register of the single undertaking said, with the version of the rule. */
+function aidReason({ rule, askedCents, usedCents, heldCents }: AidFacts): Reason {
+  const { ceilingCents, window, years, version } = rule;
+  const when = window === 'rolling-years' ? `negli ultimi ${years} anni` : `in questo esercizio e nei ${years - 1} precedenti`;
+  const given = heldCents === askedCents ? 'ammessi per intero' : heldCents > 0 ? `ridotti a ${formatEuro(heldCents)}` : 'non ammessi';
+  return {
+    code: 'de-minimis-exceeded',
+    holds: heldCents > 0,
+    detail: `Aiuti de minimis dell’impresa unica ${when}: ${formatEuro(usedCents)} su ${formatEuro(ceilingCents)} (tabella ${version}). Chiesti ${formatEuro(askedCents)}: ${given}.`,
+  };
 }

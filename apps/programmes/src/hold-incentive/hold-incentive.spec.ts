@@ -87,10 +87,10 @@ describe('holding an incentive', () => {
 
 describe('a held incentive', () => {
   it('is paid a day after its expiry if it was pinned in time', () => {
-    const paid = incentivePaid.of({ ...of(1), callId, firmId, amountCents: 2_800, ...left(0, 2_800) });
+    const paid = (paidOn: string) => incentivePaid.of({ ...of(1), callId, firmId, amountCents: 2_800, paidOn, ...left(0, 2_800) });
     given(aggregate, [...granted, held(1)]).when(pin(1), at(AT)).then([pinned]);
-    given(aggregate, [...granted, held(1), pinned]).when(pay(1), at(LATE)).then([paid]);
-    given(aggregate, [...granted, held(1)]).when(pay(1), at(AT)).then([paid]);
+    given(aggregate, [...granted, held(1), pinned]).when(pay(1), at(LATE)).then([paid('2026-09-11')]);
+    given(aggregate, [...granted, held(1)]).when(pay(1), at(AT)).then([paid('2026-09-10')]);
   });
 
   it('is neither pinned nor paid once the clock ended it', () => {

@@ -1,5 +1,6 @@
 import { incentivePaid, incentiveRefused, payIncentive, type DataOf } from '@salvatempo/contracts';
-import { accept, liveHold, slice, withoutHold, type Decision } from '@salvatempo/kernel';
+import { accept, liveHold, romeDate, slice, withoutHold, type Decision } from '@salvatempo/kernel';
+import { dayNumber } from '../domain/interest';
 import { endExpired, figuresOf, type Allotment, type Granted } from '../domain/allotment';
 
 /** Turns a hold into a payment: once, and for a pinned one however late. What the clock ended is not paid (ADR 0130). */
@@ -12,11 +13,13 @@ export const payIncentiveSlice = slice<Allotment, DataOf<typeof payIncentive>>({
     if (!hold) return accept(...endExpired(state, at).events, no);
     const paid = withPayment(state, purchaseId, hold.amountCents);
     const { callId, firmId } = state;
-    return accept(incentivePaid.of({ allotmentId: id, purchaseId, callId, firmId, amountCents: hold.amountCents, ...figuresOf(paid) }));
+    return accept(incentivePaid.of({ allotmentId: id, purchaseId, callId, firmId, amountCents: hold.amountCents, paidOn: romeDate(at), ...figuresOf(paid) }));
   },
   evolve: {
-    [incentivePaid.type]: (state: Allotment, { purchaseId, amountCents }: DataOf<typeof incentivePaid>): Allotment =>
-      withPayment(state as Granted, purchaseId, amountCents),
+    [incentivePaid.type]: (state: Allotment, { purchaseId, amountCents, paidOn }: DataOf<typeof incentivePaid>): Allotment => {
+      const paid = withPayment(state as Granted, purchaseId, amountCents);
+      return paidOn === undefined ? paid : { ...paid, paidCentDays: (paid.paidCentDays ?? 0) + amountCents * dayNumber(paidOn) };
+    },
   },
 });
 

@@ -1,5 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 
 /** 1 billion euros, far above any budget. */
 const MAX_CENTS = 100_000_000_000;
@@ -18,6 +18,16 @@ export class CallRulesDto {
   @Length(1, 120)
   @Matches(/\S/)
   funder?: string;
+
+  @ApiPropertyOptional({ enum: ['de-minimis-1407', 'de-minimis-2831', 'de-minimis-2832'], description: 'What it gives is aid under this regulation. Left out, it is no aid.' })
+  @IsOptional()
+  @IsIn(['de-minimis-1407', 'de-minimis-2831', 'de-minimis-2832'])
+  aidRegime?: 'de-minimis-1407' | 'de-minimis-2831' | 'de-minimis-2832';
+
+  @ApiPropertyOptional({ enum: ['refuse', 'reduce'], description: 'A grant that would exceed the ceiling is refused whole (so by default), or reduced to what is left.' })
+  @IsOptional()
+  @IsIn(['refuse', 'reduce'])
+  onAidExcess?: 'refuse' | 'reduce';
 
   @ApiPropertyOptional({ type: [String], maxItems: 50, description: 'ATECO codes, or their beginnings: 96 admits 96.01.', example: ['96', '47.1'] })
   @IsOptional()

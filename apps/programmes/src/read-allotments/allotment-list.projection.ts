@@ -1,4 +1,5 @@
 import {
+  allotmentEnded,
   allotmentGranted,
   allotmentRefused,
   allotmentRequested,
@@ -6,6 +7,7 @@ import {
   incentivePaid,
   incentiveReleased,
   type DataOf,
+  type Ending,
   type Envelope,
 } from '@salvatempo/contracts';
 import type { Projection } from '@salvatempo/messaging';
@@ -15,10 +17,11 @@ export interface AllotmentRow extends AllotmentFigures {
   readonly allotmentId: string;
   readonly callId: string;
   readonly firmId: string;
-  readonly status: 'pending' | 'granted' | 'refused';
+  readonly status: 'pending' | 'granted' | 'refused' | Ending;
   readonly askedCents: number;
   readonly grantedCents: number;
   readonly code?: string;
+  readonly ending?: { readonly reason: string; readonly recoverCents: number; readonly interestCents: number };
   readonly requestedAt: string;
 }
 
@@ -33,14 +36,18 @@ export const allotmentList: Projection<AllotmentRow> = {
   prefix: 'alt',
   on: {
     [allotmentRequested.type]: (_, event) => {
-      const { declared: _declared, ...asked } = event.data as DataOf<typeof allotmentRequested>;
-      return { ...asked, status: 'pending', grantedCents: 0, heldCents: 0, paidCents: 0, freeCents: 0, requestedAt: event.time };
+      const { callId, allotmentId, firmId, askedCents } = event.data as DataOf<typeof allotmentRequested>;
+      return { callId, allotmentId, firmId, askedCents, status: 'pending', grantedCents: 0, heldCents: 0, paidCents: 0, freeCents: 0, requestedAt: event.time };
     },
     [allotmentGranted.type]: (row, event) => {
       const { amountCents } = event.data as DataOf<typeof allotmentGranted>;
       return row && { ...row, status: 'granted', grantedCents: amountCents, freeCents: amountCents };
     },
     [allotmentRefused.type]: (row, event) => row && { ...row, status: 'refused', code: (event.data as DataOf<typeof allotmentRefused>).code },
+    [allotmentEnded.type]: (row, event) => {
+      const { how, reason, paidCents, recoverCents, interestCents } = event.data as DataOf<typeof allotmentEnded>;
+      return row && { ...row, status: how, grantedCents: paidCents, heldCents: 0, paidCents, freeCents: 0, ending: { reason, recoverCents, interestCents } };
+    },
     [incentiveHeld.type]: withFigures,
     [incentivePaid.type]: withFigures,
     [incentiveReleased.type]: withFigures,

@@ -8,17 +8,24 @@ export class AllotmentRefusalView {
   @ApiProperty() detailEn!: string;
 }
 
+export class AllotmentEndingView {
+  @ApiProperty() reason!: string;
+  @ApiProperty({ description: 'To be paid back by the firm, in euro cents.' }) recoverCents!: number;
+  @ApiProperty({ description: 'On what is recovered, up to the day of the revocation.' }) interestCents!: number;
+}
+
 export class AllotmentView {
   @ApiProperty() allotmentId!: string;
   @ApiProperty() callId!: string;
   @ApiProperty() firmId!: string;
-  @ApiProperty({ enum: ['pending', 'granted', 'refused'] }) status!: string;
+  @ApiProperty({ enum: ['pending', 'granted', 'refused', 'renounced', 'revoked'] }) status!: string;
   @ApiProperty({ description: 'Euro cents.' }) askedCents!: number;
   @ApiProperty({ description: 'Euro cents; always held + paid + free.' }) grantedCents!: number;
   @ApiProperty({ description: 'Set aside for purchases under way.' }) heldCents!: number;
   @ApiProperty() paidCents!: number;
   @ApiProperty() freeCents!: number;
   @ApiPropertyOptional({ type: AllotmentRefusalView }) refusal?: AllotmentRefusalView;
+  @ApiPropertyOptional({ type: AllotmentEndingView, description: 'Of one that was renounced or revoked.' }) ending?: AllotmentEndingView;
 }
 
 export class AllotmentPage {
@@ -33,11 +40,12 @@ export function allotmentView(state: Known): AllotmentView {
     allotmentId,
     callId,
     firmId,
-    status: state.status === 'requested' ? 'pending' : state.status,
+    status: state.status === 'requested' ? 'pending' : state.status === 'ended' ? state.how : state.status,
     askedCents,
-    grantedCents: state.status === 'granted' ? state.grantedCents : 0,
+    grantedCents: state.status === 'granted' ? state.grantedCents : figuresOf(state).paidCents,
     ...figuresOf(state),
     ...(state.status === 'refused' && { refusal: refusalView(state.code) }),
+    ...(state.status === 'ended' && { ending: endingView(state) }),
   };
 }
 
@@ -46,3 +54,6 @@ export function refusalView(code: string): AllotmentRefusalView {
   const text = problems[code];
   return { code, detail: text ? fillText(text.it) : code, detailEn: text ? fillText(text.en) : code };
 }
+
+/** How a grant ended; what was granted is from then on what was paid. */
+export const endingView = ({ reason, recoverCents, interestCents }: AllotmentEndingView): AllotmentEndingView => ({ reason, recoverCents, interestCents });

@@ -1,4 +1,4 @@
-import { allotmentReserved, callOpened, fundPaymentRecorded, type CallTerms, type DataOf, type Envelope, type FundFigures } from '@salvatempo/contracts';
+import { allotmentReserved, allotmentReturned, callOpened, fundPaymentRecorded, type CallTerms, type DataOf, type Envelope, type FundFigures } from '@salvatempo/contracts';
 import type { Projection } from '@salvatempo/messaging';
 
 export interface CallRow {
@@ -21,6 +21,7 @@ export const callList: Projection<CallRow> = {
       return { callId, terms, fund, openedAt: event.time };
     },
     [allotmentReserved.type]: withFund,
+    [allotmentReturned.type]: withFund,
     [fundPaymentRecorded.type]: withFund,
   },
   place: (row) => ({ tenant: 'territory', order: `${row.openedAt}/${row.callId}`, indexed: {} }),

@@ -12,6 +12,8 @@ export class FundView {
 class CallRulesView {
   @ApiPropertyOptional({ description: 'Codice unico di progetto.' }) cup?: string;
   @ApiPropertyOptional({ description: 'The public body that pays.' }) funder?: string;
+  @ApiPropertyOptional({ enum: ['de-minimis-1407', 'de-minimis-2831', 'de-minimis-2832'] }) aidRegime?: string;
+  @ApiPropertyOptional({ enum: ['refuse', 'reduce'] }) onAidExcess?: string;
   @ApiPropertyOptional({ type: [String], description: 'ATECO codes, or their beginnings.' }) eligibleSectors?: string[];
   @ApiPropertyOptional() artisansAdmitted?: boolean;
   @ApiPropertyOptional({ type: [String], description: 'Belfiore codes.' }) eligibleMunicipalities?: string[];

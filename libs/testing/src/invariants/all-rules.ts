@@ -1,4 +1,5 @@
 import type { Aggregate } from '@salvatempo/kernel';
+import { aidRule } from './aid.rule';
 import { allotmentRule } from './allotment.rule';
 import { chainRule } from './chain.rule';
 import type { Rule } from './committed';
@@ -11,7 +12,7 @@ import { purchaseRule } from './purchase.rule';
 import { voucherRule } from './voucher.rule';
 
 /** What must be true of money and vouchers, from events alone. */
-export const moneyRules = (): readonly Rule[] => [creditRule(), firmBillRule(), allotmentRule(), fundRule(), personCapRule(), voucherRule(), purchaseRule()];
+export const moneyRules = (): readonly Rule[] => [creditRule(), firmBillRule(), allotmentRule(), aidRule(), fundRule(), personCapRule(), voucherRule(), purchaseRule()];
 
 /** Every invariant that scenarios, simulation and benchmarks run. A new set for each run: rules remember what they saw. */
 export const allRules = (aggregates: readonly Aggregate<unknown>[]): readonly Rule[] => [

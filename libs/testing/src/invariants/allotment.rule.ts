@@ -1,4 +1,5 @@
 import {
+  allotmentEnded,
   allotmentGranted,
   incentiveHeld,
   incentivePaid,
@@ -41,6 +42,13 @@ export function allotmentRule(): Rule {
     on(allotmentGranted, ({ data, expect }) => {
       expect(!allotments.has(data.allotmentId), () => `${data.allotmentId} was granted twice`);
       allotments.set(data.allotmentId, { ...NONE(), grantedCents: data.amountCents });
+    }),
+    on(allotmentEnded, ({ data, expect }) => {
+      const { grantedCents, paidCents, holds } = allotmentOf(data.allotmentId);
+      const right = holds.heldCents === 0 && data.paidCents === paidCents && data.returnedCents === grantedCents - paidCents;
+      expect(right, () => `${data.allotmentId} ended with ${data.paidCents} paid and ${data.returnedCents} given back of ${grantedCents}`);
+      // Nothing is left of it but what was paid.
+      allotments.set(data.allotmentId, { grantedCents: paidCents, paidCents, holds });
     }),
     on(incentiveHeld, ({ data, expect }) => {
       const allotment = allotmentOf(data.allotmentId);

@@ -1,6 +1,7 @@
 import {
   allotmentGranted,
   allotmentReserved,
+  allotmentReturned,
   callOpened,
   fundPaymentRecorded,
   incentivePaid,
@@ -62,6 +63,13 @@ export function fundRule(): Rule {
         );
       }),
     ),
+    on(allotmentReturned, ({ data, expect }) => {
+      change(data.callId, (fund) => {
+        fund.committedCents -= data.amountCents;
+        fund.grantedCents -= data.amountCents;
+      });
+      check(data.callId, data.fund, expect);
+    }),
     on(incentivePaid, ({ data }) => change(data.callId, (fund) => (fund.paidByAllotmentsCents += data.amountCents))),
     on(fundPaymentRecorded, ({ data, expect }) => {
       change(data.callId, (fund) => {

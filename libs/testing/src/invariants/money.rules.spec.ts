@@ -51,7 +51,7 @@ const reserved = (committedCents = 300) =>
     amountCents: 300,
     fund: { budgetCents: 1_000, committedCents, paidCents: 0, freeCents: 1_000 - committedCents },
   });
-const granted = did(contracts.allotmentGranted, { ...purchase, amountCents: 300 });
+const granted = did(contracts.allotmentGranted, { terms: {}, ...purchase, amountCents: 300 });
 const issued = did(contracts.voucherIssued, {
   ...purchase,
   voucherId: 'vou',
@@ -77,6 +77,11 @@ function findings(atRest: boolean, ...changes: Committed[]): string[] {
   if (atRest) auditor.atRest(LATER);
   return auditor.all.map(({ rule }) => rule);
 }
+
+const aidRuleOf = { regime: 'de-minimis-2831', ceilingCents: 100, window: 'rolling-years', years: 3, countsWith: ['de-minimis-2831'] };
+const aidHeldOf = (heldCents: number, usedCents: number, allotmentId = 'alt') => did(contracts.aidHeld, { registerId: 'air', allotmentId, facts: { rule: aidRuleOf, askedCents: heldCents, usedCents, heldCents } });
+const aidRow = (amountCents: number) => did(contracts.aidRecorded, { registerId: 'air', row: { rowId: 'alt', regime: 'de-minimis-2831', amountCents, source: 'granted', grantedOn: '2026-09-01', cor: '1' } });
+const aidMerged = () => did(contracts.aidRegisterMerged, { registerId: 'air', into: 'aaa', firmIds: [], rows: [], holds: [] });
 
 describe('the rules of money', () => {
   it('hold for credit that is held, given back and spent', () => {
@@ -120,6 +125,11 @@ describe('the rules of money', () => {
         did(contracts.personCapHeld, { ...purchase, amountCents: 51, expiresAt: LATER, heldCents: 51, usedCents: 0 }),
       ],
     ],
+    ['aid above the ceiling', 'aid', [aidHeldOf(101, 0)]],
+    ['aid that was not counted', 'aid', [aidHeldOf(60, 0), aidHeldOf(40, 0, 'other')]],
+    ['aid recorded that was never held', 'aid', [aidRow(60)]],
+    ['a register that decides after it was merged', 'aid', [aidMerged(), aidHeldOf(60, 0)]],
+    ['a merge that leaves something behind', 'aid', [aidHeldOf(60, 0), aidMerged()]],
     ['a voucher redeemed twice', 'voucher', [issued, redeemed(), redeemed()]],
     ['a voucher redeemed for another holder', 'voucher', [issued, redeemed({ holderPersonId: 'other' })]],
     [
@@ -145,6 +155,9 @@ describe('the rules of money', () => {
   it.each([
     ['a hold past its time', 'credit', [added, held()]],
     ['spending that never reached the bill', 'firm-bill', [added, held(), spent]],
+    ['a grant that is aid and has no row', 'aid', [aidHeldOf(60, 0), did(contracts.allotmentGranted, { allotmentId: 'alt', amountCents: 60, terms: { aidRegime: 'de-minimis-2831' }, cor: '1' })]],
+    ['a ceiling that is held for ever', 'aid', [aidHeldOf(60, 0)]],
+    ['a register that was given away and never taken in', 'aid', [aidMerged()]],
     ['a reservation that was never granted', 'fund', [opened, reserved()]],
     [
       'a purchase that is neither made nor refused',
