@@ -56,6 +56,8 @@ import { RecordPaymentConsumer } from './record-payment/record-payment.consumer'
 import { recordPaymentSlice } from './record-payment/record-payment.decider';
 import { SendGrantActController } from './send-grant-act/send-grant-act.controller';
 import { passActDeadlineSlice, sendGrantActSlice } from './send-grant-act/send-grant-act.decider';
+import { CallHistories } from './try-rule/call-history.handler';
+import { TryRuleController } from './try-rule/try-rule.controller';
 
 @Module({
   controllers: [
@@ -64,6 +66,7 @@ import { passActDeadlineSlice, sendGrantActSlice } from './send-grant-act/send-g
     ApplyForCallController,
     ReadAllotmentsController,
     ExplainDecisionController,
+    TryRuleController,
     EndAllotmentController,
     DeclareAidController,
     ReadAidController,
@@ -100,6 +103,7 @@ import { passActDeadlineSlice, sendGrantActSlice } from './send-grant-act/send-g
     aggregate(undertakingLink, linkUndertakingsSlice, noteLinkedSlice),
     AidRegisters,
     ApplicationFacts,
+    CallHistories,
     { provide: NationalRegister, useClass: LocalRegister },
     reader(firms),
     reader(callList),
