@@ -43,3 +43,11 @@ export const allotmentsQuery = (firmId: string) =>
     queryFn: () => bodyOf(client.GET('/api/programmes/allotments', { params: { query: { firmId, limit: 50 } }, headers: seeOwnChange('allotments') })),
     refetchInterval: 10_000,
   });
+
+/** A decision doesn't change any more. */
+export const explanationQuery = (allotmentId: string) =>
+  queryOptions({
+    queryKey: ['explanation', allotmentId],
+    queryFn: () => bodyOf(client.GET('/api/programmes/allotments/{allotmentId}/explanation', { params: { path: { allotmentId } } })),
+    staleTime: Infinity,
+  });

@@ -86,6 +86,9 @@ export const firmWords = {
     statusGranted: 'Contributo concesso',
     statusRefused: 'Domanda respinta',
     statusPending: 'Domanda in corso',
+    statusRenounced: 'Contributo rinunciato',
+    statusRevoked: 'Contributo revocato',
+    whyRefused: 'Perché no, regola per regola',
     allotmentBar: 'Contributo: usato {{paid}}, riservato {{held}}, resta {{free}}',
   },
   en: {
@@ -175,6 +178,9 @@ export const firmWords = {
     statusGranted: 'Incentive granted',
     statusRefused: 'Application refused',
     statusPending: 'Application under way',
+    statusRenounced: 'Incentive given up',
+    statusRevoked: 'Incentive taken back',
+    whyRefused: 'Why not, rule by rule (in Italian)',
     allotmentBar: 'Incentive: {{paid}} used, {{held}} set aside, {{free}} left',
   },
 };

@@ -516,6 +516,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/calls/{callId}/rule-trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TryRule_try"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/allotments/{allotmentId}/renunciation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EndAllotment_renounce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/allotments/{allotmentId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EndAllotment_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/firms/{firmId}/aid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadAid_ofFirm"];
+        put?: never;
+        post: operations["DeclareAid_declare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/allotments/{allotmentId}/grant-act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SendGrantAct_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/undertaking-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LinkUndertakings_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/undertaking-links/{linkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LinkUndertakings_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/benefits/plans": {
         parameters: {
             query?: never;
@@ -1465,6 +1577,16 @@ export interface components {
              */
             funder?: string;
             /**
+             * @description What it gives is aid under this regulation. Left out, it is no aid.
+             * @enum {string}
+             */
+            aidRegime?: "de-minimis-1407" | "de-minimis-2831" | "de-minimis-2832";
+            /**
+             * @description A grant that would exceed the ceiling is refused whole (so by default), or reduced to what is left.
+             * @enum {string}
+             */
+            onAidExcess?: "refuse" | "reduce";
+            /**
              * @description ATECO codes, or their beginnings: 96 admits 96.01.
              * @example [
              *       "96",
@@ -1587,6 +1709,10 @@ export interface components {
             cup?: string;
             /** @description The public body that pays. */
             funder?: string;
+            /** @enum {string} */
+            aidRegime?: "de-minimis-1407" | "de-minimis-2831" | "de-minimis-2832";
+            /** @enum {string} */
+            onAidExcess?: "refuse" | "reduce";
             /** @description ATECO codes, or their beginnings. */
             eligibleSectors?: string[];
             artisansAdmitted?: boolean;
@@ -1649,12 +1775,19 @@ export interface components {
             detail: string;
             detailEn: string;
         };
+        AllotmentEndingView: {
+            reason: string;
+            /** @description To be paid back by the firm, in euro cents. */
+            recoverCents: number;
+            /** @description On what is recovered, up to the day of the revocation. */
+            interestCents: number;
+        };
         AllotmentView: {
             allotmentId: string;
             callId: string;
             firmId: string;
             /** @enum {string} */
-            status: "pending" | "granted" | "refused";
+            status: "pending" | "granted" | "refused" | "renounced" | "revoked";
             /** @description Euro cents. */
             askedCents: number;
             /** @description Euro cents; always held + paid + free. */
@@ -1664,6 +1797,8 @@ export interface components {
             paidCents: number;
             freeCents: number;
             refusal?: components["schemas"]["AllotmentRefusalView"];
+            /** @description Of one that was renounced or revoked. */
+            ending?: components["schemas"]["AllotmentEndingView"];
         };
         AllotmentPage: {
             items: components["schemas"]["AllotmentView"][];
@@ -1689,6 +1824,146 @@ export interface components {
             /** @description Version of the call’s text. */
             textVersion?: string;
             reasons: components["schemas"]["ReasonView"][];
+        };
+        RulePlaceView: {
+            /** @description Belfiore code; empty where it isn’t known. */
+            municipality: string;
+            firms: number;
+            /** @description Euro cents. */
+            cents: number;
+        };
+        RuleOutcomeView: {
+            /** @description Firms with a grant. */
+            firms: number;
+            /** @description Granted less given back, in euro cents. */
+            cents: number;
+            /** @description Attempts that were refused, by code. */
+            refusals: {
+                [key: string]: number;
+            };
+            byMunicipality: components["schemas"]["RulePlaceView"][];
+        };
+        RuleTrialView: {
+            actual: components["schemas"]["RuleOutcomeView"];
+            tried: components["schemas"]["RuleOutcomeView"];
+            /** @description Firms with a grant under the other rule alone; at most 1,000. */
+            gained: string[];
+            /** @description Firms with a grant in reality alone; at most 1,000. */
+            lost: string[];
+            /** @description Decisions that were tried. */
+            decisions: number;
+            /** @description Decisions from before their facts were recorded, or beyond what is read: not tried. */
+            notTried: number;
+            /** @description What a trial can’t know, in Italian. */
+            limits: string[];
+        };
+        RenounceAllotmentDto: {
+            /**
+             * @description Why; no names of people.
+             * @example attività cessata
+             */
+            reason: string;
+        };
+        RevokeAllotmentDto: {
+            /**
+             * @description Why; no names of people.
+             * @example attività cessata
+             */
+            reason: string;
+            /**
+             * @description Yearly rate on what is recovered, in basis points, from each payment’s day.
+             * @example 250
+             */
+            interestBasisPoints: number;
+        };
+        DeclaredAidDto: {
+            /** @enum {string} */
+            regime: "de-minimis-1407" | "de-minimis-2831" | "de-minimis-2832";
+            /**
+             * @description Euro cents.
+             * @example 1000000
+             */
+            amountCents: number;
+            /**
+             * @description Day in Rome when the right arose, whenever it was paid.
+             * @example 2025-03-31
+             */
+            grantedOn: string;
+        };
+        DeclareAidDto: {
+            /** @description De minimis aid of other bodies, declared under DPR 445/2000. */
+            items: components["schemas"]["DeclaredAidDto"][];
+        };
+        AidRowView: {
+            rowId: string;
+            firmId: string;
+            /** @enum {string} */
+            regime: "de-minimis-1407" | "de-minimis-2831" | "de-minimis-2832";
+            /** @description Euro cents. */
+            amountCents: number;
+            /** @description Day in Rome. */
+            grantedOn: string;
+            /** @enum {string} */
+            source: "granted" | "declared";
+            callId?: string;
+            /** @description Number in the national register. */
+            cor?: string;
+            cup?: string;
+            /** @description Until then the date of the act is to be sent. */
+            actDueOn?: string;
+            /** @description The date of the act that was sent. */
+            actOn?: string;
+            /** @description It was not sent in time. */
+            actOverdue?: boolean;
+        };
+        AidRowsView: {
+            items: components["schemas"]["AidRowView"][];
+        };
+        AidCeilingView: {
+            regime: string;
+            /** @description Euro cents, of the whole undertaking. */
+            ceilingCents: number;
+            /** @description Granted, declared and held within the window, by all its firms. */
+            usedCents: number;
+            freeCents: number;
+            /** @description Version of the table. */
+            ruleVersion: string;
+        };
+        AidRegisterView: {
+            registerId: string;
+            /** @description The firms of the single undertaking, this one too; a firm sees only itself. */
+            firmIds: string[];
+            /** @description Of each regulation in force today. */
+            ceilings: components["schemas"]["AidCeilingView"][];
+            /** @description Newest last; a firm sees only its own. */
+            rows: components["schemas"]["AidRowView"][];
+        };
+        SendGrantActDto: {
+            /**
+             * @description Date of the act of grant, a day in Rome.
+             * @example 2026-11-26
+             */
+            actOn: string;
+        };
+        LinkUndertakingsDto: {
+            /** @description Two firms that are one undertaking. */
+            firmIds: string[];
+            /**
+             * @description Why; no names of people.
+             * @example maggioranza dei diritti di voto
+             */
+            reason: string;
+        };
+        UndertakingLinkView: {
+            linkId: string;
+            firmIds: string[];
+            /**
+             * @description Linked once one register has the aid of both.
+             * @enum {string}
+             */
+            status: "linking" | "linked";
+            /** @description The register that both have when they are linked. */
+            registerId?: string;
         };
         OpenPlanDto: {
             firmId: string;
@@ -2959,6 +3234,211 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExplanationView"];
+                };
+            };
+        };
+    };
+    TryRule_try: {
+        parameters: {
+            query?: {
+                /** @description Euro cents. */
+                firmCapCents?: number;
+                /** @description Euro cents. */
+                budgetCents?: number;
+                maxHeadcount?: number;
+                headcountBasis?: "employees" | "occupati";
+                /** @description ATECO codes or their beginnings, with commas between them; `any` for every sector. */
+                eligibleSectors?: string;
+                /** @description Belfiore codes with commas between them; `any` for every Comune. */
+                eligibleMunicipalities?: string;
+            };
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTrialView"];
+                };
+            };
+        };
+    };
+    EndAllotment_renounce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                allotmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenounceAllotmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllotmentView"];
+                };
+            };
+        };
+    };
+    EndAllotment_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                allotmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeAllotmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllotmentView"];
+                };
+            };
+        };
+    };
+    ReadAid_ofFirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AidRegisterView"];
+                };
+            };
+        };
+    };
+    DeclareAid_declare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareAidDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AidRowsView"];
+                };
+            };
+        };
+    };
+    SendGrantAct_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                allotmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendGrantActDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AidRowView"];
+                };
+            };
+        };
+    };
+    LinkUndertakings_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkUndertakingsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndertakingLinkView"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndertakingLinkView"];
+                };
+            };
+        };
+    };
+    LinkUndertakings_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                linkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndertakingLinkView"];
                 };
             };
         };
