@@ -18,7 +18,7 @@ const environment = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', 'data/', 'test/architecture/fixtures/', '**/generated/'] },
+  { ignores: ['dist/', '.infra/', 'node_modules/', 'coverage/', 'data/', 'test/architecture/fixtures/', '**/generated/'] },
   ...tseslint.configs.recommended,
   {
     rules: {

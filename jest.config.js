@@ -22,8 +22,8 @@ const esmPackages = packageNames()
 
 const shared = {
   rootDir: __dirname,
-  // dist and the fixtures hold copies of the sources, and broken ones at that.
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/architecture/fixtures/'],
+  // dist and the fixtures hold copies of the sources, and broken ones at that; .infra holds whole systems.
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.infra/', '<rootDir>/test/architecture/fixtures/'],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['node', 'node-addons', 'module-sync'] },
   transform: { '^.+\\.(t|j|mj|cj)s$': ['@swc/jest', { ...swc, sourceMaps: 'inline' }] },
@@ -38,6 +38,7 @@ const stages = {
   architecture: ['<rootDir>/test/architecture/**/*.spec.ts'],
   unit: ['apps', 'libs', 'scripts', 'test/bench'].map((folder) => `<rootDir>/${folder}/**/*.spec.ts`),
   contract: ['<rootDir>/test/contracts/**/*.spec.ts'],
+  documentdb: ['<rootDir>/test/documentdb/**/*.spec.ts'],
   scenario: ['<rootDir>/test/scenarios/**/*.spec.ts'],
   distributed: ['<rootDir>/test/distributed/**/*.spec.ts'],
   simulation: ['<rootDir>/test/simulation/**/*.spec.ts'],

@@ -24,14 +24,15 @@ const processOf = (name, more) => ({
   ...more,
 });
 
-const kafka = {
+/** One broker, which tells its clients that it is at `address`. */
+export const kafkaContainer = (address, port, controllerPort) => ({
   image: KAFKA_IMAGE,
   environment: {
     KAFKA_NODE_ID: '1',
     KAFKA_PROCESS_ROLES: 'broker,controller',
-    KAFKA_CONTROLLER_QUORUM_VOTERS: '1@kafka:9093',
-    KAFKA_LISTENERS: 'PLAINTEXT://:9092,CONTROLLER://:9093',
-    KAFKA_ADVERTISED_LISTENERS: 'PLAINTEXT://kafka:9092',
+    KAFKA_CONTROLLER_QUORUM_VOTERS: `1@kafka:${controllerPort}`,
+    KAFKA_LISTENERS: `PLAINTEXT://:${port},CONTROLLER://:${controllerPort}`,
+    KAFKA_ADVERTISED_LISTENERS: `PLAINTEXT://${address}`,
     KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
     KAFKA_CONTROLLER_LISTENER_NAMES: 'CONTROLLER',
     KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: '1',
@@ -42,10 +43,10 @@ const kafka = {
   },
   volumes: ['kafka:/var/lib/kafka/data'],
   restart: 'unless-stopped',
-  healthcheck: health(['CMD', '/opt/kafka/bin/kafka-broker-api-versions.sh', '--bootstrap-server', 'localhost:9092'], 20),
-};
+  healthcheck: health(['CMD', '/opt/kafka/bin/kafka-broker-api-versions.sh', '--bootstrap-server', `localhost:${port}`], 20),
+});
 
-const mongo = {
+export const mongoContainer = {
   image: MONGO_IMAGE,
   volumes: ['mongo:/data/db'],
   restart: 'unless-stopped',
@@ -56,8 +57,8 @@ const mongo = {
 export const compose = () => ({
   name: 'salvatempo',
   services: {
-    kafka,
-    mongo,
+    kafka: kafkaContainer('kafka:9092', 9092, 9093),
+    mongo: mongoContainer,
     topics: processOf('topics', { restart: 'no', healthcheck: { disable: true }, depends_on: after(['kafka'], 'service_healthy') }),
     ...Object.fromEntries(
       serviceNames.map((name) => [

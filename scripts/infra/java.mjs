@@ -1,12 +1,5 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { canInstall, installPackages } from '../toolchain/distribution.mjs';
-
-const onPath = (name) =>
-  (process.env.PATH ?? '')
-    .split(delimiter)
-    .map((folder) => join(folder, name))
-    .find((file) => existsSync(file));
+import { onPath } from './on-path.mjs';
 
 const missing = () => ['java', 'javac', 'mvn'].filter((name) => !onPath(name));
 

@@ -42,11 +42,11 @@ export async function startServer(name, command, args, { port, logFile, cwd, wit
   throw new Error(`${name} did not start${ended ? '' : ` within ${withinMs} ms`}:\n${readFileSync(logFile, 'utf8').slice(-2_000)}`);
 }
 
-/** Ends a child of ours: asked first, then made to. Resolves when it is gone. */
-export async function stopServer(child, graceMs = 10_000) {
+/** Ends a child of ours: asked first, then made to. Resolves when it is gone. @param {NodeJS.Signals} signal what it takes for being asked */
+export async function stopServer(child, graceMs = 10_000, signal = 'SIGTERM') {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((settle) => child.once('exit', settle));
-  child.kill('SIGTERM');
+  child.kill(signal);
   const kill = setTimeout(() => child.kill('SIGKILL'), graceMs);
   await gone;
   clearTimeout(kill);

@@ -1,13 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { InfraMissingError } from './infra-missing.mjs';
 import { obtainJava } from './java.mjs';
 import { startKafka } from './kafka.mjs';
 import { startMongoJavaServer } from './mongo-java-server.mjs';
 import { runFolder } from './places.mjs';
 import { stopServer } from './server-process.mjs';
-
-/** Thrown where neither Java nor Maven can be had; the message says what to do. */
-export class InfraMissingError extends Error {}
 
 /**
  * Kafka and a MongoDB server for as long as this process lives: those that the environment names, else ones of our own on
@@ -40,6 +38,7 @@ async function started(children, starting) {
   return server;
 }
 
+/** Throws InfraMissingError. */
 export async function javaOrThrow(say) {
   const missing = await obtainJava(say);
   if (missing.length === 0) return;

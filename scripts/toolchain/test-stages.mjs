@@ -5,6 +5,8 @@ export const jestStages = {
   architecture: { folders: ['test/architecture'], timeoutMs: minute },
   unit: { folders: ['apps', 'libs', 'scripts'], timeoutMs: minute / 2 },
   contract: { folders: ['test/contracts'], timeoutMs: 3 * minute, needsInfra: true },
+  // One server for each file, and it is killed.
+  documentdb: { folders: ['test/documentdb'], timeoutMs: 3 * minute, inBand: true, needsDocumentDb: true },
   // These start whole processes and watch the clock, so two at a time would disturb each other.
   scenario: { folders: ['test/scenarios'], timeoutMs: 5 * minute, inBand: true },
   // A dozen processes, a broker and a server of their own, which are killed and halted.

@@ -11,7 +11,7 @@ import { firstOperator } from '../scenarios/world/first-operator';
 import { freshFolder, leaveNothing, start } from '../scenarios/world/product';
 import { makeTerritory, until, type Territory } from '../scenarios/world/territory';
 import { Fleet } from './world/fleet';
-import { HeldInfra } from './world/held-infra';
+import { startHeldInfra, type HeldInfra } from './world/held-infra';
 import { WholeTerritory } from './world/whole-territory';
 
 const NAME = 'migrata';
@@ -62,7 +62,7 @@ async function everythingSeen(): Promise<unknown> {
   };
 }
 
-beforeAll(async () => void (infra = await HeldInfra.start()), 120_000);
+beforeAll(async () => void (infra = await startHeldInfra()), 120_000);
 afterAll(async () => {
   fleet?.end();
   await leaveNothing();

@@ -9,7 +9,7 @@ import { Caller } from '../scenarios/world/caller';
 import { makeTerritory, type Territory } from '../scenarios/world/territory';
 import { orphansOf, TraceCollector } from '../scenarios/world/trace-collector';
 import { Fleet } from './world/fleet';
-import { HeldInfra } from './world/held-infra';
+import { startHeldInfra, type HeldInfra } from './world/held-infra';
 import { poison } from './world/poison';
 import { WholeTerritory } from './world/whole-territory';
 
@@ -39,7 +39,7 @@ const atRest = async (): Promise<void> => void (await eventually(async () => (aw
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'salvatempo-distributed-'));
-  infra = await HeldInfra.start();
+  infra = await startHeldInfra();
   collector = await TraceCollector.start();
   fleet = await Fleet.start(infra.servers, { dataDir, territory: TERRITORY, env: { ...collector.env, OTEL_TRACES_SAMPLER_ARG: TRACED } });
   whole = await WholeTerritory.open(infra.servers, TERRITORY);

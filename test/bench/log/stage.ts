@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { provideKafkaTopics, type TopicSpec } from '@salvatempo/messaging';
 import { systemAmbient } from '@salvatempo/runtime';
-import { HeldInfra } from '../../distributed/world/held-infra';
+import { startHeldInfra, type HeldInfra } from '../../distributed/world/held-infra';
 import type { RawLogSpec } from '../children/raw-log.child';
 import { Remote } from '../children/remote';
 import type { ServiceSpec } from '../children/service.child';
@@ -37,7 +37,7 @@ export class LogStage {
 
   /** Throws PartMissingError where no broker can be had. */
   async start(): Promise<void> {
-    this.servers = await HeldInfra.start().catch((cause: Error) => {
+    this.servers = await startHeldInfra().catch((cause: Error) => {
       throw new PartMissingError(`no broker: ${cause.message}`, { cause });
     });
     const on = this.servers.servers;

@@ -24,9 +24,10 @@ export class BlobCollection implements BlobStore {
 
   async put(id: string, bytes: Uint8Array): Promise<void> {
     const { digest, chunks } = this.seal.seal(id, bytes);
-    const upload = Buffer.from(this.randomness.bytes(UPLOAD_BYTES)).toString('hex');
-    const record: BlobRecord = { _id: id, upload, parts: chunks.length, digest };
     await this.access.run(async () => {
+      // Made here, so that what is tried again doesn't meet its own chunks.
+      const upload = Buffer.from(this.randomness.bytes(UPLOAD_BYTES)).toString('hex');
+      const record: BlobRecord = { _id: id, upload, parts: chunks.length, digest };
       for (const [part, chunk] of chunks.entries()) await this.chunks.insertOne({ _id: chunkId(upload, part), bytes: new mongo.Binary(chunk) });
       try {
         await this.records.insertOne(record);

@@ -1,0 +1,1 @@
+export declare function mirrorIn(texts: readonly string[], release: string): string | undefined;
