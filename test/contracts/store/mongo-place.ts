@@ -18,13 +18,13 @@ export const openOn = (url: string, database: string, over: Partial<MongoOptions
   openMongoStore({ url, database, blobKey: BLOB_KEY, randomness: memoryAmbient(undefined, randomUUID()).randomness, ...over });
 
 /** A database of its own on a server that all cases share, of which several processes may write. */
-export async function newMongoPlace(url: string, raceRounds = RACE_ROUNDS): Promise<MongoPlace> {
+export async function newMongoPlace(url: string): Promise<MongoPlace> {
   const database = `t${randomUUID().replaceAll('-', '').slice(0, 20)}`;
   return {
     database,
     secondOpener: 'shared',
     open: () => openOn(url, database),
-    raceRounds,
+    raceRounds: RACE_ROUNDS,
     damage: (blobId, chunk) => onDatabase(url, database, (db) => damage(db, blobId, chunk)),
     discard: () => onDatabase(url, database, async (db) => void (await db.dropDatabase())),
   };
