@@ -42,7 +42,7 @@ async function expectWhole(prefix: string, told: Told): Promise<void> {
   let there = 0;
   for (const { id, version, state, head, outbox } of await fresh.documents.scan(COLLECTION, undefined, 1_000)) {
     if (!id.startsWith(prefix)) continue;
-    const { marks } = state as Marks;
+    const { marks } = state as unknown as Marks;
     there += marks.length;
     expect([id, marks.length, new Set(marks).size, head.sequence]).toEqual([id, version, version, version]);
     expect(outbox.map(({ sequence }) => sequence)).toEqual(marks.map((_, n) => n + 1));
