@@ -155,3 +155,23 @@ describe('an employee’s family', () => {
     expect((await here.people.employee.post(mine, { ...nina, fiscalCode })).body.code).toBe('family-member-oneself');
   });
 });
+
+describe('a network of firms', () => {
+  it('has members with dates: who asks for a day is told who was in force on it', async () => {
+    const { operator, employee } = here.people;
+    const other = await livedIn(operator, 62);
+    const network = `/api/companies/networks/${here.ids.networkId}`;
+    const inForce = async (day: string): Promise<string[]> => (await owner.get(`${network}?on=${day}`)).body.inForce;
+    await operator.made(`${network}/members`, { firmId: other.ids.firmId, firstDay: '2026-03-01' });
+    await operator.made(`${network}/members/${other.ids.firmId}/departures`, { lastDay: '2026-06-30' });
+    expect(await inForce('2025-12-31')).toEqual([]);
+    expect(await inForce('2026-02-28')).toEqual([here.ids.firmId]);
+    expect(await inForce('2026-06-30')).toEqual([here.ids.firmId, other.ids.firmId]);
+    expect(await inForce('2026-07-01')).toEqual([here.ids.firmId]);
+    expect((await operator.post(`${network}/members`, { firmId: other.ids.firmId, firstDay: '2026-06-01' })).body.code).toBe('already-in-network');
+    expect((await operator.post(`${network}/members`, { firmId: `com_${'0'.repeat(26)}`, firstDay: '2026-06-01' })).body.code).toBe('firm-not-found');
+    expect((await operator.post(`${network}/members`, { firmId: other.ids.firmId, firstDay: '2026-02-30' })).status).toBe(400);
+    expect((await owner.get(network)).body).toMatchObject({ title: 'Rete dei laboratori', kind: 'rete-contratto', commonFund: true, bodyFirmId: here.ids.firmId, programme: 'Comprare insieme i servizi' });
+    expect((await employee.get(network)).status).toBe(403);
+  });
+});

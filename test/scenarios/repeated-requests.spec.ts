@@ -37,6 +37,7 @@ const repeatable: Readonly<Record<string, Repeatable>> = {
   'POST /api/companies/firms/{firmId}/employee-imports': { as: 'firm-admin', body: ({ territory }) => `codice_fiscale,nome,cognome\n${territory.employees[0]!.fiscalCode},Adelea,Arvedi\n` },
   'POST /api/companies/firms/{firmId}/employees/{employeeId}/departures': { as: 'firm-admin', body: () => ({ lastDay: inDays(400).slice(0, 10) }) },
   'POST /api/companies/people/me/family-members': { as: 'employee', body: () => relative },
+  'POST /api/companies/networks': { as: 'operator', body: () => ({ title: 'Altra rete', kind: 'rete-contratto', programme: 'Comprare insieme', commonFund: false }) },
   'POST /api/programmes/calls': { as: 'operator', body: () => call },
   'POST /api/programmes/firms/{firmId}/aid': { as: 'firm-admin', body: () => ({ items: [{ regime: 'de-minimis-2831', amountCents: 100, grantedOn: '2025-03-31' }] }) },
   'POST /api/programmes/undertaking-links': { as: 'operator', body: ({ ids }) => ({ firmIds: [ids.firmId, ids.otherFirmId], reason: 'prova' }) },
@@ -50,6 +51,7 @@ const repeatable: Readonly<Record<string, Repeatable>> = {
 
 /** Asked already by the territory that everything is tried on, or only once in a lifetime; the same interceptor stands before them. */
 const once = new Set([
+  'POST /api/companies/networks/{networkId}/members', 'POST /api/companies/networks/{networkId}/members/{firmId}/departures',
   'POST /api/identity/activations', 'POST /api/identity/password-resets/confirmations', 'POST /api/identity/activation-codes/{personId}/renewals', 'POST /api/identity/operators/first',
   'POST /api/companies/firms/{firmId}/employees/{employeeId}/rehirings', 'DELETE /api/companies/people/me/family-members/{memberId}', 'DELETE /api/identity/sessions/current',
   'POST /api/programmes/calls/{callId}/applications', 'POST /api/programmes/allotments/{allotmentId}/grant-act', 'POST /api/programmes/allotments/{allotmentId}/renunciation', 'POST /api/programmes/allotments/{allotmentId}/revocation',

@@ -6,6 +6,7 @@ import { employee } from './domain/employee';
 import { employeeImport } from './domain/employee-import';
 import { family } from './domain/family';
 import { firm } from './domain/firm';
+import { network } from './domain/network';
 import { EmploymentController } from './end-employment/employment.controller';
 import { endEmploymentSlice } from './end-employment/end-employment.decider';
 import { rehireEmployeeSlice } from './end-employment/rehire-employee.decider';
@@ -19,6 +20,10 @@ import { PlanImport } from './import-employees/plan-import.handler';
 import { PreviewImportController } from './import-employees/preview-import.controller';
 import { ReadImportController } from './import-employees/read-import.controller';
 import { takeEmployeeSlice } from './import-employees/take-employee.decider';
+import { formNetworkSlice } from './join-network/form-network.decider';
+import { joinNetworkSlice } from './join-network/join-network.decider';
+import { leaveNetworkSlice } from './join-network/leave-network.decider';
+import { NetworkController } from './join-network/network.controller';
 import { declareMemberSlice } from './keep-family/declare-member.decider';
 import { eraseMemberSlice } from './keep-family/erase-member.decider';
 import { FamilyController } from './keep-family/family.controller';
@@ -47,6 +52,7 @@ import { registerFirmSlice } from './register-firm/register-firm.decider';
     EmploymentController,
     ReadOwnCardController,
     FamilyController,
+    NetworkController,
     FirmListConsumer,
     EmployeeListConsumer,
     ImportEmployeesConsumer,
@@ -59,6 +65,7 @@ import { registerFirmSlice } from './register-firm/register-firm.decider';
     aggregate(firm, registerFirmSlice, changeFirmSlice),
     aggregate(employee, takeEmployeeSlice, endEmploymentSlice, rehireEmployeeSlice),
     aggregate(family, declareMemberSlice, eraseMemberSlice),
+    aggregate(network, formNetworkSlice, joinNetworkSlice, leaveNetworkSlice),
     aggregate(employeeImport, acceptImportSlice, completeImportSlice),
     reader(firmList),
     reader(employeeList),

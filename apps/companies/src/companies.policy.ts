@@ -9,6 +9,9 @@ export const companiesPolicy = policy((principal) => {
   can('change', 'Firm', own);
   can('import', 'EmployeeImport', own);
   can('employ', 'Employee', own);
-  if (hasRole(principal, 'operator')) can('read', 'Firm');
+  if (hasRole(principal, 'operator')) {
+    can('read', 'Firm');
+    can('form', 'Network');
+  }
   return build();
 });

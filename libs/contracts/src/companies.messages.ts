@@ -93,3 +93,20 @@ export const familyMemberErased = event(
   'companies.family-member-erased.v1',
   z.object({ familyId: idSchema, personId: idSchema, memberId: idSchema }),
 );
+/** Firms have signed a network contract (DL 5/2009 art. 3 c.4-ter). It has no members before each joined. */
+export const networkFormed = event(
+  'companies.network-formed.v1',
+  z.object({
+    networkId: idSchema,
+    title: z.string().min(1).max(120),
+    /** Only a rete-soggetto is a legal person. */
+    kind: z.enum(['rete-contratto', 'rete-soggetto']),
+    commonFund: z.boolean(),
+    /** The firm that acts as the common body, where there is one. */
+    bodyFirmId: idSchema.optional(),
+  }),
+);
+/** A firm is a member from a day on, which may be past or still to come. */
+export const networkMemberJoined = event('companies.network-member-joined.v1', z.object({ networkId: idSchema, firmId: idSchema, firstDay: day }));
+/** A firm's membership without an end has its last day now. */
+export const networkMemberLeft = event('companies.network-member-left.v1', z.object({ networkId: idSchema, firmId: idSchema, lastDay: day }));

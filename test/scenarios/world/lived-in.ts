@@ -37,6 +37,8 @@ async function idsOf(people: LivedIn['people'], { firmId, providerId, offerId, c
   const { runId } = await owner.made(`/api/benefits/plans/${planId}/credit-runs`, { amountCents: 100, letter: 'c.3', validUntil });
   const taken = await owner.made(`/api/companies/firms/${firmId}/employee-imports`, `codice_fiscale,nome,cognome\n${employees[0]!.fiscalCode},Adelea,Arvedi`);
   const { items: listedPeople } = await until(owner, `/api/companies/firms/${firmId}/employees`, ({ items }) => items.length === 1);
+  const { networkId } = await people.operator.made('/api/companies/networks', { title: 'Rete dei laboratori', kind: 'rete-contratto', programme: 'Comprare insieme i servizi', commonFund: true, bodyFirmId: firmId });
+  await people.operator.made(`/api/companies/networks/${networkId}/members`, { firmId, firstDay: '2026-01-01' });
   const { memberId } = await employee.made('/api/companies/people/me/family-members', {
     relation: 'spouse', name: 'Dario', surname: 'Grecchi', fiscalCode: 'VLLMRT88D52E648U', birthDate: '1988-04-12', dependent: false, cohabiting: true, from: '2015-06-01', declarationAccepted: true,
   });
@@ -49,6 +51,7 @@ async function idsOf(people: LivedIn['people'], { firmId, providerId, offerId, c
     orderId: orders[0].orderId,
     month: statements[0].month,
     memberId,
+    networkId,
     'companies.code': 'firm-data',
     'companies.importId': taken.importId,
     'providers.importId': listed.importId,

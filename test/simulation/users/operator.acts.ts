@@ -138,4 +138,25 @@ const look: Act = {
   },
 };
 
-export const operatorActs: readonly Act[] = [becomeOperator, openCall, accredit, linkFirms, sendGrantAct, revoke, look];
+/** Enters a network, and firms that join it, leave it and come back, on days that fit and days that don't. */
+const network: Act = {
+  name: 'network',
+  weight: 0.6,
+  async run({ operator, firms, networkIds, randomness, desk }) {
+    if (!operator) return;
+    const day = (days: number): string => romeDate(addMs(desk.world.now, days * DAY_MS));
+    if (networkIds.length < 3) {
+      const body = { title: 'Rete', kind: randomness.pick(['rete-contratto', 'rete-soggetto']), programme: 'Comprare insieme', commonFund: randomness.chance(0.5) };
+      const networkId = bodyOf<{ networkId: string }>(await operator.post('/api/companies/networks', body))?.networkId;
+      if (networkId !== undefined) networkIds.push(networkId);
+    }
+    const firmIds = firms.flatMap(({ firmId }) => firmId ?? []).slice(0, 6);
+    if (networkIds.length === 0 || firmIds.length === 0) return;
+    const [url, firmId] = [`/api/companies/networks/${randomness.pick(networkIds)}`, randomness.pick(firmIds)];
+    if (randomness.chance(0.5)) await operator.post(`${url}/members`, { firmId, firstDay: day(randomness.pick([-5, 0, 5])) });
+    else await operator.post(`${url}/members/${firmId}/departures`, { lastDay: day(randomness.pick([-20, 0, 3])) });
+    await operator.get(url);
+  },
+};
+
+export const operatorActs: readonly Act[] = [becomeOperator, openCall, accredit, linkFirms, sendGrantAct, revoke, network, look];

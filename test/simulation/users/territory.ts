@@ -52,6 +52,7 @@ export class Territory {
   readonly firms: Firm[] = [];
   readonly cooperatives: Cooperative[] = [];
   readonly callIds: string[] = [];
+  readonly networkIds: string[] = [];
   readonly vouchers: KnownVoucher[] = [];
   readonly orders: { readonly cooperative: Cooperative; readonly orderId: string }[] = [];
 

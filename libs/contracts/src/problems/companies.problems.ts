@@ -16,4 +16,9 @@ export const companiesProblems = {
   'family-member-not-found': { status: 404, it: 'Questo familiare non è fra quelli indicati.', en: 'There is no such family member.' },
   'family-member-oneself': { status: 422, it: 'Questo è il proprio codice fiscale: serve quello del familiare.', en: 'This is your own codice fiscale; give that of the relative.' },
   'family-too-many-members': { status: 409, it: 'Sono già indicati troppi familiari: cancellare chi non serve.', en: 'There are too many family members; erase those not needed.' },
+  'network-not-found': { status: 404, it: 'Questa rete non esiste.', en: 'There is no such network.' },
+  'already-in-network': { status: 409, it: 'In quel giorno l’impresa fa già parte della rete.', en: 'The firm is in the network on that day already.' },
+  'not-in-network': { status: 409, it: 'L’impresa non fa parte della rete, o la sua uscita è già scritta.', en: 'The firm is not in the network, or its leaving is written down already.' },
+  'network-left-before-joining': { status: 422, it: 'L’uscita viene prima dell’ingresso ({firstDay}).', en: 'The leaving is before the joining ({firstDay}).' },
+  'network-full': { status: 409, it: 'La rete ha già troppe adesioni scritte.', en: 'The network has too many memberships.' },
 } satisfies ProblemTable;

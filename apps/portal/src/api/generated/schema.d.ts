@@ -420,6 +420,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/companies/networks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Network_form"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/networks/{networkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Network_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/networks/{networkId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Network_join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/networks/{networkId}/members/{firmId}/departures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Network_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/calls": {
         parameters: {
             query?: never;
@@ -1564,6 +1628,65 @@ export interface components {
         };
         FamilyMemberRef: {
             memberId: string;
+        };
+        FormNetworkDto: {
+            title: string;
+            /**
+             * @description Only a rete-soggetto is a legal person.
+             * @enum {string}
+             */
+            kind: "rete-contratto" | "rete-soggetto";
+            /** @description The common programme: aims, how progress is measured, rights and duties. */
+            programme: string;
+            /** @description Whether the contract has a common fund. */
+            commonFund: boolean;
+            /** @description The firm that acts as the common body, where there is one. */
+            bodyFirmId?: string;
+        };
+        NetworkChangeView: {
+            networkId: string;
+            firmId?: string;
+            /** Format: date */
+            firstDay?: string;
+            /** Format: date */
+            lastDay?: string;
+        };
+        MembershipView: {
+            firmId: string;
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay?: string;
+        };
+        NetworkView: {
+            networkId: string;
+            title: string;
+            /** @enum {string} */
+            kind: "rete-contratto" | "rete-soggetto";
+            programme: string;
+            commonFund: boolean;
+            bodyFirmId?: string;
+            /** @description All that there were and are. */
+            members: components["schemas"]["MembershipView"][];
+            /** Format: date */
+            on: string;
+            /** @description Firms that are members in force on that day. */
+            inForce: string[];
+        };
+        JoinNetworkDto: {
+            firmId: string;
+            /**
+             * Format: date
+             * @description Day of the entry in the register of firms.
+             */
+            firstDay: string;
+        };
+        LeaveNetworkDto: {
+            /**
+             * Format: date
+             * @description The firm is still a member on it.
+             */
+            lastDay: string;
         };
         OpenCallDto: {
             /**
@@ -3061,6 +3184,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FamilyMemberRef"];
+                };
+            };
+        };
+    };
+    Network_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormNetworkDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkChangeView"];
+                };
+            };
+        };
+    };
+    Network_one: {
+        parameters: {
+            query?: {
+                /** @description The day in Rome on which members are asked for; today by default. */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                networkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkView"];
+                };
+            };
+        };
+    };
+    Network_join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                networkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinNetworkDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkChangeView"];
+                };
+            };
+        };
+    };
+    Network_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                networkId: string;
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveNetworkDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkChangeView"];
                 };
             };
         };

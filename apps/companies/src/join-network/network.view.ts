@@ -1,0 +1,36 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { membersOn, type KnownNetwork } from '../domain/network';
+
+export class MembershipView {
+  @ApiProperty() firmId!: string;
+  @ApiProperty({ format: 'date' }) firstDay!: string;
+  @ApiPropertyOptional({ format: 'date' }) lastDay?: string;
+}
+
+export class NetworkView {
+  @ApiProperty() networkId!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty({ enum: ['rete-contratto', 'rete-soggetto'] }) kind!: string;
+  @ApiProperty() programme!: string;
+  @ApiProperty() commonFund!: boolean;
+  @ApiPropertyOptional() bodyFirmId?: string;
+  @ApiProperty({ type: [MembershipView], description: 'All that there were and are.' }) members!: MembershipView[];
+  @ApiProperty({ format: 'date' }) on!: string;
+  @ApiProperty({ type: [String], description: 'Firms that are members in force on that day.' }) inForce!: string[];
+}
+
+export class NetworkChangeView {
+  @ApiProperty() networkId!: string;
+  @ApiPropertyOptional() firmId?: string;
+  @ApiPropertyOptional({ format: 'date' }) firstDay?: string;
+  @ApiPropertyOptional({ format: 'date' }) lastDay?: string;
+}
+
+/** A network as people see it on a day in Rome. */
+export const networkView = ({ status: _, members, ...facts }: KnownNetwork, programme: string, on: string): NetworkView => ({
+  ...facts,
+  programme,
+  members: members.map((member) => ({ ...member })),
+  on,
+  inForce: [...membersOn({ members }, on)],
+});
