@@ -56,7 +56,7 @@ export function lookUpFigures({ store, log, ambient: { clock } }: Pick<PlatformP
     const lengths = await Promise.all(consumers.all.map(async ({ group, deadLetterTopic }) => [group, await log.length(deadLetterTopic)] as const));
     for (const [group, length] of lengths) set(length, group);
   });
-  gauge('documents_waiting', 'Documents in which something runs out: accounts, allotments and caps with open holds, purchases under way, vouchers not used.', ['collection'], async (set) => {
+  gauge('documents_waiting', 'Documents in which something runs out: accounts, allotments and caps with holds that aren’t pinned yet, purchases under way, vouchers not used.', ['collection'], async (set) => {
     for (const [collection, count] of await store.documents.waiting()) set(count, collection);
   });
 }

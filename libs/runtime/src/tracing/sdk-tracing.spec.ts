@@ -57,4 +57,11 @@ describe('a step of a trace', () => {
     expect(step.traceparent.slice(0, 35)).toBe(GIVEN.slice(0, 35));
     expect(step.traceparent.endsWith('-00')).toBe(true);
   });
+
+  it('isn’t kept beyond the share that this process keeps, whoever asks for it', async () => {
+    const none = new SdkTracing(new SimpleSpanProcessor({ exporter }), 'gateway', 0);
+    none.request({ method: 'GET', route: '/', traceparent: GIVEN, correlationId: 'c1' }).end(200);
+    expect(ended()).toEqual([]);
+    await none.close();
+  });
 });

@@ -20,13 +20,15 @@ export function exportedTracing(kind: 'otlp' | 'console', service: string, share
   return new SdkTracing(processor, service, share);
 }
 
-/** Steps as OpenTelemetry's spans. `share`: of the traces that begin here, so many are kept, 0 to 1; one from outside is kept as it says. */
+/** Steps as OpenTelemetry's spans. `share`: so many of the traces are kept, 0 to 1, by their ids, so that all processes keep the same ones. */
 export class SdkTracing implements Tracing {
   private readonly provider: TracerProvider;
   private readonly tracer: Tracer;
 
   constructor(processor: SpanProcessor, service: string, share = 1) {
-    const sampler = new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(share) });
+    // Whoever asks from outside may ask for less than its share of traces, never for more.
+    const kept = new TraceIdRatioBasedSampler(share);
+    const sampler = new ParentBasedSampler({ root: kept, remoteParentSampled: kept });
     this.provider = new TracerProvider({ resource: resourceFromAttributes({ 'service.name': service }), spanProcessors: [processor], sampler });
     this.tracer = this.provider.getTracer('salvatempo');
   }
