@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { canInstall } from '../toolchain/distribution.mjs';
 import { hasDebian, obtainDebian } from './debian.mjs';
-import { hasFerretDb, obtainFerretDb, startFerretDb } from './ferretdb.mjs';
+import { assertGo, hasFerretDb, obtainFerretDb, startFerretDb } from './ferretdb.mjs';
 import { startPostgres } from './postgres.mjs';
 import { freePort, stopServer } from './server-process.mjs';
 
@@ -14,6 +14,8 @@ export const hasDocumentDb = () => canInstall() && hasDebian() && hasFerretDb();
 
 /** Both parts at the same time. Throws InfraMissingError, which names what is missing. */
 export async function obtainDocumentDb(say) {
+  // Said now, rather than when the other part has been minutes on its way.
+  if (!hasFerretDb()) assertGo();
   const parts = await Promise.allSettled([obtainDebian(say), obtainFerretDb(say)]);
   const failed = parts.find(({ status }) => status === 'rejected');
   if (failed) throw failed.reason;

@@ -16,10 +16,15 @@ const program = join(folder, 'ferretdb');
 
 export const hasFerretDb = () => existsSync(program);
 
+/** Before anything is fetched. Throws InfraMissingError. */
+export function assertGo() {
+  if (!onPath('go')) throw new InfraMissingError("FerretDB can't be had: go not found. Install Go 1.25 or newer.");
+}
+
 /** The compiled program, built once with Go; its modules come from wherever this machine's Go takes them. Throws InfraMissingError. */
 export async function obtainFerretDb(say) {
   if (hasFerretDb()) return program;
-  if (!onPath('go')) throw new InfraMissingError("FerretDB can't be had: go not found. Install Go 1.25 or newer.");
+  assertGo();
   say(`building FerretDB ${VERSION} with Go`);
   const unfinished = `${folder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });

@@ -6,9 +6,7 @@ import { COLLECTION, commitOf, messageOf } from '../contracts/store/sample-commi
 const AWAY_MS = 60_000;
 
 /** A document of the round: the marks of all writes that are in it, in their order. */
-export interface Marks {
-  readonly marks: readonly string[];
-}
+export type Marks = { readonly marks: readonly string[] };
 
 /** What the clients of a round were told, and what they couldn't know. */
 export class Told {
