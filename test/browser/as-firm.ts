@@ -1,7 +1,8 @@
+import { workbookOf } from '@salvatempo/testing';
 import type { Page } from 'playwright-core';
 import type { Invented } from '../../scripts/tour/invented';
 import { PASSWORD } from './as-operator';
-import { looksRight, textOf } from './looks';
+import { looksRight, tabTo, textOf } from './looks';
 
 const csvFile = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 
@@ -37,23 +38,55 @@ export async function firmRegisters(page: Page, url: string, world: Invented): P
   await looksRight(page, 'impresa-inizio');
 }
 
-/** Employees come in by CSV: a broken file is explained by line and column and changes nothing; the codes make a sheet. */
+const PREVIEW = 'Guarda l’anteprima';
+const xlsxFile = (name: string, rows: readonly (readonly string[])[]) => ({ name, mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: workbookOf(rows) });
+
+/**
+ * Employees come in by CSV and spreadsheet: a broken file is explained by line and column, a right one is shown before it
+ * changes anything, and confirmed by keyboard; the codes make a sheet.
+ */
 export async function firmBringsPeople(page: Page, world: Invented): Promise<string[]> {
-  const lines = world.employees.map(({ fiscalCode, name, surname }) => `${fiscalCode},${name},${surname}`);
-  const csv = ['codice_fiscale,nome,cognome', ...lines].join('\n');
+  const rows = world.employees.map(({ fiscalCode, name, surname }) => [fiscalCode, name, surname]);
+  const csv = ['codice_fiscale,nome,cognome', ...rows.map((row) => row.join())].join('\n');
+  const file = page.getByLabel('File dei dipendenti');
   await page.getByRole('link', { name: 'Dipendenti', exact: true }).click();
   await page.getByText('Nessuno in elenco finora.').waitFor();
-  await page.getByLabel('File CSV dei dipendenti').setInputFiles(csvFile('rotto.csv', csv.replace(world.employees[1]!.fiscalCode, 'NONVALIDO')));
-  await page.getByRole('button', { name: 'Carica', exact: true }).click();
+  await file.setInputFiles(csvFile('rotto.csv', csv.replace(world.employees[1]!.fiscalCode, 'NONVALIDO')));
+  await page.getByRole('button', { name: PREVIEW }).click();
   await page.getByText('Riga 3, colonna 1 (codice_fiscale)').waitFor();
   await looksRight(page, 'impresa-file-rifiutato');
   expect(await textOf(page)).toContain('Nessuno in elenco finora.');
-  await page.getByLabel('File CSV dei dipendenti').setInputFiles(csvFile('dipendenti.csv', csv));
-  await page.getByRole('button', { name: 'Carica', exact: true }).click();
+  await previewsAndLeaves(page, xlsxFile('dipendenti.xlsx', [['codice_fiscale', 'nome', 'cognome', 'categoria'], [...rows[0]!, 'operai']]));
+  await file.setInputFiles(csvFile('dipendenti.csv', csv));
+  await page.getByRole('button', { name: PREVIEW }).click();
+  await page.getByText('Nel file 3 persone: 3 da aggiungere').waitFor();
+  await tabTo(page, 'Conferma e carica', 5);
+  await page.keyboard.press('Enter');
   await page.getByText('3 persone aggiunte').waitFor();
   await page.getByText(world.employees[2]!.fiscalCode).waitFor();
   await looksRight(page, 'impresa-dipendenti');
+  await namesAreShownBefore(page, csv, world);
   return sheetOfCodes(page, world);
+}
+
+/** A preview is not an import: who leaves it has changed nothing. */
+async function previewsAndLeaves(page: Page, file: ReturnType<typeof xlsxFile>): Promise<void> {
+  await page.getByLabel('File dei dipendenti').setInputFiles(file);
+  await page.getByRole('button', { name: PREVIEW }).click();
+  await page.getByText('Nel file 1 persone: 1 da aggiungere').waitFor();
+  await page.getByText('Categorie con una sola persona in questo file: operai').waitFor();
+  await looksRight(page, 'impresa-anteprima');
+  await page.getByRole('button', { name: 'Lascia perdere' }).click();
+  expect(await textOf(page)).toContain('Nessuno in elenco finora.');
+}
+
+/** The same list with another name: what is known and what would be are both shown, and nothing is sent. */
+async function namesAreShownBefore(page: Page, csv: string, { employees: [first] }: Invented): Promise<void> {
+  await page.getByLabel('File dei dipendenti').setInputFiles(csvFile('cambiato.csv', csv.replace(`,${first!.surname}`, ',Nuovocognome')));
+  await page.getByRole('button', { name: PREVIEW }).click();
+  await page.getByText(`riga 2, finora ${first!.name} ${first!.surname}`).waitFor();
+  await page.getByText('1 da aggiornare, 2 uguali').waitFor();
+  await page.getByRole('button', { name: 'Lascia perdere' }).click();
 }
 
 async function sheetOfCodes(page: Page, world: Invented): Promise<string[]> {

@@ -48,3 +48,12 @@ export const csv = (key: string, text: string): { headers: Record<string, string
   body: text as never,
   bodySerializer: () => text,
 });
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A chosen file as it is, a spreadsheet by its name and anything else as values; without a key where it only asks. */
+export const fileBody = (file: File, key?: string): { headers: Record<string, string>; body: never; bodySerializer: () => File } => ({
+  headers: { ...(key === undefined ? {} : { 'idempotency-key': key }), prefer: 'wait=2', 'content-type': file.name.toLowerCase().endsWith('.xlsx') ? XLSX : 'text/csv' },
+  body: file as never,
+  bodySerializer: () => file,
+});

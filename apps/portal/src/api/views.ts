@@ -9,6 +9,7 @@ export type AllotmentView = Views['AllotmentView'];
 export type CallView = Views['CallView'];
 export type EmployeeView = Views['EmployeeView'];
 export type FundView = Views['FundView'];
+export type ImportPreview = Views['ImportPreview'];
 export type OfferView = Views['OfferView'];
 export type OrderView = Views['OrderView'];
 export type PaymentView = Views['PaymentView'];

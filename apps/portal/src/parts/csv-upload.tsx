@@ -11,32 +11,34 @@ interface Props {
   readonly button: string;
   readonly busy: boolean;
   readonly problem: Problem | null;
-  readonly onFile: (text: string) => void;
+  /** Ends of the names of files that may be chosen. */
+  readonly accept?: string;
+  readonly onFile: (file: File) => void;
   /** What came of it. */
   readonly children?: ReactNode;
 }
 
-/** Chooses a CSV file and sends it; a refused one is explained line by line, and nothing of it is kept. */
-export function CsvUpload({ label, help, button, busy, problem, onFile, children }: Props): ReactElement {
+/** Chooses a file of values and sends it; a refused one is explained line by line, and nothing of it is kept. */
+export function CsvUpload({ label, help, button, busy, problem, accept = '.csv,text/csv', onFile, children }: Props): ReactElement {
   const { t } = useWords();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [missing, setMissing] = useState(false);
-  const send = async (event: FormEvent): Promise<void> => {
+  const send = (event: FormEvent): void => {
     event.preventDefault();
     const file = input.current?.files?.[0];
     setMissing(!file);
-    if (file) onFile(await file.text());
+    if (file) onFile(file);
     else input.current?.focus();
   };
   return (
-    <form className="card-form" noValidate onSubmit={(event) => void send(event)}>
+    <form className="card-form" noValidate onSubmit={send}>
       <ProblemNotice error={problem}><CsvErrors errors={problem?.errors ?? []} /></ProblemNotice>
       {children}
       <div className="field">
         <label htmlFor={id}>{label}</label>
         <p className="help" id={`${id}-help`}>{help}</p>
-        <input ref={input} id={id} type="file" accept=".csv,text/csv" className="form-control" aria-describedby={`${id}-help${missing ? ` ${id}-error` : ''}`} aria-invalid={missing || undefined} />
+        <input ref={input} id={id} type="file" accept={accept} className="form-control" aria-describedby={`${id}-help${missing ? ` ${id}-error` : ''}`} aria-invalid={missing || undefined} />
         {missing && <p className="field-error" id={`${id}-error`}>{t('shell.required')}</p>}
       </div>
       <Submit busy={busy}>{button}</Submit>

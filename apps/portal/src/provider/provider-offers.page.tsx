@@ -34,7 +34,7 @@ function UploadOffers({ providerId }: { readonly providerId: string }): ReactEle
   const { data } = upload;
   return (
     <Section title={t('provider.upload')}>
-      <CsvUpload label={t('provider.file')} help={t('provider.fileHelp')} button={t('provider.doUpload')} busy={upload.isPending} problem={upload.error} onFile={(text) => upload.mutate(text)}>
+      <CsvUpload label={t('provider.file')} help={t('provider.fileHelp')} button={t('provider.doUpload')} busy={upload.isPending} problem={upload.error} onFile={(file) => void file.text().then(upload.mutate)}>
         {data && (
           <Notice tone="success" live>
             {data.status === 'completed' ? t('provider.uploaded', { published: data.published ?? 0, unchanged: data.unchanged ?? 0 }) : t('provider.uploading')}
