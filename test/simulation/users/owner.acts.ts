@@ -109,10 +109,10 @@ const letGo: Act = {
 
 const rehire: Act = {
   name: 'rehire',
-  weight: 0.5,
+  weight: 1,
   async run(territory) {
     const somebody = await somebodyOf(territory);
-    const firstDay = dayFrom(territory, territory.randomness.pick([-30, 0, 0, 0, 2]));
+    const firstDay = dayFrom(territory, territory.randomness.pick([-30, 0, 0, 2, 2]));
     if (somebody) await somebody.owner.post(`${somebody.url}/rehirings`, { firstDay });
   },
 };
