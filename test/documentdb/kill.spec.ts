@@ -36,11 +36,10 @@ afterAll(async () => {
 });
 
 /** Each write that was answered is there and none is there twice, none that nobody tried, and each has its message. */
-async function expectWhole(prefix: string, told: Told): Promise<void> {
-  const fresh = await place.open();
+async function expectWhole({ documents }: Store, prefix: string, told: Told): Promise<void> {
   const known = new Set([...told.answered, ...told.found].map(([document, mark]) => `${document} ${mark}`));
   let there = 0;
-  for (const { id, version, state, head, outbox } of await fresh.documents.scan(COLLECTION, undefined, 1_000)) {
+  for (const { id, version, state, head, outbox } of await documents.scan(COLLECTION, undefined, 1_000)) {
     if (!id.startsWith(prefix)) continue;
     const { marks } = state as unknown as Marks;
     there += marks.length;
@@ -50,7 +49,6 @@ async function expectWhole(prefix: string, told: Told): Promise<void> {
   }
   expect([...known]).toEqual([]);
   expect(there).toBe(told.answered.length + told.found.length);
-  await fresh.close();
 }
 
 it.each(KILLS.map(([part, answers], round) => ({ part, answers, round })))(
@@ -62,16 +60,19 @@ it.each(KILLS.map(([part, answers], round) => ({ part, answers, round })))(
     const writers = Array.from({ length: WRITERS }, (_, n) => writeUntil(() => isOver, store, { name: `w${n}`, own: `${prefix}-own-${n}`, shared: `${prefix}-shared` }, told));
     // A writer that fails ends the test at once.
     const go = (what: string, probe: () => boolean): Promise<unknown> => Promise.race([eventually(probe, what, { withinMs: 60_000, everyMs: 5 }), Promise.all(writers)]);
-    await go(`${answers} answers`, () => told.answered.length >= answers);
-    await held.tell(`kill-${part}`);
-    await go('a write to be cut off', () => told.cutOff > 0);
-    await held.tell(`start-${part}`);
-    const before = told.answered.length;
-    await go('the writers to go on', () => told.answered.length >= before + AFTERWARDS);
-    isOver = true;
+    try {
+      await go(`${answers} answers`, () => told.answered.length >= answers);
+      await held.tell(`kill-${part}`);
+      await go('a write to be cut off', () => told.cutOff > 0);
+      await held.tell(`start-${part}`);
+      const before = told.answered.length;
+      await go('the writers to go on', () => told.answered.length >= before + AFTERWARDS);
+    } finally {
+      isOver = true;
+    }
     await Promise.all(writers);
+    await expectWhole(store, prefix, told);
     process.stdout.write(`${part} killed after ${answers} answers: ${told.answered.length} writes answered, ${told.cutOff} cut off, of which ${told.found.length} were written; none lost, none doubled\n`);
-    await expectWhole(prefix, told);
   },
   120_000,
 );
