@@ -20,7 +20,7 @@ const system = join(cacheFolder, `debian-${RELEASE}-documentdb`);
 export const hasDebian = () => existsSync(system);
 
 /**
- * The folder of a small Debian with PostgreSQL and the extension documentdb in it, made once: some two minutes and 1.2 GB.
+ * The folder of a small Debian with PostgreSQL and the extension documentdb in it, made once: a minute or two and 0.7 GB.
  * Throws InfraMissingError, which names the step that failed.
  */
 export async function obtainDebian(say) {
