@@ -1,4 +1,4 @@
-import { firmRegistered, type DataOf } from '@salvatempo/contracts';
+import { firmChanged, firmRegistered, type DataOf, type Envelope } from '@salvatempo/contracts';
 import type { Instant } from '@salvatempo/kernel';
 import type { Projection } from '@salvatempo/messaging';
 
@@ -13,15 +13,19 @@ export interface FirmRow {
   readonly declaredAt?: Instant;
 }
 
-/** What each firm declared of itself, kept from what companies publishes. */
+/** The whole of what a firm declared. An application is judged by what is known when it is taken, and its decision keeps that. */
+function declared({ data, time }: Envelope): FirmRow {
+  const { firmId, employeesCount, occupatiCount, sector, municipality } = data as DataOf<typeof firmRegistered>;
+  return { firmId, employeesCount, occupatiCount, sector, municipality, declaredAt: time };
+}
+
+/** What each firm declared of itself last, kept from what companies publishes. */
 export const firms: Projection<FirmRow> = {
   model: { name: 'programmes.firms', indexes: [] },
   prefix: 'com',
   on: {
-    [firmRegistered.type]: (_, event) => {
-      const { firmId, employeesCount, occupatiCount, sector, municipality } = event.data as DataOf<typeof firmRegistered>;
-      return { firmId, employeesCount, occupatiCount, sector, municipality, declaredAt: event.time };
-    },
+    [firmRegistered.type]: (_, event) => declared(event),
+    [firmChanged.type]: (_, event) => declared(event),
   },
   place: (row) => ({ tenant: row.firmId, order: row.firmId, indexed: {} }),
 };
