@@ -71,8 +71,11 @@ async function assertPossible() {
   if (status !== 0) throw missing(`this machine lets nobody mount anything (${stderr.trim()})`);
 }
 
+/** A mirror that doesn't answer is one that isn't there. */
+const STEP_WITHIN_S = '180';
+
 async function step(failure, command, args) {
-  const code = await runCommand(command, args, { quiet: true });
+  const code = await runCommand('timeout', [STEP_WITHIN_S, command, ...args], { quiet: true });
   if (code !== 0) throw missing(`${failure} (exit code ${code}; the reason stands above)`);
 }
 
