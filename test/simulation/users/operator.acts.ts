@@ -39,7 +39,7 @@ function termsOf(territory: Territory): object {
   const { randomness, desk, callIds } = territory;
   const nowMs = WORLD_BEGINS_MS + desk.world.scheduler.clock.monotonicMs();
   const right: Record<string, number> = territory.hasRoom(callIds.length, 4, 300)
-    ? { usual: 4, poor: 3, later: 3, short: 2, stingy: 2, fussy: 4, aid: 4 }
+    ? { usual: 4, poor: 3, later: 3, short: 2, stingy: 2, fussy: 6, aid: 4 }
     : {};
   const kind: string = randomness.weighted({ ...right, inverted: 0.5, greedy: 0.5, 'greedy-order': 0.3, 'aid-too-long': 0.2, 'aid-of-none': 0.2 });
   const firmCapCents = kind === 'stingy' ? 5_000 : 100_000;
@@ -67,11 +67,10 @@ function termsOf(territory: Territory): object {
 
 /** What a call may ask of a firm beside its headcount; some firms fulfil each of them. */
 const FUSSY: readonly object[] = [
-  { eligibleSectors: ['96'], artisansAdmitted: true },
+  { eligibleSectors: ['96'], artisansAdmitted: true, declarationDays: 1, minSpendCents: 3_000 },
   { eligibleMunicipalities: ['F205'] },
-  { requiredMemberships: ['rete-lodi'], noDoubleFunding: true, excludedVatBasisPoints: 2_200 },
-  { requiredMemberships: ['rete-lodi'], noDoubleFunding: true, orderCapCents: 2_000 },
-  { declarationDays: 1, minSpendCents: 3_000 },
+  { requiredMemberships: ['rete-lodi'], noDoubleFunding: true, declarationDays: 1, excludedVatBasisPoints: 2_200 },
+  { requiredMemberships: ['rete-lodi'], noDoubleFunding: true, declarationDays: 2, orderCapCents: 2_000 },
 ];
 
 const accredit: Act = {
@@ -101,13 +100,13 @@ const linkFirms: Act = {
 /** The date of a grant's act, mostly right. */
 const sendGrantAct: Act = {
   name: 'send-grant-act',
-  weight: 0.6,
+  weight: 1,
   async run({ operator, randomness, desk }) {
     if (!operator) return;
     const page = await operator.get<{ items: { allotmentId: string; status: string }[] }>('/api/programmes/allotments?limit=50');
     const granted = page?.items.filter(({ status }) => status === 'granted') ?? [];
     if (granted.length === 0) return;
-    const actOn = romeDate(addMs(desk.world.now, randomness.pick([0, 0, 0, 3, -400]) * DAY_MS));
+    const actOn = romeDate(addMs(desk.world.now, randomness.pick([0, 0, 3, -400]) * DAY_MS));
     const { allotmentId } = randomness.pick(granted);
     const path = `/api/programmes/allotments/${allotmentId}/grant-act`;
     await operator.post(path, { actOn });
@@ -118,7 +117,7 @@ const sendGrantAct: Act = {
 /** Something was found in a check. */
 const revoke: Act = {
   name: 'revoke-grant',
-  weight: 0.08,
+  weight: 0.2,
   async run({ operator, randomness }) {
     if (!operator) return;
     const page = await operator.get<{ items: { allotmentId: string }[] }>('/api/programmes/allotments?limit=50');
