@@ -41,7 +41,10 @@ export class Processes {
     const url = `${address}${INTERNAL_PATH}/dead-letters${path}`;
     const headers = { ...internalHeaders(this.keys), 'content-type': 'application/json', 'idempotency-key': randomUUID() };
     const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
-    return fetch(url, body === undefined ? { headers, signal } : { method: 'POST', headers, signal, body: JSON.stringify(body) });
+    const asked = fetch(url, body === undefined ? { headers, signal } : { method: 'POST', headers, signal, body: JSON.stringify(body) });
+    return asked.catch((error: Error & { cause?: { code?: string } }) => {
+      throw new Error(`${address} does not answer (${error.cause?.code ?? error.message}); ask again when it does: nothing takes a second effect`);
+    });
   }
 
   private async read<T>(address: string, response: Response): Promise<T> {

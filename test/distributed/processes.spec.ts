@@ -185,6 +185,7 @@ describe('the product as one process for each service', () => {
     await eventually(() => performance.now() - stoppedMs > 30_000, 'the broker to be gone for 30 s', { withinMs: 60_000 });
     for (const { employee, purchaseId } of pending) expect((await as(employee.token).get(`/api/marketplace/purchases/${purchaseId}`)).body.status).toBe('pending');
     await infra.tell('start-kafka');
+    await eventually(async () => (await whole.log.length('vouchers.events')) > 0, 'the broker to answer', { withinMs: 30_000 });
     const backMs = performance.now();
     await allBecome(pending, 'active');
     expect((performance.now() - backMs) / 1_000).toBeLessThan(10);
@@ -229,7 +230,12 @@ describe('the product as one process for each service', () => {
     const file = join(dataDir, 'mended.json');
     writeFileSync(file, real!.value);
     const SERVICES = (await fleet.members()).map(({ name, url }) => `${name}=${url}`).join(',');
-    const dlq = async (...args: string[]): Promise<string> => (await run(process.execPath, [DLQ, ...args], { env: { ...process.env, DATA_DIR: dataDir, SERVICES } })).stdout;
+    const dlq = async (...args: string[]): Promise<string> => {
+      const { stdout } = await run(process.execPath, [DLQ, ...args], { env: { ...process.env, DATA_DIR: dataDir, SERVICES } }).catch((error: Error) => {
+        throw new Error(`${error.message}\n${fleet.output.slice(-5_000)}`);
+      });
+      return stdout;
+    };
     for (const { topic, partition, offset } of letters.filter((letter) => quoted(letter) === spoilt)) {
       const group = topic.replace(/\.dlq$/, '');
       expect(await dlq('list')).toContain(`${group}\n`);
