@@ -2,8 +2,6 @@ import type { TimerHandle, Timers } from '@salvatempo/kernel';
 
 /** What couldn't be stored is tried again after so long: nobody may come along who would take it with them. */
 const AGAIN_MS = 1_000;
-/** So long between two commits: each costs client and broker as much as a message does. What a killed process did meanwhile comes again. */
-const PAUSE_MS = 100;
 
 /** Where a partition stands: the offset of the next message to take. */
 export interface Place {
@@ -26,9 +24,6 @@ export class OffsetKeeper {
   private committing: Promise<void> | undefined;
   private commitNow: CommitOffsets | undefined;
   private again: TimerHandle | undefined;
-  /** Ends the pause between two commits. */
-  private goOn: (() => void) | undefined;
-  private isFinishing = false;
 
   constructor(
     private readonly timers: Timers,
@@ -49,9 +44,7 @@ export class OffsetKeeper {
 
   /** Resolves when everything is stored, or can't be: then the messages come again. */
   async finish(): Promise<void> {
-    this.isFinishing = true;
     this.again?.cancel();
-    this.goOn?.();
     await this.committing;
     if (this.newest.size > 0) await this.commitAll();
     this.again?.cancel();
@@ -63,7 +56,6 @@ export class OffsetKeeper {
         const batch = this.newest;
         this.newest = new Map();
         await this.commit(batch);
-        await this.pause();
       }
     } catch (error) {
       this.onTrouble(error);
@@ -72,18 +64,6 @@ export class OffsetKeeper {
     } finally {
       this.committing = undefined;
     }
-  }
-
-  private async pause(): Promise<void> {
-    if (this.isFinishing) return;
-    await new Promise<void>((resolve) => {
-      const timer = this.timers.after(PAUSE_MS, resolve);
-      this.goOn = () => {
-        timer.cancel();
-        resolve();
-      };
-    });
-    this.goOn = undefined;
   }
 
   private async commit(batch: ReadonlyMap<string, Place>): Promise<void> {
