@@ -1,7 +1,6 @@
 import type { Instant, Json, JsonObject } from '@salvatempo/kernel';
 import type { mongo } from 'mongoose';
 import { serialiseCommit, type CommitResult, type DocumentCommit, type DocumentRef, type DocumentStore, type DueDocument, type ReadDocument, type StoredDocument } from '../ports';
-import { Acknowledgements } from './acknowledgements';
 import type { DocumentRecord } from './collections';
 import { isDuplicate, type MongoAccess } from './mongo-access';
 
@@ -12,14 +11,10 @@ type NewDocument = Pick<DocumentCommit, 'collection' | 'id' | 'schema' | 'head' 
 
 /** Documents, each commit one guarded update of one record. */
 export class DocumentCollection implements DocumentStore {
-  private readonly acknowledgements: Acknowledgements;
-
   constructor(
     private readonly access: MongoAccess,
     private readonly records: mongo.Collection<DocumentRecord>,
-  ) {
-    this.acknowledgements = new Acknowledgements(records);
-  }
+  ) {}
 
   async load(collection: string, id: string): Promise<StoredDocument | undefined> {
     const record = await this.access.run(() => this.records.findOne({ _id: idOf({ collection, id }) }));
@@ -47,7 +42,10 @@ export class DocumentCollection implements DocumentStore {
   }
 
   async acknowledge(ref: DocumentRef, messageIds: readonly string[]): Promise<void> {
-    if (messageIds.length > 0) await this.access.between('acknowledge', () => this.acknowledgements.take(idOf(ref), messageIds));
+    await this.access.between('acknowledge', async () => {
+      await this.records.updateOne({ _id: idOf(ref) }, { $pull: { outbox: { id: { $in: [...messageIds] } } } });
+      await this.noLongerPending([idOf(ref)]);
+    });
   }
 
   async pendingOutboxes(limit: number): Promise<readonly DocumentRef[]> {
@@ -56,7 +54,7 @@ export class DocumentCollection implements DocumentStore {
       const found = await this.records.find({ outboxPendingAt: { $exists: true } }, { projection }).sort({ outboxPendingAt: 1 }).limit(limit).toArray();
       // Somebody died between taking the last message out and saying so.
       const empty = found.filter(({ outbox }) => outbox.length === 0).map(({ _id }) => _id);
-      if (empty.length > 0) await this.acknowledgements.noLongerPending(empty);
+      if (empty.length > 0) await this.noLongerPending(empty);
       return found.filter(({ outbox }) => outbox.length > 0).map(refOf);
     });
   }
@@ -120,6 +118,10 @@ export class DocumentCollection implements DocumentStore {
     if (matchedCount === 1) return 'committed';
     const stored = await this.records.findOne({ _id }, { projection: { version: 1 } });
     return stored?.version === commit.expectedVersion ? 'repeated' : 'conflict';
+  }
+
+  private async noLongerPending(ids: readonly string[]): Promise<void> {
+    await this.records.updateMany({ _id: { $in: [...ids] }, outbox: { $size: 0 } } as mongo.Filter<DocumentRecord>, { $unset: { outboxPendingAt: '' } });
   }
 }
 
