@@ -6,7 +6,7 @@ import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { family, familyIdOf, memberIdOf, membersOf, type Family } from '../domain/family';
 import { calendarDay } from '../end-employment/calendar-day.validation';
-import { declarationOn } from '../register-firm/declarations.table';
+import { acceptedVersion } from '../register-firm/declarations.table';
 import type { DeclareMember } from './declare-member.decider';
 import type { EraseMember } from './erase-member.decider';
 import { DeclareMemberDto } from './family.dto';
@@ -67,9 +67,8 @@ export class FamilyController {
     if (body.from < body.birthDate) errors.push({ field: 'from', code: 'before-birth', message: 'Questo giorno viene prima della nascita.' });
     if (errors.length > 0) throw new ProblemError('invalid-request', { errors });
     if (memberPersonId === personId) throw new ProblemError('family-member-oneself');
-    const declaration = declarationOn('family-member', today);
-    if (!declaration || (declarationVersion ?? declaration.version) !== declaration.version) throw new ProblemError('declaration-outdated');
-    return { ...body, fiscalCode, personId, memberId: memberIdOf(familyId, memberPersonId), version: declaration.version };
+    const version = acceptedVersion('family-member', today, declarationVersion);
+    return { ...body, fiscalCode, personId, memberId: memberIdOf(familyId, memberPersonId), version };
   }
 
   private today(): string {

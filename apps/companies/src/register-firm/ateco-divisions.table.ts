@@ -1,15 +1,12 @@
+import { DatedRules, type DatedRow } from '@salvatempo/kernel';
 import table from '../../../../docs/rules/ateco-divisions.json';
 
-interface Division {
+interface Division extends DatedRow {
   /** Two digits. */
   readonly division: string;
-  /** Days in Rome, both included; null is open. */
-  readonly validFrom: string;
-  readonly validTo: string | null;
 }
 
-const rows: readonly Division[] = table.rows;
+const rules = new DatedRules<string, Division>('ateco-divisions', table.rows, ({ division }) => division);
 
 /** Whether an ATECO code begins with a division that there is on a day in Rome (`docs/rules/ateco-divisions.json`). */
-export const isSector = (code: string, date: string): boolean =>
-  rows.some(({ division, validFrom, validTo }) => division === code.slice(0, 2) && validFrom <= date && (validTo === null || date <= validTo));
+export const isSector = (code: string, date: string): boolean => rules.at(code.slice(0, 2), date) !== undefined;

@@ -3,7 +3,7 @@ import { isFiscalCode, normaliseFiscalCode } from '@salvatempo/kernel';
 import { electronicFormatIBAN, isSEPACountry, isValidIBAN } from 'ibantools';
 import type { FirmContact, FirmFacts } from '../domain/firm';
 import { isSector } from './ateco-divisions.table';
-import { declarationOn } from './declarations.table';
+import { acceptedVersion } from './declarations.table';
 import { isMunicipality } from './municipalities.table';
 import type { FirmDataDto } from './register-firm.dto';
 
@@ -27,10 +27,9 @@ export async function checkedFirmData(body: FirmDataDto, today: string, more: re
   const owner = ownerOf(body, errors);
   const iban = ibanOf(body.iban, errors);
   if (errors.length > 0) throw new ProblemError('invalid-request', { errors });
-  const declaration = declarationOn('firm-data', today);
-  if (!declaration || (body.declarationVersion ?? declaration.version) !== declaration.version) throw new ProblemError('declaration-outdated');
+  const version = acceptedVersion('firm-data', today, body.declarationVersion);
   const facts = { employeesCount, occupatiCount, sector, municipality, ...(artisan === undefined ? {} : { artisan }) };
-  return { name: name.trim(), ...facts, ...owner, ...iban, declaration: { code: 'firm-data', version: declaration.version } };
+  return { name: name.trim(), ...facts, ...owner, ...iban, declaration: { code: 'firm-data', version } };
 }
 
 function ownerOf({ ownerName, ownerSurname, ownerFiscalCode }: FirmDataDto, errors: FieldError[]): Pick<FirmContact, 'ownerName' | 'ownerSurname' | 'ownerFiscalCode'> {
