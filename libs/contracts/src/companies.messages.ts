@@ -7,7 +7,6 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 /** Codes of objective groups (docs/rules, employee categories). */
 const categories = z.array(z.string().regex(/^[a-z0-9]{1,30}(-[a-z0-9]{1,30}){0,3}$/)).max(10);
 
-
 /** What a firm declares of itself that others decide on. */
 const firmFacts = {
   /** Employees only, the owner not counted. */

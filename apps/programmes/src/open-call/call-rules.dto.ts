@@ -2,7 +2,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 
 /** 1 billion euros, far above any budget. */
-const MAX_CENTS = 100_000_000_000;
+export const MAX_CENTS = 100_000_000_000;
 const CODE = /^[a-z][a-z0-9-]{0,39}$/;
 
 /** The rules that not every call has. One that is left out asks nothing. */

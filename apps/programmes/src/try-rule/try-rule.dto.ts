@@ -1,8 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
-
-const MAX_CENTS = 100_000_000_000;
+import { MAX_CENTS } from '../open-call/call-rules.dto';
 
 /** `any` for a rule that asks nothing, or codes with commas between them. */
 const listOf = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.split(',') : value);
