@@ -1,4 +1,5 @@
 import { fiscalCodeOf } from './fiscal-code';
+import { vatNumberOf } from './vat-number';
 
 /** A small seeded generator (mulberry32): the same seed makes the same people. */
 export function generator(seed: number): () => number {
@@ -32,12 +33,8 @@ const NAMES = ['Adele', 'Bruna', 'Carlo', 'Dario', 'Elsa', 'Fabio', 'Gilda', 'Iv
 const SURNAMES = ['Arvedi', 'Bragonzi', 'Cagnoli', 'Dossena', 'Ferrandi', 'Grecchi', 'Lodetti', 'Marazzi', 'Novati', 'Pavesi', 'Rancati', 'Soresi'];
 const TRADES = ['Sartoria', 'Panificio', 'Legatoria', 'Vetreria', 'Ciclofficina'];
 
-/** Seven digits, the tax office of Lodi (098) and the check digit of a partita IVA (docs/rules, codes). */
-function vatNumber(random: () => number): string {
-  const digits = [...Array.from({ length: 7 }, () => Math.floor(random() * 10)), 0, 9, 8];
-  const sum = digits.reduce((total, digit, i) => total + (i % 2 === 0 ? digit : digit * 2 > 9 ? digit * 2 - 9 : digit * 2), 0);
-  return [...digits, (10 - (sum % 10)) % 10].join('');
-}
+/** Of a firm that exists nowhere. */
+const vatNumber = (random: () => number): string => vatNumberOf(Array.from({ length: 7 }, () => Math.floor(random() * 10)));
 
 /** A firm of three, its people and a cooperative that exist nowhere. */
 export function invent(seed: number): Invented {

@@ -24,5 +24,25 @@ export interface OpenPart {
   readonly close: () => Promise<void>;
 }
 
+/** The processes of a part. */
+export interface PartStage {
+  start(): Promise<void>;
+  /** Before each block: tokens are good for five minutes. */
+  refreshTokens(): Promise<void>;
+  audit(): Promise<Audit>;
+  stop(): Promise<void>;
+}
+
+/** Opens a part on its stage; where that fails, what was started ends again. */
+export async function openOn<S extends PartStage>(stage: S, armsOf: (stage: S) => readonly Arm[] | Promise<readonly Arm[]>): Promise<OpenPart> {
+  try {
+    await stage.start();
+    return { arms: await armsOf(stage), before: () => stage.refreshTokens(), audit: () => stage.audit(), close: () => stage.stop() };
+  } catch (error) {
+    await stage.stop();
+    throw error;
+  }
+}
+
 /** The machine lacks what a part needs; the message says what to do. */
 export class PartMissingError extends Error {}

@@ -1,6 +1,7 @@
 import { Kafka, logLevel, Partitioners, type Admin, type Consumer, type Producer } from 'kafkajs';
+import { eventually } from '@salvatempo/testing';
 import { holdCommand } from '../log/commands';
-import { machineMs, until } from '../measure/shared-clock';
+import { machineMs } from '../measure/shared-clock';
 import { answer } from './remote';
 
 export interface RawLogSpec {
@@ -31,7 +32,7 @@ export interface BatchesSpec {
 }
 
 const ACKS_OF_ALL = -1;
-const WITHIN_MS = 30_000;
+const PATIENCE = { withinMs: 30_000, everyMs: 5 };
 
 let admin: Admin;
 let producer: Producer;
@@ -88,7 +89,7 @@ answer({
     return sent;
   },
   async seenAt(keys: readonly string[]): Promise<readonly number[]> {
-    await until(() => keys.every((key) => seenAt.has(key)), `${keys.length} messages`, WITHIN_MS);
+    await eventually(() => keys.every((key) => seenAt.has(key)), `${keys.length} messages`, PATIENCE);
     return keys.map((key) => seenAt.get(key)!);
   },
   /** Messages a second in batches, one after the other. */
@@ -107,7 +108,7 @@ answer({
   async consume(count: number): Promise<number> {
     const startMs = machineMs();
     consumer.resume([{ topic }]);
-    await until(() => seen.count >= count, `${count} messages`, WITHIN_MS);
+    await eventually(() => seen.count >= count, `${count} messages`, PATIENCE);
     return (count * 1_000) / (seen.lastMs - startMs);
   },
 });

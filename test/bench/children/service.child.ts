@@ -2,9 +2,8 @@ import 'reflect-metadata';
 import { BenefitsModule } from '@salvatempo/app-benefits';
 import { CompaniesModule } from '@salvatempo/app-companies';
 import { ProgrammesModule } from '@salvatempo/app-programmes';
-import { allRules, auditStore } from '@salvatempo/testing';
+import { allRules, auditStore, eventually } from '@salvatempo/testing';
 import type { Servers } from '../../distributed/world/held-infra';
-import { until } from '../measure/shared-clock';
 import { openFilePorts, openServerPorts } from '../product/bench-ports';
 import { Noticed } from '../product/noticing-store';
 import { startProduct, type Product } from '../product/product';
@@ -35,7 +34,7 @@ export interface CommitsSpec {
 }
 
 /** Whatever takes longer has been lost. */
-const WITHIN_MS = 30_000;
+const PATIENCE = { withinMs: 30_000, everyMs: 5 };
 
 let product: Product;
 const noticed = new Noticed();
@@ -54,13 +53,13 @@ answer({
   /** When each of the rows was there, in `machineMs`. */
   async rowsAt({ model, ids }: RowsSpec): Promise<readonly number[]> {
     const atOf = (id: string): number | undefined => noticed.rows.get(`${model}/${id}`);
-    await until(() => ids.every((id) => atOf(id) !== undefined), `${ids.length} rows of ${model}`, WITHIN_MS);
+    await eventually(() => ids.every((id) => atOf(id) !== undefined), `${ids.length} rows of ${model}`, PATIENCE);
     return ids.map((id) => atOf(id)!);
   },
   commitCount: (collection: string): number => commitsOf(collection).length,
   /** When the first and the last of so many commits were durable. */
   async commitsAt({ collection, after, count }: CommitsSpec): Promise<readonly [number, number]> {
-    await until(() => commitsOf(collection).length >= after + count, `${count} commits of ${collection}`, WITHIN_MS);
+    await eventually(() => commitsOf(collection).length >= after + count, `${count} commits of ${collection}`, PATIENCE);
     return [commitsOf(collection)[after]!, commitsOf(collection)[after + count - 1]!];
   },
   settle: () => product.settle(),

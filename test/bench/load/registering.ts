@@ -1,3 +1,4 @@
+import { vatNumberOf } from '../../../scripts/tour/vat-number';
 import { machineMs } from '../measure/shared-clock';
 import { keepStarting, type LoopSpec } from './loops';
 import type { Prepared } from './requests';
@@ -31,15 +32,7 @@ export async function registerFirms({ token, rate, first, ...loop }: Registering
 }
 
 function registration(number: number, token: string): Prepared {
-  const body = JSON.stringify({ name: `Impresa ${number}`, vatNumber: vatNumberOf(number), employeesCount: 2, occupatiCount: 3, sector: '14.13', municipality: 'E648', declarationAccepted: true });
+  const body = JSON.stringify({ name: `Impresa ${number}`, vatNumber: vatNumberOf([...String(number + 1).padStart(7, '0')].map(Number)), employeesCount: 2, occupatiCount: 3, sector: '14.13', municipality: 'E648', declarationAccepted: true });
   const head = `POST /api/companies/firms HTTP/1.1\r\nhost: bench\r\nauthorization: Bearer ${token}\r\nidempotency-key: bench-firm-${number}\r\n`;
   return { text: `${head}content-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}` };
-}
-
-/** Seven digits (never all of them 0), the tax office of Lodi and the check digit of a partita IVA (docs/rules, codes). */
-function vatNumberOf(number: number): string {
-  const digits = `${String(number + 1).padStart(7, '0')}098`;
-  const doubled = (digit: number): number => (digit * 2 > 9 ? digit * 2 - 9 : digit * 2);
-  const sum = [...digits].reduce((total, digit, at) => total + (at % 2 === 0 ? Number(digit) : doubled(Number(digit))), 0);
-  return `${digits}${(10 - (sum % 10)) % 10}`;
 }

@@ -54,11 +54,11 @@ export class LogStage {
       this.relay.call('start', on),
       this.receiver.call('start', raw(true)),
     ]);
-    await this.refreshToken();
+    await this.refreshTokens();
   }
 
   /** A token is good for five minutes, and a block takes less; all of these processes have one key. */
-  async refreshToken(): Promise<void> {
+  async refreshTokens(): Promise<void> {
     this.token = await this.companies.call<string>('token');
   }
 

@@ -1,5 +1,6 @@
 import type { SeededRandomness } from '@salvatempo/testing';
 import { fiscalCodeOf } from '../../../scripts/tour/fiscal-code';
+import { vatNumberOf } from '../../../scripts/tour/vat-number';
 
 const NAMES = [
   'Adele',
@@ -43,10 +44,5 @@ export function inventPerson(randomness: SeededRandomness): InventedPerson {
   return { name, surname, fiscalCode: fiscalCodeOf({ name, surname, ...birth, place }) };
 }
 
-/** Seven digits, the tax office of Lodi (098) and the check digit of a partita IVA (docs/rules, codes). */
-export function inventVatNumber(randomness: SeededRandomness): string {
-  const digits = [...Array.from({ length: 7 }, () => randomness.below(10)), 0, 9, 8];
-  const doubled = (digit: number): number => (digit * 2 > 9 ? digit * 2 - 9 : digit * 2);
-  const sum = digits.reduce((total, digit, at) => total + (at % 2 === 0 ? digit : doubled(digit)), 0);
-  return [...digits, (10 - (sum % 10)) % 10].join('');
-}
+/** Of a firm that exists nowhere. */
+export const inventVatNumber = (randomness: SeededRandomness): string => vatNumberOf(Array.from({ length: 7 }, () => randomness.below(10)));
