@@ -69,6 +69,7 @@ function termsOf(territory: Territory): object {
 const FUSSY: readonly object[] = [
   { eligibleSectors: ['96'], artisansAdmitted: true, declarationDays: 1, minSpendCents: 3_000 },
   { eligibleMunicipalities: ['F205'] },
+  { declarationDays: 1 },
   { requiredMemberships: ['rete-lodi'], noDoubleFunding: true, declarationDays: 1, excludedVatBasisPoints: 2_200 },
   { requiredMemberships: ['rete-lodi'], noDoubleFunding: true, declarationDays: 2, orderCapCents: 2_000 },
 ];
