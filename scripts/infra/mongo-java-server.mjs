@@ -6,6 +6,11 @@ import { obtainJars } from './jars.mjs';
 import { freePort, startServer } from './server-process.mjs';
 
 const VERSION = '1.47.0';
+/**
+ * One thread answers everybody. The server hands out what it keeps and not a copy, and writes it down after giving up its lock: with
+ * two threads an answer may be half of a document before a change and half of it afterwards.
+ */
+const ONE_THREAD = '-Dio.netty.eventLoopThreads=1';
 const SOURCE = fileURLToPath(new URL('./MongoJavaServer.java', import.meta.url));
 
 /**
@@ -18,7 +23,7 @@ export async function startMongoJavaServer(folder, say, { ports, detached = fals
   compile(jars);
   mkdirSync(folder, { recursive: true });
   const port = ports?.port ?? (await freePort());
-  const args = ['-Xmx768m', '-Xshare:auto', '-Dorg.slf4j.simpleLogger.defaultLogLevel=error', '-cp', `${join(jars, '*')}:${join(jars, 'launcher')}`, 'MongoJavaServer', String(port)];
+  const args = ['-Xmx768m', '-Xshare:auto', ONE_THREAD, '-Dorg.slf4j.simpleLogger.defaultLogLevel=error', '-cp', `${join(jars, '*')}:${join(jars, 'launcher')}`, 'MongoJavaServer', String(port)];
   const child = await startServer('mongo-java-server', 'java', args, { port, logFile: join(folder, 'mongo-java-server.log'), detached });
   return { child, url: `mongodb://127.0.0.1:${port}/?directConnection=true`, ports: { port } };
 }

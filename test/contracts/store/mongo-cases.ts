@@ -53,4 +53,15 @@ export function mongoCases(address: () => string): void {
     for (const store of stores) await store.close();
     await discard();
   });
+
+  it('gives each message a position of its own, whoever appends at the same time', async () => {
+    const { open, discard } = await newMongoPlace(address());
+    const stores = await Promise.all(Array.from({ length: 8 }, open));
+    const appended = stores.flatMap(({ journal }, s) => Array.from({ length: 40 }, (_, n) => journal.append('test', [entryOf(`s${s}:${n + 1}:1`)], minute(n))));
+    await Promise.all(appended);
+    const positions = (await stores[0]!.journal.unpublished(1_000)).map(({ position }) => position);
+    expect([positions.length, new Set(positions).size]).toEqual([appended.length, appended.length]);
+    for (const store of stores) await store.close();
+    await discard();
+  });
 }
