@@ -5,7 +5,7 @@ import { dist, filesUnder, hashOfFile, hashOfFiles, readJson, root } from './rep
 
 const manifestFile = join(dist, '.backend.json');
 const assets = /\.(json|hbs|sql|html|css|txt|svg|csv|ttf)$/;
-const leftOut = /^apps\/portal\/|^test\/(architecture|browser)\/|\.(spec|d)\.ts$|(^|\/)fixtures\//;
+const leftOut = /^apps\/portal\/|^test\/(architecture|browser)\/|\.(spec|fixture|d)\.ts$|(^|\/)fixtures\//;
 
 function isSource(file) {
   return !leftOut.test(file) && (file.endsWith('.ts') || assets.test(file));

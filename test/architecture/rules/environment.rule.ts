@@ -1,5 +1,5 @@
 import { firstMatch } from '../tree/code-text';
-import { isSpec, placeOf } from '../tree/places';
+import { isTest, placeOf } from '../tree/places';
 import type { Rule } from './rule';
 
 const patterns = [/\bprocess\s*(\?\.|\.)\s*env\b/, /\bprocess\s*\[\s*['"]env/, /\{[^}]*\benv\b[^}]*\}\s*=\s*process\b/];
@@ -15,7 +15,7 @@ export const environment: Rule = {
   findings: ({ sources }) =>
     sources.flatMap(({ path, text }) => {
       const found =
-        mayRead(path) && !(isSpec(path) && path.startsWith('apps/')) ? undefined : firstMatch(text, patterns);
+        mayRead(path) && !(isTest(path) && path.startsWith('apps/')) ? undefined : firstMatch(text, patterns);
       return found ? [`${path} says ${found}`] : [];
     }),
 };

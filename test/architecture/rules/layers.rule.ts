@@ -1,4 +1,4 @@
-import { isSpec, placeOf } from '../tree/places';
+import { isTest, placeOf } from '../tree/places';
 import type { Rule } from './rule';
 
 /** kernel <- contracts <- store <- messaging <- http, runtime <- apps; `testing` stands beside them and sees them all. */
@@ -23,7 +23,7 @@ function isAllowed(from: string, to: string): boolean {
   const [source, target] = [placeOf(from), placeOf(to)];
   if (source.kind === target.kind && source.name === target.name) return true;
   if (target.kind === 'lib' && target.name === 'testing')
-    return isSpec(from) || !['lib', 'service', 'standalone'].includes(source.kind);
+    return isTest(from) || !['lib', 'service', 'standalone'].includes(source.kind);
   return source.kind === 'lib' ? target.kind === 'lib' && heightOf(to) <= heightOf(from) : true;
 }
 

@@ -1,11 +1,11 @@
-import { isSpec } from '../tree/places';
+import { isTest } from '../tree/places';
 import type { SourceFile, Tree } from '../tree/source-tree';
 import type { Rule } from './rule';
 
 const pureLibs = ['libs/kernel/src/index.ts', 'libs/contracts/src/index.ts'];
 
 function isDomain({ path }: SourceFile): boolean {
-  return /^(apps|libs)\//.test(path) && /\/domain\/|[\w-]\.decider\.ts$/.test(path) && !isSpec(path);
+  return /^(apps|libs)\//.test(path) && /\/domain\/|[\w-]\.decider\.ts$/.test(path) && !isTest(path);
 }
 
 /** A relative import must be pure in its turn, or the clock would come in by a detour. */

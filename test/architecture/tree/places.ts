@@ -15,12 +15,12 @@ export function placeOf(path: string): Place {
     : { kind: 'service', name };
 }
 
-export function isSpec(path: string): boolean {
-  return /\.spec\.tsx?$/.test(path);
+export function isTest(path: string): boolean {
+  return /\.(spec|fixture)\.tsx?$/.test(path);
 }
 
 /** Code that runs in the product: no test of it, no tool around it. */
 export function isProduct(path: string): boolean {
   const { kind, name } = placeOf(path);
-  return kind !== 'script' && kind !== 'test' && name !== 'testing' && !isSpec(path);
+  return kind !== 'script' && kind !== 'test' && name !== 'testing' && !isTest(path);
 }

@@ -19,6 +19,8 @@ export const DEFERRED_FOR_MS = 10 * 60_000;
 const DEFERRED_AGAIN_MS = 250;
 const BACKOFF_MS = 500;
 const SLOW_MS = 100;
+/** Messages of one key that were set aside and are looked through for the one to take next. */
+const MAX_LOOKED_THROUGH = 100;
 
 export interface GroupPorts {
   readonly store: Store;
@@ -39,7 +41,8 @@ export class ConsumerGroup {
   readonly deadLetterTopic: string;
   private readonly handled: ReadonlySet<string>;
   private readonly locks = new KeyLocks();
-  private parked: Map<string, ParkedMessage['reason']> | undefined;
+  /** Keys with messages set aside; one look at the store for all who ask at the same time, or a late answer would undo what was added since. */
+  private parked: Promise<Map<string, ParkedMessage['reason']>> | undefined;
   private retryPlanned = false;
   private closed = false;
 
@@ -70,7 +73,7 @@ export class ConsumerGroup {
 
   /** Tries the set-aside messages again from now on; call once, before the subscription. */
   async start(): Promise<void> {
-    if ([...(await this.parkedKeys()).values()].includes('deferred')) this.planRetry();
+    if ((await this.deferredKeys()).length > 0) this.planRetry();
   }
 
   /** Other processes may have set messages aside, or tried them again, since it was last looked. */
@@ -184,23 +187,28 @@ export class ConsumerGroup {
   }
 
   private async retryDeferred(): Promise<void> {
+    let isMore = true;
     try {
-      const keys = [...(await this.parkedKeys())].filter(([, reason]) => reason === 'deferred').map(([place]) => place);
-      for (const place of keys) {
+      for (const place of await this.deferredKeys()) {
         const slash = place.indexOf('/');
         await this.locks.run(place, () => this.drain(place.slice(0, slash), place.slice(slash + 1), false));
       }
+      isMore = (await this.deferredKeys()).length > 0;
     } catch (error) {
       this.ports.report?.({ kind: 'trouble', group: this.group, error });
     }
-    if ([...(this.parked?.values() ?? [])].includes('deferred')) this.planRetry();
+    if (isMore) this.planRetry();
+  }
+
+  private async deferredKeys(): Promise<readonly string[]> {
+    return [...(await this.parkedKeys())].filter(([, reason]) => reason === 'deferred').map(([place]) => place);
   }
 
   /** Handles a key's set-aside messages in order until one still can't be. Runs under the key's lock. */
   private async drain(topic: string, key: string, replaying: boolean): Promise<number> {
     let handled = 0;
     for (;;) {
-      const [first] = await this.ports.store.parking.messages(this.group, topic, key, 1);
+      const first = this.nextOf(await this.ports.store.parking.messages(this.group, topic, key, MAX_LOOKED_THROUGH));
       if (!first) break;
       if (!replaying && first.reason === 'parked') break;
       if (!(await this.settle(first))) return handled;
@@ -209,6 +217,22 @@ export class ConsumerGroup {
     }
     if ((await this.ports.store.parking.messages(this.group, topic, key, 1)).length === 0) (await this.parkedKeys()).delete(`${topic}/${key}`);
     return handled;
+  }
+
+  /** The one that came first, unless one that it follows came after it: then that one, or both would wait until their time is over. */
+  private nextOf([first, ...others]: readonly ParkedMessage[]): ParkedMessage | undefined {
+    const placeOf = ({ value }: ParkedMessage): { subject?: string; sequence?: number } => {
+      const reading = this.readings.of(value, this.handled);
+      return reading.kind === 'message' ? reading.envelope : {};
+    };
+    if (!first) return undefined;
+    const { subject, sequence: before = 0 } = placeOf(first);
+    let [next, least] = [first, before];
+    for (const other of others) {
+      const { subject: about, sequence = Infinity } = placeOf(other);
+      if (about === subject && sequence < least) [next, least] = [other, sequence];
+    }
+    return next;
   }
 
   /** Whether a set-aside message is finished with: handled, or given up after its time. */
@@ -250,9 +274,17 @@ export class ConsumerGroup {
     await this.park(delivery, 'parked');
   }
 
-  private async parkedKeys(): Promise<Map<string, ParkedMessage['reason']>> {
-    this.parked ??= new Map(await this.ports.store.parking.parkedKeys(this.group));
+  private parkedKeys(): Promise<Map<string, ParkedMessage['reason']>> {
+    this.parked ??= this.lookForParked();
     return this.parked;
+  }
+
+  private lookForParked(): Promise<Map<string, ParkedMessage['reason']>> {
+    const looking = this.ports.store.parking.parkedKeys(this.group).then((keys) => new Map(keys));
+    looking.catch(() => {
+      if (this.parked === looking) this.parked = undefined;
+    });
+    return looking;
   }
 }
 
