@@ -94,10 +94,10 @@ describe('a territory that moves', () => {
     url = fleet.url;
     await eventually(async () => expect(await everythingSeen()).toEqual(before) === undefined, 'everybody to see what they saw', { withinMs: 60_000 });
     const whole = await WholeTerritory.open(infra.servers, NAME);
-    await eventually(async () => (await whole.faults()).length === 0, 'everything to be at rest and right', { withinMs: 60_000 });
+    await whole.atRest(60_000);
     expect(await everythingSeen()).toEqual(before);
     await buyOne('between');
-    await eventually(async () => (await whole.faults()).length === 0, 'everything to be at rest again', { withinMs: 30_000 });
+    await whole.atRest(30_000);
     const between = await everythingSeen();
     await whole.close();
     expect(await fleet.stop()).toEqual({ code: 0, isLeft: false });

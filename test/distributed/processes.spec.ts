@@ -35,7 +35,7 @@ let collector: TraceCollector;
 const bought: Bought[] = [];
 
 const as = (token: string | undefined): Caller => new Caller(() => fleet.url, token);
-const atRest = async (): Promise<void> => void (await eventually(async () => (await whole.faults()).length === 0, 'everything to be at rest and right', { withinMs: 30_000 }));
+const atRest = (): Promise<void> => whole.atRest(30_000);
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'salvatempo-distributed-'));

@@ -1,10 +1,12 @@
 import { openKafkaLog, type Delivery, type EventLog } from '@salvatempo/messaging';
 import { openMongoStore, type Store } from '@salvatempo/store';
-import { allRules, auditStore, memoryAmbient, realTimers } from '@salvatempo/testing';
+import { allRules, auditStore, eventually, memoryAmbient, realTimers } from '@salvatempo/testing';
 import { productBlueprint } from '../../scenarios/world/audit';
 import type { Servers } from './held-infra';
 
 const SERVICES = ['benefits', 'companies', 'identity', 'marketplace', 'programmes', 'providers', 'vouchers'];
+/** Of many faults the first ones say enough. */
+const MAX_SHOWN = 20;
 const serviceOf = (name: string): string => name.slice(0, name.indexOf('.'));
 
 /** The databases of all services and their event log, looked at from outside. */
@@ -36,8 +38,22 @@ export class WholeTerritory {
   async letters(): Promise<readonly Delivery[]> {
     const { groups } = await productBlueprint();
     const found: Delivery[] = [];
-    for (const group of groups) found.push(...(await this.log.read(`${group}.dlq`, undefined, 1_000)));
+    for (const group of groups) {
+      const topic = `${group}.dlq`;
+      // To read it is to join a group; most are empty.
+      if ((await this.log.length(topic)) > 0) found.push(...(await this.log.read(topic, undefined, 1_000)));
+    }
     return found;
+  }
+
+  /** Waits until all faults are gone; says which were left. */
+  async atRest(withinMs: number): Promise<void> {
+    const none = async (): Promise<boolean> => {
+      const faults = await this.faults();
+      if (faults.length > 0) throw new Error(faults.slice(0, MAX_SHOWN).join('\n'));
+      return true;
+    };
+    await eventually(none, 'everything to be at rest and right', { withinMs });
   }
 
   /** How many messages wait in a service's journal for the broker. */
