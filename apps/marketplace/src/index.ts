@@ -4,3 +4,5 @@
  * Listens to what these answer, to providers' work and offers, and to companies for who has left.
  */
 export { MarketplaceModule } from './marketplace.module';
+export { PurchaseRuleTrial, type PurchaseOutcome } from './domain/try-purchase-rule';
+export { replayPurchases } from './try-purchase-rule/purchase-replay.handler';

@@ -31,12 +31,14 @@ import { releasedSlice } from './return-purchase/released.decider';
 import { fulfilledSlice } from './settle-purchase/fulfilled.decider';
 import { paidSlice } from './settle-purchase/paid.decider';
 import { redeemedSlice } from './settle-purchase/redeemed.decider';
+import { TryPurchaseRuleController } from './try-purchase-rule/try-purchase-rule.controller';
 
 @Module({
   controllers: [
     QuotePurchaseController,
     RequestPurchaseController,
     ReadPurchasesController,
+    TryPurchaseRuleController,
     HoldingNewsConsumer,
     VoucherNewsConsumer,
     WorkNewsConsumer,

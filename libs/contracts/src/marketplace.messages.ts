@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, instantSchema } from './envelope/envelope';
+import { idSchema, instantSchema, municipalitySchema, serviceCodeSchema } from './envelope/envelope';
 import { event } from './envelope/message';
 
 const cents = z.number().int().min(0).max(100_000_000);
@@ -7,6 +7,25 @@ const cents = z.number().int().min(0).max(100_000_000);
 /** Who pays what: the declared cascade of a purchase. */
 export const shareSchema = z.object({ source: z.enum(['incentive', 'credit']), amountCents: cents });
 export type Share = z.infer<typeof shareSchema>;
+
+/** What a quote rested on, so that it can be made again under another rule: the firm's allotments as they stood, whether or not one paid. */
+export const quotedOnSchema = z.object({
+  serviceCode: serviceCodeSchema,
+  allotments: z
+    .array(
+      z.object({
+        allotmentId: idSchema,
+        callId: idSchema,
+        /** What the allotment had left, and what the person had held or used of the call's cap. */
+        freeCents: cents,
+        personUsedCents: cents,
+        /** Belfiore code of the firm's seat, where the call's decision knew it. */
+        municipality: municipalitySchema.optional(),
+      }),
+    )
+    .max(20),
+});
+export type QuotedOn = z.infer<typeof quotedOnSchema>;
 
 export const purchaseRequested = event(
   'marketplace.purchase-requested.v1',
@@ -30,6 +49,7 @@ export const purchaseRequested = event(
     voucherExpiresAt: instantSchema,
     /** Until then everything must be held and the voucher issued. */
     deadlineAt: instantSchema,
+    quotedOn: quotedOnSchema.optional(),
   }),
 );
 /** The three things that a purchase holds until it is paid or given back. */

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { idSchema, instantSchema, serviceCodeSchema } from './envelope/envelope';
+import { idSchema, instantSchema, municipalitySchema, serviceCodeSchema } from './envelope/envelope';
 import { command, event } from './envelope/message';
 import { aidFactsSchema, aidRegimeSchema, corSchema, cupSchema, daySchema, onAidExcessSchema } from './programmes-aid.messages';
 
 const cents = z.number().int().min(0).max(100_000_000_000);
 const SECTOR = /^\d{2}(\.\d{1,2}){0,2}$/;
-const MUNICIPALITY = /^[A-Z]\d{3}$/;
 const membershipSchema = serviceCodeSchema;
 
 /** The terms of a call, as published. Figures of a call are data, never code. */
@@ -35,7 +34,7 @@ export const callTermsSchema = z.object({
   /** Firms of the Albo artigiani are admitted, whatever their sector. */
   artisansAdmitted: z.boolean().optional(),
   /** Belfiore codes of the Comuni where a firm must have its seat. */
-  eligibleMunicipalities: z.array(z.string().regex(MUNICIPALITY)).min(1).max(250).optional(),
+  eligibleMunicipalities: z.array(municipalitySchema).min(1).max(250).optional(),
   /** Codes of networks and associations; a firm must belong to one of them. */
   requiredMemberships: z.array(membershipSchema).min(1).max(20).optional(),
   /** What a firm declared at its sign-up counts for so many days. */
@@ -74,7 +73,7 @@ export const decisionFactsSchema = z.object({
   employeesCount: z.number().int().min(0).max(100_000),
   occupatiCount: z.number().int().min(0).max(100_000),
   sector: z.string().regex(SECTOR).optional(),
-  municipality: z.string().regex(MUNICIPALITY).optional(),
+  municipality: municipalitySchema.optional(),
   /** When the firm's figures were declared. */
   declaredAt: instantSchema.optional(),
   askedCents: cents.min(1),

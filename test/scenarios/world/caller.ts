@@ -56,7 +56,7 @@ export class Caller {
       signal: AbortSignal.timeout(30_000),
     });
     const text = await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '') && text !== '';
+    const isJson = /\bjson/.test(response.headers.get('content-type') ?? '') && text !== '';
     return { status: response.status, text, headers: response.headers, body: isJson ? JSON.parse(text) : {} };
   }
 

@@ -91,6 +91,7 @@ export const routeTable: Readonly<Record<string, Access>> = {
   'GET /api/providers/{providerId}/statements': only('provider-admin', 'operator'),
   'GET /api/providers/{providerId}/statements/{month}/entries': only('provider-admin', 'operator'),
   'GET /api/marketplace/quotes': { who: ['employee'], shared: true, query: 'offerId={offerId}' },
+  'GET /api/marketplace/purchase-trials/{callId}': forAll('operator'),
   'POST /api/marketplace/purchases': forAll('employee'),
   'GET /api/marketplace/purchases': forAll('employee'),
   'GET /api/marketplace/purchases/{purchaseId}': only('operator', 'employee'),

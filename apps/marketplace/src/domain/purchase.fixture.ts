@@ -44,12 +44,13 @@ export const facts: PurchaseFacts = {
   deadlineAt: DEADLINE,
 };
 
-export const requested = (): DomainEvent => purchaseRequested.of(facts);
+export const QUOTED_ON = { serviceCode: 'laundry-ironing', allotments: [{ allotmentId: 'alt_allotment', callId: 'cal_call', freeCents: 100_000, personUsedCents: 0 }] };
+export const requested = (): DomainEvent => purchaseRequested.of({ ...facts, quotedOn: QUOTED_ON });
 
 const { purchaseId: _purchaseId, deadlineAt: _deadlineAt, ...asked } = facts;
 export const request = (more: Partial<RequestPurchase> = {}): Command => ({
   type: 'request-purchase',
-  data: { facts: asked, quoteId: 'quo_1', seenQuoteId: 'quo_1', seenTotalCents: 4_000, maxValidityDays: 90, ...more },
+  data: { facts: asked, quotedOn: QUOTED_ON, quoteId: 'quo_1', seenQuoteId: 'quo_1', seenTotalCents: 4_000, maxValidityDays: 90, ...more },
 });
 
 /** A purchase that is told one thing after the other, as its messages would. */

@@ -4,7 +4,8 @@ import type { Instant, Refusal } from '@salvatempo/kernel';
 /** How far one of the things that a purchase holds has come. */
 export type HoldingStatus = 'asked' | 'held' | 'pinned' | 'paid' | 'released';
 
-export type PurchaseFacts = DataOf<typeof purchaseRequested>;
+/** What a purchase needs to know of itself. What its quote rested on is told once, and not kept. */
+export type PurchaseFacts = Omit<DataOf<typeof purchaseRequested>, 'quotedOn'>;
 
 /**
  * The process of one purchase: hold everything, pin it, issue the voucher, then either pay on proof or

@@ -8,6 +8,8 @@ export interface AvailableIncentive {
   readonly terms: CallTerms;
   readonly allotmentFreeCents: Cents;
   readonly personUsedCents: Cents;
+  /** Belfiore code of the firm's seat, where it is known. */
+  readonly municipality?: string;
 }
 
 export interface WhoPaysWhat {

@@ -7,6 +7,8 @@ export interface AllotmentRow {
   readonly firmId: string;
   readonly terms: CallTerms;
   readonly freeCents: number;
+  /** Belfiore code of the firm's seat when it was granted. */
+  readonly municipality?: string;
 }
 
 const free = (row: AllotmentRow | undefined, event: Envelope): AllotmentRow | undefined =>
@@ -14,17 +16,17 @@ const free = (row: AllotmentRow | undefined, event: Envelope): AllotmentRow | un
 
 /** What each firm's allotments have left, as far as is known here; the allotment itself decides. */
 export const allotments: Projection<AllotmentRow> = {
-  model: { name: 'marketplace.allotments', indexes: [] },
+  model: { name: 'marketplace.allotments', indexes: ['callId'] },
   prefix: 'alt',
   on: {
     [allotmentGranted.type]: (_, event) => {
-      const { allotmentId, callId, firmId, terms, amountCents } = event.data as DataOf<typeof allotmentGranted>;
-      return { allotmentId, callId, firmId, terms, freeCents: amountCents };
+      const { allotmentId, callId, firmId, terms, amountCents, facts } = event.data as DataOf<typeof allotmentGranted>;
+      return { allotmentId, callId, firmId, terms, freeCents: amountCents, ...(facts?.municipality !== undefined && { municipality: facts.municipality }) };
     },
     [allotmentEnded.type]: (row) => row && { ...row, freeCents: 0 },
     [incentiveHeld.type]: free,
     [incentivePaid.type]: free,
     [incentiveReleased.type]: free,
   },
-  place: (row) => ({ tenant: row.firmId, order: `${row.terms.closesAt}/${row.allotmentId}`, indexed: {} }),
+  place: (row) => ({ tenant: row.firmId, order: `${row.terms.closesAt}/${row.allotmentId}`, indexed: { callId: row.callId } }),
 };

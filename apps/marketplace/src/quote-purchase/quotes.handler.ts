@@ -19,6 +19,8 @@ export interface Quote extends WhoPaysWhat {
   readonly accountId: string;
   readonly personCapId?: string;
   readonly spendableCents: number;
+  /** The firm's allotments as they stood. */
+  readonly available: readonly AvailableIncentive[];
   readonly at: Instant;
 }
 
@@ -46,12 +48,13 @@ export class Quotes {
     if (!offer) throw new ProblemError('offer-not-found');
     const at = this.ports.ambient.clock.now();
     await this.assertWorking(firmId, who.personId, at);
-    const pays = whoPaysWhat(offer.priceCents, offer.serviceCode, await this.available(firmId, who.personId), at);
+    const available = await this.available(firmId, who.personId);
+    const pays = whoPaysWhat(offer.priceCents, offer.serviceCode, available, at);
     const accountId = derivedId('acc', firmId, who.personId);
     const spendableCents = (await this.accountRows.get(accountId))?.spendableCents ?? 0;
     const personCapId = pays.incentive && derivedId('pcp', pays.incentive.callId, who.personId);
     const quoteId = derivedId('quo', offerId, String(offer.revision), who.personId, firmId, pays.incentive?.allotmentId ?? '', String(pays.incentiveCents));
-    return { ...pays, quoteId, offer, personId: who.personId, firmId, accountId, spendableCents, at, ...(personCapId === undefined ? {} : { personCapId }) };
+    return { ...pays, quoteId, offer, personId: who.personId, firmId, accountId, spendableCents, available, at, ...(personCapId === undefined ? {} : { personCapId }) };
   }
 
   private async assertWorking(firmId: string, personId: string, at: Instant): Promise<void> {
@@ -62,9 +65,9 @@ export class Quotes {
   private async available(firmId: string, personId: string): Promise<readonly AvailableIncentive[]> {
     const { items } = await this.allotmentRows.page({ tenancy: { tenant: firmId }, limit: MAX_ALLOTMENTS });
     return Promise.all(
-      items.map(async ({ allotmentId, callId, terms, freeCents }) => {
+      items.map(async ({ allotmentId, callId, terms, freeCents, municipality }) => {
         const cap = await this.personCapRows.get(derivedId('pcp', callId, personId));
-        return { allotmentId, callId, terms, allotmentFreeCents: freeCents, personUsedCents: (cap?.heldCents ?? 0) + (cap?.usedCents ?? 0) };
+        return { allotmentId, callId, terms, allotmentFreeCents: freeCents, personUsedCents: (cap?.heldCents ?? 0) + (cap?.usedCents ?? 0), ...(municipality !== undefined && { municipality }) };
       }),
     );
   }

@@ -1,11 +1,12 @@
 import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { DataOf, purchaseRequested, QuotedOn } from '@salvatempo/contracts';
 import { Allow, Because, decided, whenFinal, Who, type Answer, type Principal } from '@salvatempo/http';
 import { addDays, derivedId, endOfRomeDay, epochMsOf, instantOf, romeDate, romeYear } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
 import { isSettledForBuyer } from '../domain/payments';
-import { purchase, type Purchase, type PurchaseFacts } from '../domain/purchase';
+import { purchase, type Purchase } from '../domain/purchase';
 import { Quotes, type Quote } from '../quote-purchase/quotes.handler';
 import { PurchaseView, purchaseView } from '../read-purchases/purchase.view';
 import type { RequestPurchase } from './request-purchase.decider';
@@ -29,7 +30,7 @@ export class RequestPurchaseController {
     const earlier = await this.purchases.earlier(purchaseId, cause);
     const outcome = earlier ?? (await this.purchases.execute(purchaseId, await this.command(body, who), cause));
     const { events, sequence } = decided(outcome);
-    const facts = events[0]!.data as PurchaseFacts;
+    const { quotedOn: _told, ...facts } = events[0]!.data as DataOf<typeof purchaseRequested>;
     return {
       status: 202,
       // As it was when it began, whatever has become of it since: a repeat says the same.
@@ -44,6 +45,7 @@ export class RequestPurchaseController {
     const quote = await this.quotes.quote(body.offerId, who, body.firmId);
     const data: RequestPurchase = {
       facts: factsOf(quote, body.expiresAt),
+      quotedOn: quotedOnOf(quote),
       quoteId: quote.quoteId,
       seenQuoteId: body.quoteId,
       seenTotalCents: body.totalCents,
@@ -77,3 +79,8 @@ function factsOf(quote: Quote, expiresAt: string | undefined): RequestPurchase['
     }),
   };
 }
+
+const quotedOnOf = ({ offer, available }: Quote): QuotedOn => ({
+  serviceCode: offer.serviceCode,
+  allotments: available.map(({ allotmentId, callId, allotmentFreeCents: freeCents, personUsedCents, municipality }) => ({ allotmentId, callId, freeCents, personUsedCents, ...(municipality !== undefined && { municipality }) })),
+});

@@ -1,10 +1,11 @@
-import { purchaseRequested } from '@salvatempo/contracts';
+import { purchaseRequested, type DataOf, type QuotedOn } from '@salvatempo/contracts';
 import { accept, addDays, addMs, endOfRomeDay, MINUTE_MS, refuse, romeDate, slice } from '@salvatempo/kernel';
 import { holdCommands } from '../domain/holding-commands';
 import { holdingsOf, type Purchase, type PurchaseFacts } from '../domain/purchase';
 
 export interface RequestPurchase {
   readonly facts: Omit<PurchaseFacts, 'purchaseId' | 'deadlineAt'>;
+  readonly quotedOn: QuotedOn;
   /** The quote as it would be made now, and as the buyer saw it. */
   readonly quoteId: string;
   readonly seenQuoteId: string;
@@ -18,7 +19,7 @@ const PURCHASE_TIME_MS = 10 * MINUTE_MS;
 /** Begins a purchase on the terms that the buyer saw: who pays what is fixed here. */
 export const requestPurchaseSlice = slice<Purchase, RequestPurchase>({
   command: 'request-purchase',
-  decide({ facts, quoteId, seenQuoteId, seenTotalCents, maxValidityDays }, state, { id, at }) {
+  decide({ facts, quotedOn, quoteId, seenQuoteId, seenTotalCents, maxValidityDays }, state, { id, at }) {
     if (state.status !== 'absent') return refuse('purchase-already-requested');
     if (quoteId !== seenQuoteId || facts.totalCents !== seenTotalCents) return refuse('quote-changed');
     if (facts.incentiveCents + facts.creditCents !== facts.totalCents) return refuse('voucher-whole-value');
@@ -26,10 +27,10 @@ export const requestPurchaseSlice = slice<Purchase, RequestPurchase>({
     const latest = endOfRomeDay(addDays(romeDate(at), maxValidityDays));
     if (facts.voucherExpiresAt <= at || facts.voucherExpiresAt > latest) return refuse('voucher-validity', { maxDays: maxValidityDays });
     const requested: PurchaseFacts = { ...facts, purchaseId: id, deadlineAt: addMs(at, PURCHASE_TIME_MS) };
-    return { ...accept(purchaseRequested.of(requested)), commands: holdCommands(requested) };
+    return { ...accept(purchaseRequested.of({ ...requested, quotedOn })), commands: holdCommands(requested) };
   },
   evolve: {
-    [purchaseRequested.type]: (_: Purchase, facts: PurchaseFacts): Purchase => ({
+    [purchaseRequested.type]: (_: Purchase, { quotedOn: _told, ...facts }: DataOf<typeof purchaseRequested>): Purchase => ({
       ...facts,
       status: 'reserving',
       holdings: Object.fromEntries(holdingsOf(facts).map((holding) => [holding, 'asked'])),

@@ -5,6 +5,8 @@ import { z } from 'zod';
 export const idSchema = z.string().regex(ANY_ID);
 /** Code of a service in calls and price lists, e.g. `laundry-ironing`. */
 export const serviceCodeSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+/** Belfiore code of a Comune, e.g. `E648`. */
+export const municipalitySchema = z.string().regex(/^[A-Z]\d{3}$/);
 export const instantSchema = z.iso.datetime({ precision: 3 });
 
 /**

@@ -9,4 +9,5 @@ export const marketplaceProblems = {
   'voucher-validity': { status: 422, it: 'La scadenza deve essere futura ed entro {maxDays} giorni.', en: 'The expiry must be in the future and within {maxDays} days.' },
   'voucher-whole-value': { status: 422, it: 'Il voucher copre sempre il prezzo intero.', en: 'A voucher always covers the whole price.' },
   'hold-expired': { status: 409, it: 'Quanto era stato riservato è scaduto: si può riprovare.', en: 'What was held has expired; try again.' },
+  'call-without-allotments': { status: 404, it: 'Nessuna impresa ha una concessione di questo bando: non ci sono acquisti su cui provare la regola.', en: 'No firm has a grant of this call; there are no purchases to try the rule on.' },
 } satisfies ProblemTable;

@@ -1060,6 +1060,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/marketplace/purchase-trials/{callId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TryPurchaseRule_try"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/vouchers/redemptions": {
         parameters: {
             query?: never;
@@ -2445,6 +2461,46 @@ export interface components {
             items: components["schemas"]["PurchaseView"][];
             /** @description Give it back as `after`. */
             next?: string;
+        };
+        PurchasePlaceView: {
+            /** @description Belfiore code of the firm’s seat; empty where it isn’t known. */
+            municipality: string;
+            purchases: number;
+            /** @description Euro cents. */
+            cents: number;
+        };
+        PurchaseOutcomeView: {
+            /** @description Firms of which somebody bought with the incentive. */
+            firms: number;
+            /** @description People who did. */
+            people: number;
+            /** @description Purchases that got something and didn’t give it back. */
+            purchases: number;
+            /** @description Incentive, in euro cents. */
+            cents: number;
+            byMunicipality: components["schemas"]["PurchasePlaceView"][];
+        };
+        PurchaseTrialView: {
+            actual: components["schemas"]["PurchaseOutcomeView"];
+            tried: components["schemas"]["PurchaseOutcomeView"];
+            /** @description Purchases that were decided again. */
+            decisions: number;
+            /** @description Purchases from before it was recorded what quotes rest on: not tried. */
+            notTried: number;
+            /** @description False where the journal is longer than what is read. */
+            isWhole: boolean;
+            /** @description What a trial can’t know, in Italian. */
+            limits: string[];
+        };
+        PurchaseTrialLineView: {
+            /** @description Purchases decided again so far. */
+            decisions?: number;
+            /**
+             * Format: date-time
+             * @description When what was read last was decided.
+             */
+            upTo?: string;
+            result?: components["schemas"]["PurchaseTrialView"];
         };
         RedeemVoucherDto: {
             /**
@@ -4303,6 +4359,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PurchaseView"];
+                };
+            };
+        };
+    };
+    TryPurchaseRule_try: {
+        parameters: {
+            query?: {
+                /** @description First day of the period, in Rome; without it, from the first purchase on. */
+                from?: string;
+                /** @description Last day of the period, counted whole; without it, to the last purchase. */
+                to?: string;
+                /** @description Share of the price, 7,000 is 70%. */
+                incentiveBasisPoints?: number;
+                /** @description Euro cents. */
+                personCapCents?: number;
+                /** @description Euro cents; 0 takes the cap away. */
+                orderCapCents?: number;
+                /** @description Euro cents; 0 takes it away. */
+                minSpendCents?: number;
+                /** @description Codes with commas between them. */
+                eligibleServiceCodes?: string;
+            };
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["PurchaseTrialLineView"];
                 };
             };
         };
