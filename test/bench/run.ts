@@ -46,7 +46,8 @@ async function runOnce(options: Options): Promise<number> {
 
 /** Undefined where nothing of it was asked for, or the machine lacks what it needs. */
 async function runPart(part: Part, options: Options): Promise<Outcome | undefined> {
-  const wanted = part.targets.filter(({ id }) => (options.only ?? id) === id);
+  const { only, smoke } = options;
+  const wanted = part.targets.filter(({ id, isLeftOutOfSmoke }) => (only === undefined ? !(smoke && isLeftOutOfSmoke) : only === id));
   if (wanted.length === 0) return undefined;
   let opened: OpenPart;
   try {

@@ -18,6 +18,8 @@ export interface Target {
   readonly ratio: (block: Block) => number;
   /** In a smoke run: the share of the target that has to be reached; undefined where it is only reported. */
   readonly smokeShare?: number;
+  /** A smoke run measures it only where it is asked for. */
+  readonly isLeftOutOfSmoke?: boolean;
 }
 
 export interface Figure {
