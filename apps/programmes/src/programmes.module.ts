@@ -13,6 +13,10 @@ import { allotment } from './domain/allotment';
 import { call } from './domain/call';
 import { personCap } from './domain/person-cap';
 import { undertakingLink } from './domain/undertaking-link';
+import { DossierController } from './dossier/dossier.controller';
+import { Dossiers } from './dossier/dossiers.handler';
+import { ExpenseLinesConsumer } from './dossier/expense-lines.consumer';
+import { expenseLines } from './dossier/expense-lines.projection';
 import { correctAidSlice } from './end-allotment/correct-aid.decider';
 import { EndAllotmentController } from './end-allotment/end-allotment.controller';
 import { endAllotmentSlice } from './end-allotment/end-allotment.decider';
@@ -72,6 +76,7 @@ import { TryRuleController } from './try-rule/try-rule.controller';
     ReadAidController,
     SendGrantActController,
     LinkUndertakingsController,
+    DossierController,
     FirmsConsumer,
     ApplicationsConsumer,
     EndedAllotmentsConsumer,
@@ -83,6 +88,7 @@ import { TryRuleController } from './try-rule/try-rule.controller';
     RecordPaymentConsumer,
     CallListConsumer,
     AllotmentListConsumer,
+    ExpenseLinesConsumer,
   ],
   providers: [
     aggregate(call, openCallSlice, reserveAllotmentSlice, recordPaymentSlice, returnAllotmentSlice),
@@ -104,10 +110,12 @@ import { TryRuleController } from './try-rule/try-rule.controller';
     AidRegisters,
     ApplicationFacts,
     CallHistories,
+    Dossiers,
     { provide: NationalRegister, useClass: LocalRegister },
     reader(firms),
     reader(callList),
     reader(allotmentList),
+    reader(expenseLines),
   ],
 })
 export class ProgrammesModule {}

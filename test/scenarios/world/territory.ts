@@ -53,10 +53,12 @@ export interface TerritoryOptions {
   readonly firmCapCents?: number;
   /** What each of its people is given; each purchase takes 1,200. */
   readonly creditCents?: number;
+  /** What else the call says. */
+  readonly terms?: object;
 }
 
 /** Makes the territory through the API. `operator` has signed in already. */
-export async function makeTerritory(operator: Caller, { people, seed, firmCapCents = 100_000, creditCents = 10_000 }: TerritoryOptions): Promise<Territory> {
+export async function makeTerritory(operator: Caller, { people, seed, firmCapCents = 100_000, creditCents = 10_000, terms = {} }: TerritoryOptions): Promise<Territory> {
   const world = invent(seed);
   const owner = await operator.signUp(world.owner, PASSWORD);
   const { firmId } = await owner.made('/api/companies/firms', {
@@ -67,7 +69,7 @@ export async function makeTerritory(operator: Caller, { people, seed, firmCapCen
   const { planId } = await owner.made('/api/benefits/plans', { firmId, title: 'Piano', source: 'REGOLAMENTO_VINCOLANTE' });
   const day = new Date(Date.now() + 300 * 86_400_000).toISOString().slice(0, 10);
   await owner.made(`/api/benefits/plans/${planId}/credit-runs`, { amountCents: creditCents, letter: 'c.3', validUntil: day });
-  const callId = await openCall(operator, people, firmCapCents);
+  const callId = await openCall(operator, people, firmCapCents, terms);
   const granted = await owner.made(`/api/programmes/calls/${callId}/applications`, { firmId });
   if (granted.status !== 'granted') throw new Error(`the application is ${JSON.stringify(granted)}`);
   const manager = await operator.signUp(world.manager, PASSWORD);
@@ -82,11 +84,11 @@ export async function makeTerritory(operator: Caller, { people, seed, firmCapCen
   return { operator: operator.token!, owner: owner.token!, manager: manager.token!, employees, firmId, providerId, offerId, callId, planId };
 }
 
-async function openCall(operator: Caller, people: number, firmCapCents: number): Promise<string> {
+async function openCall(operator: Caller, people: number, firmCapCents: number, terms: object): Promise<string> {
   const call = await operator.made('/api/programmes/calls', {
     title: 'Tempo ritrovato', incentiveBasisPoints: 7_000, firmCapCents, personCapCents: firmCapCents / 2, budgetCents: 5_000_000,
     maxHeadcount: people, headcountBasis: 'employees', eligibleServiceCodes: ['laundry-ironing'],
-    opensAt: new Date(Date.now() - 60_000).toISOString(), closesAt: new Date(Date.now() + 30 * 86_400_000).toISOString(),
+    opensAt: new Date(Date.now() - 60_000).toISOString(), closesAt: new Date(Date.now() + 30 * 86_400_000).toISOString(), ...terms,
   });
   return String(call.callId);
 }

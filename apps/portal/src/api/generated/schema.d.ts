@@ -692,6 +692,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/calls/{callId}/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dossier_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/calls/{callId}/dossier/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dossier_archive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/benefits/plans": {
         parameters: {
             query?: never;
@@ -2103,6 +2135,81 @@ export interface components {
             status: "linking" | "linked";
             /** @description The register that both have when they are linked. */
             registerId?: string;
+        };
+        ExpenseLineView: {
+            purchaseId: string;
+            /** @description The firm that the aid goes to. */
+            firmId: string;
+            /** @enum {string} */
+            costType: "vouchers";
+            providerId: string;
+            description: string;
+            /** @description The voucher that was redeemed. */
+            document: string;
+            cup?: string;
+            /** @description Day in Rome. */
+            doneOn: string;
+            /** @description Day in Rome. */
+            paidOn: string;
+            /** @description Euro cents. */
+            totalCents: number;
+            /** @description What the programme pays, in euro cents. */
+            eligibleCents: number;
+            /** @description What the firm adds, in euro cents. */
+            coFundingCents: number;
+            /** @description Stands for the person, within this call. */
+            beneficiary: string;
+        };
+        MissingView: {
+            code: string;
+            /** @description Why, in Italian. */
+            text: string;
+            /**
+             * @description Who can give it.
+             * @enum {string}
+             */
+            giver: "operator" | "provider" | "employee" | "system";
+            /** @description The purchase, the row of the register of aid, or the code of the document. */
+            subject: string;
+            /** @description Euro cents that can’t be reported for it. */
+            cents: number;
+        };
+        FirmSizesView: {
+            micro: number;
+            small: number;
+            medium: number;
+            large: number;
+        };
+        IndicatorsView: {
+            vouchersIssued: number;
+            vouchersRedeemed: number;
+            /** @description Euro cents. */
+            redeemedCents: number;
+            /** @description Each person once. */
+            people: number;
+            /** @description Each time that somebody came. */
+            accesses: number;
+            services: string[];
+            providers: number;
+            /** @description Firms with a grant, by size. */
+            firms: components["schemas"]["FirmSizesView"];
+        };
+        DossierView: {
+            callId: string;
+            cup?: string;
+            /** @description Euro cents. */
+            reportableCents: number;
+            /** @description Share that the firms add, 3,000 is 30%. */
+            coFundingBasisPoints: number;
+            /** @description The first 200; the export has all. */
+            lines: components["schemas"]["ExpenseLineView"][];
+            lineCount: number;
+            /** @description The first 200; the export has all. */
+            missing: components["schemas"]["MissingView"][];
+            missingCount: number;
+            indicators: components["schemas"]["IndicatorsView"];
+            /** @description False where there is more than what a dossier looks at. */
+            isWhole: boolean;
         };
         OpenPlanDto: {
             firmId: string;
@@ -3716,6 +3823,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UndertakingLinkView"];
+                };
+            };
+        };
+    };
+    Dossier_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierView"];
+                };
+            };
+        };
+    };
+    Dossier_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
         };

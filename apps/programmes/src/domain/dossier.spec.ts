@@ -1,0 +1,46 @@
+import type { CallTerms } from '@salvatempo/contracts';
+import { dossierOf, type DossierFacts, type Spending } from './dossier';
+
+const terms: CallTerms = {
+  title: 'Tempo per te', incentiveBasisPoints: 7_000, firmCapCents: 10_000, personCapCents: 5_000, budgetCents: 50_000, maxHeadcount: 3, headcountBasis: 'employees',
+  eligibleServiceCodes: ['laundry-ironing'], opensAt: '2026-09-01T00:00:00.000Z', closesAt: '2026-12-01T00:00:00.000Z', cup: 'E12C34567890001',
+};
+const spending = (n: number, stage: Spending['stage'], more: Partial<Spending> = {}): Spending => ({
+  purchaseId: `pur_${n}`, firmId: 'com_1', personId: 'per_1', providerId: 'prv_1', title: 'Stireria, 5 kg', serviceCode: 'laundry-ironing', totalCents: 4_000, incentiveCents: 2_800, creditCents: 1_200, stage,
+  ...(stage !== 'requested' && { voucherId: `vou_${n}` }), ...((stage === 'fulfilled' || stage === 'paid') && { fulfilledAt: '2026-09-10T22:30:00.000Z' }), ...(stage === 'paid' && { paidAt: '2026-09-11T08:00:00.000Z' }), ...more,
+});
+const facts = (spendings: readonly Spending[], more: Partial<DossierFacts> = {}): DossierFacts => ({ callId: 'cal_1', terms, spendings, employeesOf: new Map([['com_1', 2], ['com_2', 12]]), aidRows: [], ...more });
+const codes = (dossier: ReturnType<typeof dossierOf>): string[] => dossier.missing.map(({ code, giver, subject }) => `${code} ${giver} ${subject}`);
+
+describe('a dossier', () => {
+  it('reports what was paid on proof, with days in Rome, who adds what, and a name that is nobody’s', () => {
+    const { lines, reportableCents, coFundingBasisPoints, missing } = dossierOf(facts([spending(1, 'paid'), spending(2, 'none')]));
+    expect(lines).toMatchObject([{ document: 'vou_1', cup: 'E12C34567890001', doneOn: '2026-09-11', paidOn: '2026-09-11', totalCents: 4_000, eligibleCents: 2_800, coFundingCents: 1_200 }]);
+    expect(lines[0]!.beneficiary).not.toContain('per_1');
+    expect([reportableCents, coFundingBasisPoints, missing]).toEqual([2_800, 3_000, []]);
+  });
+
+  it('gives a person one name within a call, and another in the next', () => {
+    const name = (callId: string, n: number): string => dossierOf(facts([spending(n, 'paid')], { callId })).lines[0]!.beneficiary;
+    expect(name('cal_1', 1)).toBe(name('cal_1', 2));
+    expect(name('cal_1', 1)).not.toBe(name('cal_2', 1));
+  });
+
+  it('says of everything else why it can’t be reported yet, and who can give what is missing', () => {
+    const spendings = (['requested', 'issued', 'redeemed', 'fulfilled', 'none'] as const).map((stage, n) => spending(n, stage));
+    expect(codes(dossierOf(facts(spendings)))).toEqual(['voucher-not-issued system pur_0', 'voucher-not-redeemed employee pur_1', 'work-not-done provider pur_2', 'payment-under-way system pur_3']);
+  });
+
+  it('reports nothing without a CUP, and misses an act that wasn’t sent and a document that nobody keeps', () => {
+    const { cup: _none, ...without } = terms;
+    const row = { rowId: 'alt_1', firmId: 'com_1', regime: 'de-minimis-2831' as const, amountCents: 10_000, grantedOn: '2026-09-02', source: 'granted' as const };
+    const dossier = dossierOf(facts([spending(1, 'paid')], { terms: { ...without, evidence: ['payment', 'invoice'] }, aidRows: [row, { ...row, rowId: 'alt_2', actOn: '2026-09-05' }] }));
+    expect([dossier.lines, dossier.reportableCents]).toEqual([[], 0]);
+    expect(codes(dossier)).toEqual(['cup-missing operator cup', 'evidence-not-kept operator invoice', 'grant-act-not-sent operator alt_1']);
+  });
+
+  it('counts each person once and each time that they came, and firms by their size', () => {
+    const { indicators } = dossierOf(facts([spending(1, 'paid'), spending(2, 'redeemed'), spending(3, 'fulfilled', { personId: 'per_2', providerId: 'prv_2' }), spending(4, 'issued', { personId: 'per_3' })]));
+    expect(indicators).toEqual({ vouchersIssued: 4, vouchersRedeemed: 3, redeemedCents: 12_000, people: 2, accesses: 3, services: ['laundry-ironing'], providers: 2, firms: { micro: 1, small: 1, medium: 0, large: 0 } });
+  });
+});

@@ -1,0 +1,159 @@
+import type { AidRow, CallTerms } from '@salvatempo/contracts';
+import { derivedId, romeDate, type Cents } from '@salvatempo/kernel';
+
+/** One purchase that a call pays a part of, as far as a report asks. */
+export interface Spending {
+  readonly purchaseId: string;
+  readonly firmId: string;
+  readonly personId: string;
+  readonly providerId: string;
+  readonly title: string;
+  readonly serviceCode?: string | undefined;
+  readonly totalCents: Cents;
+  readonly incentiveCents: Cents;
+  readonly creditCents: Cents;
+  readonly stage: 'requested' | 'issued' | 'redeemed' | 'fulfilled' | 'paid' | 'none';
+  readonly voucherId?: string | undefined;
+  readonly fulfilledAt?: string | undefined;
+  readonly paidAt?: string | undefined;
+}
+
+export interface DossierFacts {
+  readonly callId: string;
+  readonly terms: CallTerms;
+  readonly spendings: readonly Spending[];
+  /** Headcount of each firm with a grant, by firm. */
+  readonly employeesOf: ReadonlyMap<string, number>;
+  /** Of this call alone. */
+  readonly aidRows: readonly AidRow[];
+}
+
+/** An expense that may be reported: paid, on proof, with everything that the call asks for. */
+export interface ExpenseLine {
+  readonly purchaseId: string;
+  /** The firm that the aid goes to. */
+  readonly firmId: string;
+  readonly costType: 'vouchers';
+  readonly providerId: string;
+  readonly description: string;
+  /** The voucher that was redeemed. */
+  readonly document: string;
+  readonly cup?: string | undefined;
+  readonly doneOn: string;
+  readonly paidOn: string;
+  readonly totalCents: Cents;
+  /** What the programme pays, and what the firm adds. */
+  readonly eligibleCents: Cents;
+  readonly coFundingCents: Cents;
+  /** Stands for the person; the same within a call, another in the next. */
+  readonly beneficiary: string;
+}
+
+/** Why something can't be reported yet. */
+export type MissingCode = 'voucher-not-issued' | 'voucher-not-redeemed' | 'work-not-done' | 'payment-under-way' | 'cup-missing' | 'grant-act-not-sent' | 'evidence-not-kept';
+/** Who can give what is missing. */
+export type Giver = 'operator' | 'provider' | 'employee' | 'system';
+
+export interface Missing {
+  readonly code: MissingCode;
+  readonly giver: Giver;
+  /** The purchase, the row of the register, or the code of the document. */
+  readonly subject: string;
+  /** Euro cents that can't be reported for it. */
+  readonly cents: Cents;
+}
+
+export interface Indicators {
+  readonly vouchersIssued: number;
+  readonly vouchersRedeemed: number;
+  readonly redeemedCents: Cents;
+  /** Each person once, however often they came; and how often they came. */
+  readonly people: number;
+  readonly accesses: number;
+  readonly services: readonly string[];
+  readonly providers: number;
+  /** Firms by size, in the classes of Recommendation 2003/361/EC: fewer than 10, 50, 250. */
+  readonly firms: { readonly micro: number; readonly small: number; readonly medium: number; readonly large: number };
+}
+
+export interface Dossier {
+  readonly lines: readonly ExpenseLine[];
+  readonly missing: readonly Missing[];
+  readonly indicators: Indicators;
+  readonly reportableCents: Cents;
+  /** Share of what the firms add in what is reportable, in basis points; 0 where nothing is. */
+  readonly coFundingBasisPoints: number;
+}
+
+/** What the events of this territory prove by themselves; a call that asks for more is told so. */
+export const KEPT_EVIDENCE: ReadonlySet<string> = new Set(['voucher', 'redemption', 'completion', 'payment', 'grant-act']);
+
+const WAITS: Readonly<Partial<Record<Spending['stage'], readonly [MissingCode, Giver]>>> = {
+  requested: ['voucher-not-issued', 'system'],
+  issued: ['voucher-not-redeemed', 'employee'],
+  redeemed: ['work-not-done', 'provider'],
+  fulfilled: ['payment-under-way', 'system'],
+};
+
+/** What of a call can be reported, what can't yet and why, and its indicators (rules, section 5.4). A pure function of what happened. */
+export function dossierOf(facts: DossierFacts): Dossier {
+  const { terms, spendings } = facts;
+  const paid = spendings.filter(({ stage }) => stage === 'paid');
+  const lines = terms.cup === undefined ? [] : paid.map((one) => lineOf(one, facts));
+  const reportableCents = sum(lines.map(({ eligibleCents }) => eligibleCents));
+  const coFundingCents = sum(lines.map((line) => line.coFundingCents));
+  return {
+    lines,
+    missing: missingOf(facts, paid),
+    indicators: indicatorsOf(facts),
+    reportableCents,
+    coFundingBasisPoints: lines.length === 0 ? 0 : Math.floor((coFundingCents * 10_000) / (reportableCents + coFundingCents)),
+  };
+}
+
+const lineOf = (spending: Spending, { callId, terms }: DossierFacts): ExpenseLine => ({
+  purchaseId: spending.purchaseId,
+  firmId: spending.firmId,
+  costType: 'vouchers',
+  providerId: spending.providerId,
+  description: spending.title,
+  document: spending.voucherId!,
+  cup: terms.cup,
+  doneOn: romeDate(spending.fulfilledAt!),
+  paidOn: romeDate(spending.paidAt!),
+  totalCents: spending.totalCents,
+  eligibleCents: spending.incentiveCents,
+  coFundingCents: spending.creditCents,
+  beneficiary: derivedId('bnf', callId, spending.personId),
+});
+
+function missingOf({ terms, spendings, aidRows }: DossierFacts, paid: readonly Spending[]): readonly Missing[] {
+  const paidCents = sum(paid.map(({ incentiveCents }) => incentiveCents));
+  const waiting = spendings.flatMap(({ purchaseId, stage, incentiveCents }): Missing[] => {
+    const why = WAITS[stage];
+    return why ? [{ code: why[0], giver: why[1], subject: purchaseId, cents: incentiveCents }] : [];
+  });
+  const noCup: Missing[] = terms.cup === undefined && paid.length > 0 ? [{ code: 'cup-missing', giver: 'operator', subject: 'cup', cents: paidCents }] : [];
+  const acts = aidRows.filter(({ source, actOn }) => source === 'granted' && actOn === undefined).map(({ rowId, amountCents }): Missing => ({ code: 'grant-act-not-sent', giver: 'operator', subject: rowId, cents: amountCents }));
+  const documents = (terms.evidence ?? []).filter((code) => !KEPT_EVIDENCE.has(code)).map((code): Missing => ({ code: 'evidence-not-kept', giver: 'operator', subject: code, cents: paidCents }));
+  return [...noCup, ...documents, ...acts, ...waiting];
+}
+
+function indicatorsOf({ spendings, employeesOf }: DossierFacts): Indicators {
+  const issued = spendings.filter(({ voucherId }) => voucherId !== undefined);
+  const redeemed = spendings.filter(({ stage }) => stage === 'redeemed' || stage === 'fulfilled' || stage === 'paid');
+  const sizes = [...employeesOf.values()];
+  const between = (from: number, below: number): number => sizes.filter((count) => count >= from && count < below).length;
+  return {
+    vouchersIssued: issued.length,
+    vouchersRedeemed: redeemed.length,
+    redeemedCents: sum(redeemed.map(({ totalCents }) => totalCents)),
+    people: new Set(redeemed.map(({ personId }) => personId)).size,
+    accesses: redeemed.length,
+    services: [...new Set(redeemed.flatMap(({ serviceCode }) => serviceCode ?? []))].sort(),
+    providers: new Set(redeemed.map(({ providerId }) => providerId)).size,
+    firms: { micro: between(0, 10), small: between(10, 50), medium: between(50, 250), large: between(250, Infinity) },
+  };
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

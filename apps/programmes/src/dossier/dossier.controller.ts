@@ -1,0 +1,48 @@
+import { Controller, Get, Inject, Param, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Allow } from '@salvatempo/http';
+import { Directory, PLATFORM, type PlatformPorts } from '@salvatempo/runtime';
+import { dossierArchive } from './archive.file';
+import { DossierView, dossierView } from './dossier.view';
+import { Dossiers, type FoundDossier } from './dossiers.handler';
+
+@ApiTags('programmes')
+@Controller('api/programmes/calls/:callId/dossier')
+export class DossierController {
+  constructor(
+    @Inject(PLATFORM) private readonly ports: PlatformPorts,
+    @Inject(Directory) private readonly directory: Directory,
+    private readonly dossiers: Dossiers,
+  ) {}
+
+  /** What of a call can be reported now, what can't yet and who can give it, and the indicators. */
+  @Get()
+  @Allow('operator')
+  @ApiOkResponse({ type: DossierView })
+  async of(@Param('callId') callId: string): Promise<DossierView> {
+    const { facts, dossier, isWhole } = await this.dossiers.of(callId);
+    return dossierView(callId, facts.terms.cup, dossier, isWhole);
+  }
+
+  /** The same whole, as a zip of CSV files with the SHA-256 of each. People stand in it under other names. */
+  @Get('archive')
+  @Allow('operator')
+  @ApiProduces('application/zip')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async archive(@Param('callId') callId: string): Promise<StreamableFile> {
+    const found = await this.dossiers.of(callId);
+    const names = await this.namesIn(found);
+    const bytes = dossierArchive(found, this.ports.ambient.clock.now(), (id) => names.get(id) ?? id);
+    return new StreamableFile(bytes, { type: 'application/zip', disposition: `attachment; filename="dossier-${callId}.zip"` });
+  }
+
+  private async namesIn({ facts, dossier }: FoundDossier): Promise<ReadonlyMap<string, string>> {
+    const ids = new Set([...dossier.lines.flatMap(({ firmId, providerId }) => [firmId, providerId]), ...facts.aidRows.map(({ firmId }) => firmId)]);
+    const names = new Map<string, string>();
+    for (const id of ids) {
+      const card = await this.directory.organisation(id);
+      if (card) names.set(id, `${card.name} (${card.vatNumber})`);
+    }
+    return names;
+  }
+}

@@ -1,0 +1,78 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { AidRow } from '@salvatempo/contracts';
+import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
+import { ProblemError } from '@salvatempo/http';
+import { readerOf, runnerOf } from '@salvatempo/runtime';
+import { call, type Call } from '../domain/call';
+import { dossierOf, type Dossier, type DossierFacts } from '../domain/dossier';
+import { firms, type FirmRow } from '../firm-facts/firms.projection';
+import { AidRegisters } from '../read-aid/aid-registers.handler';
+import { allotmentList, type AllotmentRow } from '../read-allotments/allotment-list.projection';
+import { expenseLines, type ExpenseRow } from './expense-lines.projection';
+
+const PAGE = 100;
+/** Purchases and grants of a call that a dossier looks at; beyond them it says that it isn't whole. */
+const MAX_ROWS = 20_000;
+
+export interface FoundDossier {
+  readonly facts: DossierFacts;
+  readonly dossier: Dossier;
+  readonly isWhole: boolean;
+}
+
+/** Puts a call's dossier together from what events left behind. */
+@Injectable()
+export class Dossiers {
+  constructor(
+    @Inject(runnerOf(call)) private readonly calls: AggregateRunner<Call>,
+    @Inject(readerOf(expenseLines)) private readonly expenseRows: RowReader<ExpenseRow>,
+    @Inject(readerOf(allotmentList)) private readonly allotmentRows: RowReader<AllotmentRow>,
+    @Inject(readerOf(firms)) private readonly firmRows: RowReader<FirmRow>,
+    private readonly registers: AidRegisters,
+  ) {}
+
+  /** Throws ProblemError `call-not-found`. */
+  async of(callId: string): Promise<FoundDossier> {
+    const state = (await this.calls.load(callId))?.state;
+    if (!state || state.status === 'absent') throw new ProblemError('call-not-found');
+    const spendings = await all((after) => this.expenseRows.page({ tenancy: { tenant: callId }, limit: PAGE, ...after }));
+    const allotments = await all((after) => this.allotmentRows.page({ tenancy: { wholeTerritory: true }, where: { callId }, limit: PAGE, ...after }));
+    const granted = allotments.items.filter(({ status }) => status === 'granted');
+    const firmIds = [...new Set(granted.map(({ firmId }) => firmId))];
+    const facts: DossierFacts = {
+      callId,
+      terms: state.terms,
+      spendings: spendings.items,
+      employeesOf: await this.employeesOf(firmIds),
+      aidRows: state.terms.aidRegime === undefined ? [] : await this.aidRowsOf(callId, firmIds),
+    };
+    return { facts, dossier: dossierOf(facts), isWhole: spendings.isWhole && allotments.isWhole };
+  }
+
+  private async employeesOf(firmIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const found = new Map<string, number>();
+    for (const firmId of firmIds) {
+      const firm = await this.firmRows.get(firmId);
+      if (firm) found.set(firmId, firm.employeesCount);
+    }
+    return found;
+  }
+
+  private async aidRowsOf(callId: string, firmIds: readonly string[]): Promise<readonly AidRow[]> {
+    const rows = new Map<string, AidRow>();
+    for (const firmId of firmIds) for (const row of (await this.registers.ofFirm(firmId)).state.rows) if (row.callId === callId) rows.set(row.rowId, row);
+    return [...rows.values()];
+  }
+}
+
+async function all<T>(page: (after: { after?: string }) => Promise<{ readonly items: readonly T[]; readonly next?: string }>): Promise<{ readonly items: readonly T[]; readonly isWhole: boolean }> {
+  const items: T[] = [];
+  let after: { after?: string } = {};
+  while (items.length < MAX_ROWS) {
+    const { items: found, next } = await page(after);
+    items.push(...found);
+    if (next === undefined) return { items, isWhole: true };
+    after = { after: next };
+  }
+  return { items, isWhole: false };
+}

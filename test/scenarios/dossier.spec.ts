@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { strFromU8, unzipSync } from 'fflate';
+import { faultsOf, productBlueprint } from './world/audit';
+import { buy, fulfil, purchaseBecomes, type Bought } from './world/buying';
+import { Caller, type Answer } from './world/caller';
+import { firstOperator } from './world/first-operator';
+import { openCallWith } from './world/firms';
+import { freshFolder, leaveNothing, start, type Product } from './world/product';
+import { makeTerritory, until, type Territory } from './world/territory';
+
+const CUP = 'E12C34567890001';
+const dataDir = freshFolder();
+let product: Product & { readonly url: string };
+let territory: Territory;
+let bought: readonly Bought[];
+
+const as = (token: string): Caller => new Caller(() => product.url, token);
+const path = (): string => `/api/programmes/calls/${territory.callId}/dossier`;
+
+beforeAll(async () => {
+  product = await start({ dataDir, args: ['--no-demo'] });
+  territory = await makeTerritory(await firstOperator(product, () => product.url), { people: 2, seed: 660, terms: { cup: CUP, aidRegime: 'de-minimis-2831', onAidExcess: 'refuse', evidence: ['payment', 'invoice'] } });
+  const employee = territory.employees[0]!;
+  const made: Bought[] = [];
+  for (let n = 0; n < 3; n++) {
+    made.push(await buy(as(employee.token), employee, territory, `reported-${n}`));
+    await purchaseBecomes(as(employee.token), made[n]!.purchaseId, 'active');
+  }
+  for (const one of made.slice(0, 2)) {
+    await fulfil(as(territory.manager), as(employee.token), territory, one);
+    await purchaseBecomes(as(employee.token), one.purchaseId, 'settled');
+  }
+  bought = made;
+}, 60_000);
+
+afterAll(leaveNothing);
+jest.setTimeout(60_000);
+
+async function archive(): Promise<{ readonly files: Readonly<Record<string, Uint8Array>>; readonly headers: Headers }> {
+  const response = await fetch(`${product.url}${path()}/archive`, { headers: { authorization: `Bearer ${territory.operator}` } });
+  expect(response.status).toBe(200);
+  return { files: unzipSync(new Uint8Array(await response.arrayBuffer())), headers: response.headers };
+}
+
+describe('a dossier that writes itself', () => {
+  it('has a line for each euro that was paid on proof, and says of the others what is missing and who can give it', async () => {
+    const dossier = await until(as(territory.operator), path(), ({ lineCount, missingCount }: Answer['body']) => lineCount === 2 && missingCount === 3);
+    expect(dossier).toMatchObject({ cup: CUP, reportableCents: 5_600, coFundingBasisPoints: 3_000, isWhole: true, indicators: { vouchersIssued: 3, vouchersRedeemed: 2, redeemedCents: 8_000, people: 1, accesses: 2, services: ['laundry-ironing'], providers: 1, firms: { micro: 1, small: 0, medium: 0, large: 0 } } });
+    expect(dossier.lines[0]).toMatchObject({ purchaseId: bought[0]!.purchaseId, cup: CUP, totalCents: 4_000, eligibleCents: 2_800, coFundingCents: 1_200 });
+    expect(dossier.missing.map(({ code, giver }: { code: string; giver: string }) => [code, giver])).toEqual([['evidence-not-kept', 'operator'], ['grant-act-not-sent', 'operator'], ['voucher-not-redeemed', 'employee']]);
+    expect(dossier.missing[2]).toMatchObject({ subject: bought[2]!.purchaseId, cents: 2_800, text: 'Il voucher non è ancora stato usato.' });
+  });
+
+  it('misses no longer what was given', async () => {
+    const { allotmentId } = (await as(territory.operator).get(`/api/programmes/allotments?callId=${territory.callId}`)).body.items[0] as { allotmentId: string };
+    await as(territory.operator).made(`/api/programmes/allotments/${allotmentId}/grant-act`, { actOn: new Date().toISOString().slice(0, 10) });
+    await until(as(territory.operator), path(), ({ missing }: Answer['body']) => !missing.some(({ code }: { code: string }) => code === 'grant-act-not-sent'));
+  });
+
+  it('goes out as files whose digests are right, which name no person', async () => {
+    const { files, headers } = await archive();
+    expect(Object.keys(files).sort()).toEqual(['SHA256SUMS', 'indicatori.csv', 'mancanti.csv', 'registro-aiuti.csv', 'spese.csv']);
+    expect(headers.get('content-disposition')).toContain(`dossier-${territory.callId}.zip`);
+    for (const line of strFromU8(files.SHA256SUMS!).trimEnd().split('\n')) {
+      const [digest, name] = line.split('  ') as [string, string];
+      expect([name, createHash('sha256').update(files[name]!).digest('hex')]).toEqual([name, digest]);
+    }
+    const spese = strFromU8(files['spese.csv']!).trimEnd().split('\r\n');
+    expect(spese).toHaveLength(3);
+    expect(spese[1]).toContain(';40,00;28,00;12,00;');
+    const text = Object.values(files).map((bytes) => strFromU8(bytes)).join('\n');
+    for (const { fiscalCode, personId } of territory.employees) for (const secret of [fiscalCode, personId]) expect(text).not.toContain(secret);
+    expect(strFromU8(files['indicatori.csv']!)).toContain('rendicontabile (euro);56,00');
+  });
+
+  it('reports nothing for a call without a CUP, and is nobody’s but the operator’s', async () => {
+    const other = await openCallWith(as(territory.operator));
+    expect((await as(territory.operator).get(`/api/programmes/calls/${other}/dossier`)).body).toMatchObject({ lineCount: 0, reportableCents: 0, missingCount: 0 });
+    expect((await as(territory.owner).get(path())).status).toBe(403);
+  });
+});
+
+it('leaves books without a fault', async () => {
+  await product.stop();
+  expect(await faultsOf(dataDir, await productBlueprint())).toEqual([]);
+});
