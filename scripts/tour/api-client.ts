@@ -35,6 +35,13 @@ export class ApiClient {
     return this.send<T>('GET', path, {});
   }
 
+  /** What isn't one JSON document. Throws ApiError. */
+  async bytes(path: string): Promise<Uint8Array> {
+    const response = await this.fetch('GET', path, {});
+    if (!response.ok) throw new ApiError(response.status, String(response.status), {}, `${this.who}: GET ${path}`);
+    return new Uint8Array(await response.arrayBuffer());
+  }
+
   /** Every POST carries a key of its own, and waits for a process that it begins. */
   post<T>(path: string, body: object | string = {}, key: string = randomUUID()): Promise<T> {
     return this.send<T>('POST', path, { body, key });
@@ -51,9 +58,17 @@ export class ApiClient {
     throw new Error(`${this.who}: a call that must be refused succeeded`);
   }
 
-  private async send<T>(method: string, path: string, { body, key }: Sending): Promise<T> {
+  private async send<T>(method: string, path: string, sending: Sending): Promise<T> {
+    const response = await this.fetch(method, path, sending);
+    const text = await response.text();
+    const parsed = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
+    if (!response.ok) throw new ApiError(response.status, String(parsed.code), parsed, `${this.who}: ${method} ${path}`);
+    return parsed as T;
+  }
+
+  private fetch(method: string, path: string, { body, key }: Sending): Promise<Response> {
     const csv = typeof body === 'string';
-    const response = await fetch(this.url + path, {
+    return fetch(this.url + path, {
       method,
       headers: {
         ...(body === undefined ? {} : { 'content-type': csv ? 'text/csv' : 'application/json' }),
@@ -63,9 +78,5 @@ export class ApiClient {
       ...(body === undefined ? {} : { body: csv ? body : JSON.stringify(body) }),
       signal: AbortSignal.timeout(30_000),
     });
-    const text = await response.text();
-    const parsed = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
-    if (!response.ok) throw new ApiError(response.status, String(parsed.code), parsed, `${this.who}: ${method} ${path}`);
-    return parsed as T;
   }
 }

@@ -40,7 +40,7 @@ export async function walkJourney(url: string, operator: ApiClient, log: TourLog
   return { firm, cooperative, callId, purchases: [first, second, third] };
 }
 
-async function creditEverybody({ owner, firmId }: Firm, log: TourLog, world: Invented): Promise<void> {
+export async function creditEverybody({ owner, firmId }: Firm, log: TourLog, world: Invented): Promise<void> {
   const { planId } = await log.step('impresa', 'apre il piano welfare', () =>
     owner.post<{ planId: string }>('/api/benefits/plans', { firmId, title: 'Piano welfare', source: 'REGOLAMENTO_VINCOLANTE' }),
   );
@@ -76,7 +76,7 @@ async function openCall(operator: ApiClient, log: TourLog, world: Invented): Pro
   return call.callId;
 }
 
-async function apply({ owner, firmId }: Firm, log: TourLog, callId: string): Promise<void> {
+export async function apply({ owner, firmId }: Firm, log: TourLog, callId: string): Promise<void> {
   const granted = await log.step(
     'impresa',
     'fa domanda: la dotazione è riservata',
@@ -86,7 +86,7 @@ async function apply({ owner, firmId }: Firm, log: TourLog, callId: string): Pro
   if (granted.status !== 'granted') throw new Error(`the application is ${JSON.stringify(granted)}`);
 }
 
-async function offerOf(employee: ApiClient, providerId: string): Promise<string> {
+export async function offerOf(employee: ApiClient, providerId: string): Promise<string> {
   type Offers = { items: readonly { offerId: string }[] };
   const { items } = await until('the offer', () => employee.get<Offers>(`/api/providers/offers?providerId=${providerId}`), ({ items: found }) => found.length === 1);
   return items[0]!.offerId;

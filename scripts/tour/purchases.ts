@@ -46,7 +46,8 @@ export function buy(employee: ApiClient, log: TourLog, offerId: string, title: s
   );
 }
 
-const untilStatus = (employee: ApiClient, { purchaseId }: Bought, status: string): Promise<Purchase> =>
+/** Waits until a purchase has ended so, every payment of it too. */
+export const untilStatus = (employee: ApiClient, { purchaseId }: Bought, status: string): Promise<Purchase> =>
   until(`purchase ${purchaseId} to be ${status} with its payments final`, () => employee.get<Purchase>(`/api/marketplace/purchases/${purchaseId}`), (purchase) => {
     const final = status === 'settled' ? 'paid' : 'released';
     return purchase.status === status && purchase.payments.every((payment) => payment.status === final);

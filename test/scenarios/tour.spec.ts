@@ -23,6 +23,12 @@ describe('the tour', () => {
         fund: { budgetCents: 5_000_000, committedCents: 97_200, paidCents: 2_800, freeCents: 4_900_000 },
         statement: { dueCents: 4_000 },
         firmOwes: { cents: 1_200 },
+        programme: {
+          steps: expect.any(Array),
+          deMinimis: { refusal: 'de-minimis-exceeded', committedCents: 97_200 },
+          ruleTrials: { firms: [1, 0], cents: [2_800, 2_000] },
+          dossier: { reportableCents: 2_800, lines: 1, missing: 1, files: 4 },
+        },
       });
       for (const step of report.steps) expect(step).toEqual({ title: expect.any(String), role: expect.any(String), events: expect.any(Array) });
       expect(report.steps.flatMap(({ events }) => events)).toContain('vouchers.voucher-redeemed');

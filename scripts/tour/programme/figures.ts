@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { strFromU8, unzipSync } from 'fflate';
+import type { ApiClient } from '../api-client';
+import { until } from '../patience';
+import type { ProgrammeEnd } from './journey';
+
+export interface ProgrammeFigures {
+  readonly deMinimis: { readonly refusal: string; readonly committedCents: number };
+  /** What another rule would have done: firms with a grant, and euros of purchases, as it was and as it would have been. */
+  readonly ruleTrials: { readonly firms: readonly [number, number]; readonly cents: readonly [number, number] };
+  readonly dossier: { readonly reportableCents: number; readonly lines: number; readonly missing: number; readonly files: number };
+}
+
+/** What the second part must end with (to the cent). */
+const RIGHT: ProgrammeFigures = {
+  deMinimis: { refusal: 'de-minimis-exceeded', committedCents: 97_200 },
+  ruleTrials: { firms: [1, 0], cents: [2_800, 2_000] },
+  dossier: { reportableCents: 2_800, lines: 1, missing: 1, files: 4 },
+};
+
+interface Trial {
+  readonly actual: { readonly firms: number; readonly cents: number };
+  readonly tried: { readonly firms: number; readonly cents: number };
+}
+
+interface Dossier {
+  readonly reportableCents: number;
+  readonly lineCount: number;
+  readonly missingCount: number;
+}
+
+/** Reads every figure from the API, once they have come to rest or the time for that is over. */
+export async function readProgrammeFigures(operator: ApiClient, end: ProgrammeEnd): Promise<{ readonly figures: ProgrammeFigures; readonly wrong: readonly string[] }> {
+  let figures: ProgrammeFigures | undefined;
+  const ask = async (): Promise<ProgrammeFigures> => (figures = await read(operator, end));
+  await until('the figures of the programme to be right', ask, (seen) => wrongWith(seen).length === 0, 5_000).catch(() => undefined);
+  figures ??= await ask();
+  return { figures, wrong: wrongWith(figures) };
+}
+
+async function read(operator: ApiClient, { callId, refusal }: ProgrammeEnd): Promise<ProgrammeFigures> {
+  const { fund } = await operator.get<{ fund: { committedCents: number } }>(`/api/programmes/calls/${callId}`);
+  const { actual, tried } = await operator.get<Trial>(`/api/programmes/calls/${callId}/rule-trial?maxHeadcount=2`);
+  const purchases = await purchaseTrial(operator, `/api/marketplace/purchase-trials/${callId}?incentiveBasisPoints=5000`);
+  const { reportableCents, lineCount, missingCount } = await operator.get<Dossier>(`/api/programmes/calls/${callId}/dossier`);
+  return {
+    deMinimis: { refusal, committedCents: fund.committedCents },
+    ruleTrials: { firms: [actual.firms, tried.firms], cents: [purchases.actual.cents, purchases.tried.cents] },
+    dossier: { reportableCents, lines: lineCount, missing: missingCount, files: filesOf(await operator.bytes(`/api/programmes/calls/${callId}/dossier/archive`)) },
+  };
+}
+
+/** The last line of the answer is the result. */
+async function purchaseTrial(operator: ApiClient, path: string): Promise<Trial> {
+  const lines = new TextDecoder().decode(await operator.bytes(path)).trimEnd().split('\n');
+  return (JSON.parse(lines.at(-1)!) as { result: Trial }).result;
+}
+
+/** How many files of an archive are as its list of digests says. */
+function filesOf(archive: Uint8Array): number {
+  const files = unzipSync(archive);
+  const listed = strFromU8(files.SHA256SUMS!).trimEnd().split('\n').map((line) => line.split('  ') as [string, string]);
+  return listed.filter(([digest, name]) => createHash('sha256').update(files[name]!).digest('hex') === digest).length;
+}
+
+const wrongWith = (figures: ProgrammeFigures): readonly string[] =>
+  (Object.keys(RIGHT) as (keyof ProgrammeFigures)[]).flatMap((name) => (JSON.stringify(figures[name]) === JSON.stringify(RIGHT[name]) ? [] : [`${name} is ${JSON.stringify(figures[name])}`]));
