@@ -39,6 +39,25 @@ export async function accredits(page: Page, name: string): Promise<void> {
   await looksRight(page, 'operatore-fornitori');
 }
 
+/** From the call's page: what can be reported, and what another rule would have given. */
+export async function seesDossierAndTriesRule(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Dossier di rendicontazione' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Dossier: LABOR: buoni salvatempo' }).waitFor();
+  await page.getByText('Il bando non ha un CUP: senza').waitFor();
+  expect(await textOf(page)).toContain('può darlo: l’operatore');
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Scarica i file' }).click()]);
+  expect(file.suggestedFilename()).toMatch(/^dossier-cal_\w+\.zip$/);
+  await looksRight(page, 'operatore-dossier');
+  await page.goBack();
+  await page.getByRole('link', { name: 'Prova la regola' }).click();
+  await page.getByLabel('Quota pagata dal contributo, in percento').fill('50');
+  await page.getByRole('button', { name: 'Prova', exact: true }).click();
+  await page.getByRole('heading', { name: 'Acquisti' }).waitFor();
+  expect(await textOf(page)).toMatch(/Euro 28,00 € 20,00 €/);
+  await looksRight(page, 'operatore-prova-la-regola');
+  await page.goBack();
+}
+
 /** The fund of the call, at its own page. */
 export async function seesFund(page: Page, figures: readonly string[]): Promise<void> {
   await page.getByRole('link', { name: 'Bandi e fondo' }).click();

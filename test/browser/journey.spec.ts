@@ -3,7 +3,7 @@ import { invent } from '../../scripts/tour/invented';
 import { completes, redeems } from './as-cooperative';
 import { buysAndCancels, buysByKeyboard, employeeActivates, lacksCredit, seesOtherEnds, seesVoucher } from './as-employee';
 import { cooperativePublishes, cooperativeRegisters, firmApplies, firmBringsPeople, firmGivesCredit, firmRegisters } from './as-firm';
-import { accredits, opensCall, operatorBegins, seesFund } from './as-operator';
+import { accredits, opensCall, operatorBegins, seesDossierAndTriesRule, seesFund } from './as-operator';
 import { chromiumPath, launch, NARROW, openWindow, type Window } from './chromium';
 import { looksRight, textOf } from './looks';
 import { startProduct, type RunningProduct } from './running-product';
@@ -103,6 +103,7 @@ if (executable === undefined) console.warn('\n*** browser tests are SKIPPED: no 
     await seesOtherEnds(phone.page);
     await seesFund(operator.page, ['50.000,00', '972,00', '28,00', '49.000,00']);
     await looksRight(operator.page, 'operatore-bando');
+    await seesDossierAndTriesRule(operator.page);
     await operator.page.getByRole('link', { name: 'Bandi e fondo' }).click();
     await operator.page.getByText('LABOR: buoni salvatempo').waitFor();
     await looksRight(operator.page, 'operatore');

@@ -11,7 +11,7 @@ const shown = new Set([
   'dipendente', 'offerte', 'acquisto-chi-paga', 'acquisto-credito-manca', 'acquisto-riuscito', 'acquisto-non-riuscito', 'voucher', 'voucher-annullato', 'storico',
   'impresa', 'impresa-inizio', 'impresa-dipendenti', 'impresa-file-rifiutato', 'impresa-foglio', 'impresa-piano', 'impresa-bandi',
   'cooperativa-attesa', 'cooperativa', 'cooperativa-offerte', 'cooperativa-rendiconto',
-  'operatore', 'operatore-bando', 'operatore-nuovo-bando', 'operatore-fornitori',
+  'operatore', 'operatore-bando', 'operatore-dossier', 'operatore-prova-la-regola', 'operatore-nuovo-bando', 'operatore-fornitori',
 ]);
 const shownOnPhone = new Set(['dipendente', 'acquisto-chi-paga', 'voucher', 'cooperativa', 'impresa']);
 const isTaken = process.env['SCREENSHOTS'] === '1';

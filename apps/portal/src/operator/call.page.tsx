@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { AllotmentView } from '../api/views';
 import { money } from '../format/money';
@@ -21,6 +22,10 @@ export function CallPage({ callId }: { readonly callId: string }): ReactElement 
         {(value) => (
           <>
             <Fund fund={value.fund} />
+            <p className="links">
+              <Link to="/operatore/bandi/$callId/dossier" params={{ callId }} className="btn btn-outline-primary btn-sm">{t('operator.dossier')}</Link>{' '}
+              <Link to="/operatore/bandi/$callId/prova" params={{ callId }} className="btn btn-outline-primary btn-sm">{t('operator.tryRule')}</Link>
+            </p>
             <Applications callId={callId} />
             <Section title={t('operator.terms')}><CallTerms call={value} /></Section>
           </>

@@ -13,6 +13,13 @@ export const callQuery = (callId: string) =>
     refetchInterval: 5_000,
   });
 
+export const dossierQuery = (callId: string) =>
+  queryOptions({
+    queryKey: ['dossier', callId],
+    queryFn: () => bodyOf(client.GET('/api/programmes/calls/{callId}/dossier', { params: { path: { callId } } })),
+    refetchInterval: 10_000,
+  });
+
 export const allAllotmentsQuery = queryOptions({
   queryKey: ['allotments', 'all'],
   queryFn: () => bodyOf(client.GET('/api/programmes/allotments', { params: { query: { limit: 100 } } })),

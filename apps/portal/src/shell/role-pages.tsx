@@ -10,9 +10,11 @@ import { FirmHomePage } from '../firm/firm-home.page';
 import { PeoplePage } from '../firm/people.page';
 import { PlanPage } from '../firm/plan.page';
 import { CallPage } from '../operator/call.page';
+import { DossierPage } from '../operator/dossier.page';
 import { NewCallPage } from '../operator/new-call.page';
 import { OperatorHomePage } from '../operator/operator-home.page';
 import { ProvidersPage } from '../operator/providers.page';
+import { TryRulePage } from '../operator/try-rule.page';
 import { ProviderHomePage } from '../provider/provider-home.page';
 import { ProviderOffersPage } from '../provider/provider-offers.page';
 import { StatementPage } from '../provider/statement.page';
@@ -43,6 +45,8 @@ const pages: readonly (readonly [path: string, role: Role, page: ComponentType<n
   ['/operatore', 'operator', OperatorHomePage],
   ['/operatore/bandi/nuovo', 'operator', NewCallPage],
   ['/operatore/bandi/$callId', 'operator', CallPage],
+  ['/operatore/bandi/$callId/dossier', 'operator', DossierPage],
+  ['/operatore/bandi/$callId/prova', 'operator', TryRulePage],
   ['/operatore/fornitori', 'operator', ProvidersPage],
 ];
 

@@ -9,7 +9,7 @@ import { Submit } from '../parts/submit';
 import { useWords } from '../shell/words';
 import { useGoInWith } from './await-role';
 import { VAT_NUMBER } from './cooperative.form';
-import { municipalities, municipalityCode } from './municipalities';
+import { municipalities, municipalityCode } from '../format/municipalities';
 
 interface Values {
   readonly name: string;

@@ -14,7 +14,7 @@ import { TryRuleDto } from './try-rule.dto';
 const MAX_NAMED = 1_000;
 const LIMITS = [
   'Chi non ha mai fatto domanda non compare: con un’altra regola forse l’avrebbe fatta.',
-  'La percentuale e i massimi per ordine e per persona agiscono sugli acquisti, che questa prova non rifà.',
+  'La percentuale e i massimi per ordine e per persona agiscono sugli acquisti, che si provano a parte.',
   'Gli aiuti de minimis sono quelli che risultavano a ogni domanda: una concessione in più qui non riduce il massimale altrove.',
 ];
 

@@ -69,3 +69,6 @@ export function municipalityCode(typed: string): string | undefined {
   if (/^\s*[A-Za-z]\d{3}\s*$/.test(typed)) return typed.trim().toUpperCase();
   return municipalities.find(([, name]) => plain(name) === plain(typed))?.[0];
 }
+
+/** The name of a code, or the code where it is of none of these. */
+export const municipalityName = (code: string): string => municipalities.find(([known]) => known === code)?.[1] ?? code;

@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import type { DossierView } from '../api/views';
+import { percent } from '../format/money';
+import { Day, Figure, Money } from '../parts/amounts';
+import { Empty, Loaded } from '../parts/loaded';
+import { Section } from '../parts/section';
+import { Page } from '../shell/page';
+import { useWords } from '../shell/words';
+import { callQuery, dossierQuery } from './operator.queries';
+
+/** What of a call can be reported, what can't yet and who can give it, and the files. */
+export function DossierPage({ callId }: { readonly callId: string }): ReactElement {
+  const { t } = useWords();
+  const call = useQuery(callQuery(callId));
+  const dossier = useQuery(dossierQuery(callId));
+  const title = call.data?.title;
+  return (
+    <Page title={title === undefined ? t('operator.dossier') : t('operator.dossierOf', { title })} lead={t('operator.dossierLead')}>
+      <Loaded query={dossier}>
+        {(value) => (
+          <>
+            <dl className="figures">
+              <Figure label={t('operator.reportable')} cents={value.reportableCents} note={value.cup === undefined ? t('operator.noCup') : t('operator.cup', { cup: value.cup })} />
+              <div className="figure"><dt>{t('operator.coFunding')}</dt><dd>{value.lineCount === 0 ? '–' : <PercentOf basisPoints={value.coFundingBasisPoints} />}</dd></div>
+            </dl>
+            <p><a className="btn btn-primary" href={`/api/programmes/calls/${callId}/dossier/archive`} download>{t('operator.downloadDossier')}</a></p>
+            <MissingThings dossier={value} />
+            <Lines dossier={value} />
+            <Indicators dossier={value} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function PercentOf({ basisPoints }: { readonly basisPoints: number }): ReactElement {
+  const { language } = useWords();
+  return <span className="money">{percent(basisPoints, language)}</span>;
+}
+
+function MissingThings({ dossier: { missing, missingCount } }: { readonly dossier: DossierView }): ReactElement {
+  const { t } = useWords();
+  return (
+    <Section title={t('operator.missing')}>
+      {missingCount === 0 ? (
+        <Empty>{t('operator.nothingMissing')}</Empty>
+      ) : (
+        <ul className="rows">
+          {missing.map(({ code, text, giver, subject, cents }) => (
+            <li key={`${code}/${subject}`} className="row-line">
+              <span><strong lang="it">{text}</strong><small>{t('operator.givenBy')} {t(`operator.giver-${giver}`)}</small></span>
+              {cents > 0 && <span><Money cents={cents} /></span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {missingCount > missing.length && <p>{t('operator.moreInFiles', { n: missingCount - missing.length })}</p>}
+    </Section>
+  );
+}
+
+function Lines({ dossier: { lines, lineCount } }: { readonly dossier: DossierView }): ReactElement {
+  const { t } = useWords();
+  return (
+    <Section title={t('operator.lines')}>
+      {lineCount === 0 ? (
+        <Empty>{t('operator.noLines')}</Empty>
+      ) : (
+        <ul className="rows">
+          {lines.map((line) => (
+            <li key={line.purchaseId} className="row-line">
+              <span><strong lang="it">{line.description}</strong><small>{t('operator.paidOn')} <Day at={`${line.paidOn}T12:00:00.000Z`} /></small></span>
+              <span><Money cents={line.eligibleCents} /></span>
+              <small>{t('operator.ofTotal')} <Money cents={line.totalCents} /></small>
+            </li>
+          ))}
+        </ul>
+      )}
+      {lineCount > lines.length && <p>{t('operator.moreInFiles', { n: lineCount - lines.length })}</p>}
+    </Section>
+  );
+}
+
+function Indicators({ dossier: { indicators } }: { readonly dossier: DossierView }): ReactElement {
+  const { t } = useWords();
+  const { micro, small, medium, large } = indicators.firms;
+  const rows: readonly (readonly [string, string | number])[] = [
+    [t('operator.vouchersIssued'), indicators.vouchersIssued],
+    [t('operator.vouchersRedeemed'), indicators.vouchersRedeemed],
+    [t('operator.peopleOnce'), indicators.people],
+    [t('operator.accesses'), indicators.accesses],
+    [t('operator.firmsBySize'), `${micro} / ${small} / ${medium} / ${large}`],
+  ];
+  return (
+    <Section title={t('operator.indicators')}>
+      <table className="table">
+        <caption className="visually-hidden">{t('operator.indicators')}</caption>
+        <tbody>{rows.map(([name, value]) => <tr key={name}><th scope="row">{name}</th><td className="right">{value}</td></tr>)}</tbody>
+      </table>
+    </Section>
+  );
+}
