@@ -25,7 +25,7 @@ export interface Accepted {
   readonly ok: true;
   readonly events: readonly DomainEvent[];
   readonly commands?: readonly OutgoingCommand[];
-  /** Personal data kept in the document beside the state; never in an event. Undefined leaves it as it is. */
+  /** Personal data kept in the document beside the state; never in an event. Undefined leaves it as it is. Without an event it is written all the same. */
   readonly personal?: JsonObject;
 }
 
@@ -75,6 +75,8 @@ export const refuse = (code: string, params?: Refusal['params']): Refused => ({
   ok: false,
   refusal: params === undefined ? { code } : { code, params },
 });
+/** Keeps something beside the state and tells nobody: no event, no message, no entry of the inbox, so that a decider of this kind has to know a repeat itself. */
+export const keepAside = (personal: JsonObject): Accepted => ({ ok: true, events: [], personal });
 /** Nothing to do: what was asked already holds. */
 export const NOTHING: Accepted = { ok: true, events: [] };
 

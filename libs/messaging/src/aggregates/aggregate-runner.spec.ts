@@ -144,6 +144,26 @@ describe('a repeated cause', () => {
   });
 });
 
+describe('what is kept beside the state alone', () => {
+  const count = (name: string) => runner.execute(ID, { type: 'count', data: { name } }, because('the-same-for-all'));
+  const kept = async () => (await new SimulatedStore(disk).documents.load('benefits.bill', ID))!;
+
+  it('is durable without a message, an inbox entry or a step of the chain, whatever came at once', async () => {
+    await Promise.all(Array.from({ length: 64 }, (_, n) => count(`name-${n % 32}`)));
+    const { personal, inbox, outbox, head, version } = await kept();
+    expect(personal!['names']).toHaveLength(32);
+    expect({ inbox, outbox, sequence: head.sequence, version }).toEqual({ inbox: [], outbox: [], sequence: 0, version: commits.length });
+  });
+
+  it('is kept once although the answer of its write was lost, and stays when something happens', async () => {
+    faults.demand('documents.commit', 'unavailable-after');
+    await expect(count('one')).rejects.toThrow(StoreUnavailableError);
+    expect(await count('one')).toMatchObject({ kind: 'done', events: [] });
+    await runner.execute(ID, add(5), because('a'));
+    expect(await kept()).toMatchObject({ version: 2, personal: { names: ['one'] }, state: { owesCents: 5 }, head: { sequence: 1 } });
+  });
+});
+
 describe('documents of other programs', () => {
   const written = (schema: number, state: DocumentCommit['state']): DocumentCommit => ({
     collection: 'benefits.bill', id: ID, expectedVersion: 0, schema, head: { sequence: 0, hash: '' }, state, inbox: [], messageIds: [], messages: [], at: '2026-09-01T08:00:00.000Z',

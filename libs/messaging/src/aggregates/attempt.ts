@@ -38,8 +38,9 @@ export class Attempt<S> {
     this.builder = new MessageBuilder({ service: aggregate.service, id, version: from.version + 1 }, from.head, at);
   }
 
+  /** Something to write: messages, or what is kept beside the state alone. */
   get hasEffects(): boolean {
-    return this.pending.length > 0;
+    return this.pending.length > 0 || this.personal !== this.from.personal;
   }
 
   get messages(): readonly PendingMessage[] {

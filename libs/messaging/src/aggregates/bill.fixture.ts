@@ -1,5 +1,5 @@
 import { firmDebtAdded, type DataOf } from '@salvatempo/contracts';
-import { accept, derivedId, NOTHING, refuse, slice, type Aggregate, type Instant } from '@salvatempo/kernel';
+import { accept, derivedId, keepAside, NOTHING, refuse, slice, type Aggregate, type Instant } from '@salvatempo/kernel';
 import type { Cause } from './cause';
 
 /** A small aggregate for tests of the engine: a bill that may reach a limit, be settled, and be woken. */
@@ -26,6 +26,14 @@ const addSlice = slice<Bill, { amountCents: number }>({
   evolve: { [firmDebtAdded.type]: (_: Bill, { owesCents }: DataOf<typeof firmDebtAdded>): Bill => ({ owesCents }) },
 });
 const settleSlice = slice<Bill, object>({ command: 'settle', decide: (_, __, { id }) => changed(id, 0, 0) });
+/** Counts what nobody is told; the same name counts once. */
+const countSlice = slice<Bill, { name: string }>({
+  command: 'count',
+  decide: ({ name }, _, { personal }) => {
+    const names = (personal?.['names'] ?? []) as readonly string[];
+    return names.includes(name) ? NOTHING : keepAside({ names: [...names, name].sort() });
+  },
+});
 const breakSlice = slice<Bill, object>({
   command: 'break',
   decide: () => {
@@ -40,7 +48,7 @@ export const billAggregate: Aggregate<Bill> = {
   prefix: 'bil',
   schema: 2,
   initial: { owesCents: 0 },
-  slices: [addSlice, settleSlice, breakSlice, passSlice],
+  slices: [addSlice, settleSlice, countSlice, breakSlice, passSlice],
   deadline: ({ owesCents }) => (owesCents === WAKING_CENTS ? DUE_AT : undefined),
   upcast: (state) => ({ owesCents: (state as { euros: number }).euros * 100 }),
 };

@@ -52,13 +52,16 @@ async function historyOf(store: Store, { collection, id }: StoredDocument): Prom
   }
 }
 
-/** The commits that a history was made by: an event's id is `aggregate:version:n`. Commands aren't in it. */
+/**
+ * The commits that a history was made by: an event's id is `aggregate:version:n`. Commands aren't in it, and a version without
+ * events kept something beside the state alone: that none is lost is for the chain of sequences and hashes to say.
+ */
 function commitsOf(
   aggregate: Aggregate<unknown>,
   document: StoredDocument,
   history: readonly JournalEntry[],
 ): readonly Committed[] {
-  const byVersion = new Map<number, Decided[]>();
+  const byVersion = new Map<number, Decided[]>(Array.from({ length: document.version }, (_, before) => [before + 1, []]));
   for (const entry of history) {
     const version = Number(entry.id.split(':').at(-2));
     byVersion.set(version, [...(byVersion.get(version) ?? []), readMessage(entry)]);
