@@ -21,6 +21,7 @@ export * from './idempotency/key-retention';
 export * from './idempotency/request-runner';
 export * from './idempotency/when-final';
 export { Unkept } from './idempotency/unkept';
+export { Untraced } from './idempotency/untraced';
 export * from './problems/problem-document';
 export * from './problems/problem-of-error';
 export * from './problems/problem.error';

@@ -6,6 +6,7 @@ import type { Principal } from '../identity/principal';
 import { sentAnswer, type Answer, type SentAnswer } from './answer';
 import { RequestRunner, type Answered, type ChangingRequest } from './request-runner';
 import { isUnkept } from './unkept';
+import { isUntraced } from './untraced';
 
 interface Known {
   /** A JSON body as it came. */
@@ -29,7 +30,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       request.cause = cause;
       return lastValueFrom(next.handle() as Observable<Answer>);
     };
-    const running = this.requests[isUnkept(context) ? 'runUnkept' : 'run'](changingRequest(request), decide);
+    const running = this.requests[wayOf(context)](changingRequest(request), decide);
     return running instanceof Promise ? from(this.answer(request, reply, running)) : of(send(reply, running.sent));
   }
 
@@ -46,6 +47,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return final && sentAnswer(final);
   }
 }
+
+const wayOf = (context: ExecutionContext): 'run' | 'runUnkept' | 'runUntraced' => (isUnkept(context) ? 'runUnkept' : isUntraced(context) ? 'runUntraced' : 'run');
 
 const changingRequest = (request: FastifyRequest & Known): ChangingRequest => ({
   principal: request.principal?.personId ?? `anybody@${request.ip}`,

@@ -6,6 +6,7 @@ import { ProblemError } from '../problems/problem.error';
 import type { Answer, SentAnswer } from './answer';
 import { decided } from './answers';
 import { billAggregate, type Bill } from './request-runner.fixture';
+import { KEYS_KEPT_FOR_MS } from './key-retention';
 import { RequestRunner, type ChangingRequest } from './request-runner';
 
 const ID = derivedId('bil', 'one');
@@ -86,6 +87,29 @@ describe('a request with a key', () => {
   it('has to be there', async () => {
     await expect(life().run(request({ key: undefined }))).rejects.toMatchObject({ code: 'idempotency-key-missing' });
     expect(decisions).toBe(0);
+  });
+});
+
+describe('a request that leaves no trace', () => {
+  const untraced = async (more: Partial<ChangingRequest>): Promise<Cause> => {
+    let found: Cause | undefined;
+    await new RequestRunner(life().store, memoryAmbient(clock), Buffer.alloc(32, 7)).runUntraced(request(more), (cause) => Promise.resolve({ status: 201, body: { found: (found = cause) } }));
+    return found!;
+  };
+
+  it('has a cause that follows from route and key alone, and nothing is kept of it', async () => {
+    const first = await untraced({});
+    const same = await untraced({ principal: derivedId('per', 'other'), body: '{}', correlationId: 'd', tenantId: 'x', traceparent: '00-1' });
+    expect(same).toEqual(first);
+    expect(Object.values(first).join()).not.toMatch(/key-0001|per_/);
+    for (const more of [{ key: 'key-0002' }, { route: 'POST /others' }]) expect((await untraced(more)).id).not.toBe(first.id);
+    clock.pass(KEYS_KEPT_FOR_MS + 1);
+    expect(await life().store.keys.forget(clock.now(), 100)).toBe(0);
+  });
+
+  it('needs a key all the same', async () => {
+    await expect(untraced({ key: undefined })).rejects.toMatchObject({ code: 'idempotency-key-missing' });
+    await expect(untraced({ key: 'short' })).rejects.toMatchObject({ code: 'idempotency-key-invalid' });
   });
 });
 

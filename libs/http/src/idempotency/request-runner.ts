@@ -32,6 +32,12 @@ export interface Answered {
 
 const KEY_PATTERN = /^[\w.:-]{8,80}$/;
 
+function rightKey({ key }: ChangingRequest): string {
+  if (key === undefined) throw new ProblemError('idempotency-key-missing');
+  if (!KEY_PATTERN.test(key)) throw new ProblemError('idempotency-key-invalid');
+  return key;
+}
+
 const causeFor = ({ correlationId, tenantId, traceparent }: ChangingRequest, id: string, time: Instant): Cause =>
   traceparent === undefined ? { id, time, correlationId, tenantId } : { id, time, correlationId, tenantId, traceparent };
 
@@ -60,9 +66,8 @@ export class RequestRunner {
    * `decide` throws.
    */
   run(request: ChangingRequest, decide: (cause: Cause) => Promise<Answer>): Answered | Promise<Answered> {
-    const { principal, route, key, body } = request;
-    if (key === undefined) throw new ProblemError('idempotency-key-missing');
-    if (!KEY_PATTERN.test(key)) throw new ProblemError('idempotency-key-invalid');
+    const { principal, route, body } = request;
+    const key = rightKey(request);
     const now = this.ambient.clock.now();
     const bodyHash = this.digest(principal, route, key, body);
     const known = this.recent.of(bodyHash, now);
@@ -83,6 +88,15 @@ export class RequestRunner {
   async runUnkept(request: ChangingRequest, decide: (cause: Cause) => Promise<Answer>): Promise<Answered> {
     const { clock, randomness } = this.ambient;
     return made(await decide(causeFor(request, randomId('req', randomness), clock.now())));
+  }
+
+  /**
+   * Runs a changing request of which nothing is kept: neither who asked, nor when, nor the answer. Throws ProblemError for a missing
+   * or malformed key. The cause says nothing but which attempt it is, and not even that to somebody without the territory's key.
+   */
+  async runUntraced(request: ChangingRequest, decide: (cause: Cause) => Promise<Answer>): Promise<Answered> {
+    const id = this.digest('untraced', request.route, rightKey(request));
+    return made(await decide({ id, time: this.ambient.clock.now(), correlationId: 'untraced', tenantId: 'territory' }));
   }
 
   /** Who repeats once does it again. */
