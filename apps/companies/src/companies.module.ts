@@ -1,12 +1,20 @@
 import { Module } from '@nestjs/common';
 import { aggregate, reader } from '@salvatempo/runtime';
+import { AnswerSurveyController } from './answer-survey/answer-survey.controller';
+import { answerSurveySlice } from './answer-survey/answer-survey.decider';
 import { ChangeFirmController } from './change-firm/change-firm.controller';
 import { changeFirmSlice } from './change-firm/change-firm.decider';
+import { CloseSurveyController } from './close-survey/close-survey.controller';
+import { closeSurveySlice, endSurveySlice } from './close-survey/close-survey.decider';
+import { poolSurveySlice } from './close-survey/pool-survey.decider';
+import { SurveyPoolsConsumer } from './close-survey/survey-pools.consumer';
 import { employee } from './domain/employee';
 import { employeeImport } from './domain/employee-import';
 import { family } from './domain/family';
 import { firm } from './domain/firm';
 import { network } from './domain/network';
+import { survey } from './domain/survey';
+import { surveyPool } from './domain/survey-pool';
 import { EmploymentController } from './end-employment/employment.controller';
 import { endEmploymentSlice } from './end-employment/end-employment.decider';
 import { rehireEmployeeSlice } from './end-employment/rehire-employee.decider';
@@ -27,6 +35,8 @@ import { NetworkController } from './join-network/network.controller';
 import { declareMemberSlice } from './keep-family/declare-member.decider';
 import { eraseMemberSlice } from './keep-family/erase-member.decider';
 import { FamilyController } from './keep-family/family.controller';
+import { OpenSurveyController } from './open-survey/open-survey.controller';
+import { openSurveySlice } from './open-survey/open-survey.decider';
 import { ReadDeclarationController } from './read-declaration/read-declaration.controller';
 import { EmployeeListConsumer } from './read-employees/employee-list.consumer';
 import { employeeList } from './read-employees/employee-list.projection';
@@ -36,6 +46,10 @@ import { firmList } from './read-firms/firm-list.projection';
 import { CompanyNames } from './read-firms/names.handler';
 import { ReadFirmsController } from './read-firms/read-firms.controller';
 import { ReadOwnCardController } from './read-own-card/read-own-card.controller';
+import { ReadSurveysController } from './read-surveys/read-surveys.controller';
+import { SurveyListConsumer } from './read-surveys/survey-list.consumer';
+import { surveyList } from './read-surveys/survey-list.projection';
+import { Surveys } from './read-surveys/survey-results.handler';
 import { RegisterFirmController } from './register-firm/register-firm.controller';
 import { registerFirmSlice } from './register-firm/register-firm.decider';
 
@@ -53,22 +67,32 @@ import { registerFirmSlice } from './register-firm/register-firm.decider';
     ReadOwnCardController,
     FamilyController,
     NetworkController,
+    OpenSurveyController,
+    CloseSurveyController,
+    ReadSurveysController,
+    AnswerSurveyController,
     FirmListConsumer,
     EmployeeListConsumer,
     ImportEmployeesConsumer,
+    SurveyListConsumer,
+    SurveyPoolsConsumer,
   ],
   providers: [
     CompanyNames,
     EmployeeFiles,
     PlanImport,
     FileLeavers,
+    Surveys,
     aggregate(firm, registerFirmSlice, changeFirmSlice),
     aggregate(employee, takeEmployeeSlice, endEmploymentSlice, rehireEmployeeSlice),
     aggregate(family, declareMemberSlice, eraseMemberSlice),
     aggregate(network, formNetworkSlice, joinNetworkSlice, leaveNetworkSlice),
+    aggregate(survey, openSurveySlice, answerSurveySlice, closeSurveySlice, endSurveySlice),
+    aggregate(surveyPool, poolSurveySlice),
     aggregate(employeeImport, acceptImportSlice, completeImportSlice),
     reader(firmList),
     reader(employeeList),
+    reader(surveyList),
   ],
 })
 export class CompaniesModule {}

@@ -9,6 +9,7 @@ export const companiesPolicy = policy((principal) => {
   can('change', 'Firm', own);
   can('import', 'EmployeeImport', own);
   can('employ', 'Employee', own);
+  can('run', 'Survey', own);
   if (hasRole(principal, 'operator')) {
     can('read', 'Firm');
     can('form', 'Network');

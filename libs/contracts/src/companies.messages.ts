@@ -109,3 +109,36 @@ export const networkFormed = event(
 export const networkMemberJoined = event('companies.network-member-joined.v1', z.object({ networkId: idSchema, firmId: idSchema, firstDay: day }));
 /** A firm's membership without an end has its last day now. */
 export const networkMemberLeft = event('companies.network-member-left.v1', z.object({ networkId: idSchema, firmId: idSchema, lastDay: day }));
+/** A firm asks its people, who stay unknown, what they need. The link's secret is in no event. */
+export const surveyOpened = event(
+  'companies.survey-opened.v1',
+  z.object({
+    surveyId: idSchema,
+    firmId: idSchema,
+    /** Of the questions in `docs/rules/needs-surveys.json`. */
+    version: z.string().regex(/^\d{4}-\d{2}$/),
+    openedOn: day,
+    /** The last day on which answers are taken. */
+    closesOn: day,
+    maxAnswers: z.number().int().positive().max(2_000),
+    /** Belfiore code of the seat when it was opened. */
+    municipality: z.string().regex(/^[A-Z]\d{3}$/),
+    /** Where too few answers are read together with those of other members; otherwise with those of the Comune. */
+    networkId: idSchema.optional(),
+  }),
+);
+/** A survey takes no more answers. How many there were is told, never what they said; `pool` where they are too few to be read alone. */
+export const surveyClosed = event(
+  'companies.survey-closed.v1',
+  z.object({
+    surveyId: idSchema,
+    firmId: idSchema,
+    closedOn: day,
+    answers: z.number().int().min(0).max(2_000),
+    pool: z.object({ poolId: idSchema, scope: z.enum(['network', 'comune']) }).optional(),
+  }),
+);
+/** A survey of too few answers waits for others of its network or Comune. */
+export const surveyPooled = event('companies.survey-pooled.v1', z.object({ poolId: idSchema, surveyId: idSchema, firmId: idSchema, answers: z.number().int().min(1).max(4) }));
+/** These surveys are read together from now on: no other joins them, and none of them joins others. */
+export const surveyPoolSealed = event('companies.survey-pool-sealed.v1', z.object({ poolId: idSchema, surveyIds: z.array(idSchema).min(2).max(100) }));

@@ -27,18 +27,21 @@ export async function livedIn(operator: Caller, seed: number): Promise<LivedIn> 
   return { territory, people, ids: { ...(await idsOf(people, territory)), otherFirmId, linkId, purchaseId: second.purchaseId, voucherId } };
 }
 
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 async function idsOf(people: LivedIn['people'], { firmId, providerId, offerId, callId, planId, employees }: Territory): Promise<Record<string, string>> {
   const [owner, employee, manager] = [people['firm-admin'], people.employee, people['provider-admin']];
   const { accountId } = await until(employee, '/api/benefits/accounts/mine', (account) => account.accountId !== undefined);
   const { items: allotments } = await until(owner, `/api/programmes/allotments?firmId=${firmId}`, ({ items }) => items.length === 1);
   const { items: orders } = await until(manager, `/api/providers/${providerId}/orders`, ({ items }) => items.length === 1);
   const { items: statements } = await until(manager, `/api/providers/${providerId}/statements`, ({ items }) => items.length === 1);
-  const validUntil = new Date(Date.now() + 200 * 86_400_000).toISOString().slice(0, 10);
+  const validUntil = inDays(200);
   const { runId } = await owner.made(`/api/benefits/plans/${planId}/credit-runs`, { amountCents: 100, letter: 'c.3', validUntil });
   const taken = await owner.made(`/api/companies/firms/${firmId}/employee-imports`, `codice_fiscale,nome,cognome\n${employees[0]!.fiscalCode},Adelea,Arvedi`);
   const { items: listedPeople } = await until(owner, `/api/companies/firms/${firmId}/employees`, ({ items }) => items.length === 1);
   const { networkId } = await people.operator.made('/api/companies/networks', { title: 'Rete dei laboratori', kind: 'rete-contratto', programme: 'Comprare insieme i servizi', commonFund: true, bodyFirmId: firmId });
   await people.operator.made(`/api/companies/networks/${networkId}/members`, { firmId, firstDay: '2026-01-01' });
+  const { surveyId, token } = await owner.made(`/api/companies/firms/${firmId}/surveys`, { closesOn: inDays(30) });
   const { memberId } = await employee.made('/api/companies/people/me/family-members', {
     relation: 'spouse', name: 'Dario', surname: 'Grecchi', fiscalCode: 'VLLMRT88D52E648U', birthDate: '1988-04-12', dependent: false, cohabiting: true, from: '2015-06-01', declarationAccepted: true,
   });
@@ -52,6 +55,8 @@ async function idsOf(people: LivedIn['people'], { firmId, providerId, offerId, c
     month: statements[0].month,
     memberId,
     networkId,
+    surveyId,
+    token,
     'companies.code': 'firm-data',
     'companies.importId': taken.importId,
     'providers.importId': listed.importId,

@@ -21,4 +21,7 @@ export const companiesProblems = {
   'not-in-network': { status: 409, it: 'L’impresa non fa parte della rete, o la sua uscita è già scritta.', en: 'The firm is not in the network, or its leaving is written down already.' },
   'network-left-before-joining': { status: 422, it: 'L’uscita viene prima dell’ingresso ({firstDay}).', en: 'The leaving is before the joining ({firstDay}).' },
   'network-full': { status: 409, it: 'La rete ha già troppe adesioni scritte.', en: 'The network has too many memberships.' },
+  'survey-not-found': { status: 404, it: 'Questo questionario non esiste.', en: 'There is no such survey.' },
+  'survey-closed': { status: 409, it: 'Il questionario è chiuso.', en: 'The survey is closed.' },
+  'survey-full': { status: 409, it: 'Il questionario ha già ricevuto più risposte di quante se ne aspettano dall’impresa.', en: 'The survey has more answers already than the firm could give.' },
 } satisfies ProblemTable;

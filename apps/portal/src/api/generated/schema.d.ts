@@ -484,6 +484,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/companies/firms/{firmId}/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadSurveys_all"];
+        put?: never;
+        post: operations["OpenSurvey_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}/surveys/{surveyId}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CloseSurvey_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}/surveys/{surveyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadSurveys_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/surveys/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AnswerSurvey_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/surveys/{token}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AnswerSurvey_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/calls": {
         parameters: {
             query?: never;
@@ -1735,6 +1815,115 @@ export interface components {
              * @description The firm is still a member on it.
              */
             lastDay: string;
+        };
+        OpenSurveyDto: {
+            /**
+             * Format: date
+             * @description Last day on which answers are taken: today or within 90 days.
+             */
+            closesOn: string;
+            /** @description A network that the firm is in: fewer than five answers are read together with those of its other members, otherwise with those of the Comune. */
+            networkId?: string;
+        };
+        SurveyView: {
+            surveyId: string;
+            firmId: string;
+            /** @enum {string} */
+            status: "open" | "closed";
+            /** @description Version of the questions. */
+            version: string;
+            /** Format: date */
+            openedOn: string;
+            /**
+             * Format: date
+             * @description Last day on which answers are taken.
+             */
+            closesOn: string;
+            /** @description The link’s secret: the page to answer on is `/questionario/` and this. Whoever has it can answer. */
+            token: string;
+            /** @description Of the network whose members’ answers these are read with where they are few. */
+            networkId?: string;
+        };
+        SurveyPage: {
+            items: components["schemas"]["SurveyView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        ChoiceCount: {
+            code: string;
+            text: string;
+            /** @description Answers that made this choice. */
+            count: number;
+        };
+        QuestionCounts: {
+            code: string;
+            /** @enum {string} */
+            kind: "one" | "many";
+            text: string;
+            choices: components["schemas"]["ChoiceCount"][];
+        };
+        SurveyResults: {
+            surveyId: string;
+            firmId: string;
+            /** @enum {string} */
+            status: "open" | "closed";
+            /** @description Version of the questions. */
+            version: string;
+            /** Format: date */
+            openedOn: string;
+            /**
+             * Format: date
+             * @description Last day on which answers are taken.
+             */
+            closesOn: string;
+            /** @description The link’s secret: the page to answer on is `/questionario/` and this. Whoever has it can answer. */
+            token: string;
+            /** @description Of the network whose members’ answers these are read with where they are few. */
+            networkId?: string;
+            /**
+             * @description Whose answers are counted. Missing while the survey is open, and where there are too few to be read.
+             * @enum {string}
+             */
+            scope?: "firm" | "network" | "comune";
+            /** @description How many answers are counted, of the whole scope. */
+            answers?: number;
+            questions?: components["schemas"]["QuestionCounts"][];
+        };
+        QuestionChoice: {
+            code: string;
+            text: string;
+        };
+        QuestionView: {
+            code: string;
+            /** @enum {string} */
+            kind: "one" | "many";
+            text: string;
+            choices: components["schemas"]["QuestionChoice"][];
+        };
+        QuestionnaireView: {
+            /** @description Whose survey it is. */
+            firmName: string;
+            /**
+             * Format: date
+             * @description Last day on which answers are taken.
+             */
+            closesOn: string;
+            version: string;
+            questions: components["schemas"]["QuestionView"][];
+        };
+        AnswerDto: {
+            /** @description Code of the question. */
+            question: string;
+            /** @description Codes of what was chosen; one alone where the question takes one. */
+            choices: string[];
+        };
+        AnswerSurveyDto: {
+            /** @description Every question, once. */
+            answers: components["schemas"]["AnswerDto"][];
+        };
+        AnswerTaken: {
+            /** Format: date */
+            closesOn: string;
         };
         OpenCallDto: {
             /**
@@ -3445,6 +3634,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NetworkChangeView"];
+                };
+            };
+        };
+    };
+    ReadSurveys_all: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyPage"];
+                };
+            };
+        };
+    };
+    OpenSurvey_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenSurveyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyView"];
+                };
+            };
+        };
+    };
+    CloseSurvey_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyView"];
+                };
+            };
+        };
+    };
+    ReadSurveys_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyResults"];
+                };
+            };
+        };
+    };
+    AnswerSurvey_questions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireView"];
+                };
+            };
+        };
+    };
+    AnswerSurvey_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerSurveyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerTaken"];
                 };
             };
         };
