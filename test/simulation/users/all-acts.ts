@@ -5,6 +5,7 @@ import { employeeActs } from './employee.acts';
 import { identityActs } from './identity.acts';
 import { operatorActs } from './operator.acts';
 import { ownerActs } from './owner.acts';
+import { surveyActs } from './survey.acts';
 
 /** Everything that people do in the simulated territory. */
 export const allActs: readonly Act[] = [
@@ -13,6 +14,7 @@ export const allActs: readonly Act[] = [
   ...identityActs,
   ...employeeActs,
   ...cooperativeActs,
+  ...surveyActs,
 ];
 
 const weights: Readonly<Record<string, number>> = Object.fromEntries(allActs.map(({ name, weight }) => [name, weight]));

@@ -43,6 +43,12 @@ export interface KnownVoucher {
   readonly providerId: string;
 }
 
+/** A question of a survey, as whoever answers sees it. */
+export interface Question {
+  readonly code: string;
+  readonly choices: readonly { readonly code: string }[];
+}
+
 /** Everybody who uses the product, and what they know from its answers. Nothing here looks into the product. */
 export class Territory {
   /** Who came first with the link of the first start. */
@@ -53,6 +59,9 @@ export class Territory {
   readonly cooperatives: Cooperative[] = [];
   readonly callIds: string[] = [];
   readonly networkIds: string[] = [];
+  readonly surveys: { readonly firm: Firm; readonly surveyId: string; readonly token: string }[] = [];
+  /** Of a survey that somebody looked at. */
+  questions: readonly Question[] | undefined;
   readonly vouchers: KnownVoucher[] = [];
   readonly orders: { readonly cooperative: Cooperative; readonly orderId: string }[] = [];
 
