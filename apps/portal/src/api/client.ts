@@ -26,7 +26,7 @@ export async function writtenTo<T>(list: ListName, fetched: Promise<Fetched<T>>)
   return body;
 }
 
-export type ListName = 'calls' | 'allotments' | 'vouchers' | 'purchases' | 'plans' | 'providers' | 'orders' | 'offers' | 'employees';
+export type ListName = 'calls' | 'allotments' | 'vouchers' | 'purchases' | 'plans' | 'providers' | 'orders' | 'offers' | 'employees' | 'surveys';
 
 const positions = new Map<ListName, string>();
 

@@ -5,7 +5,7 @@ import { useWords } from './words';
 
 const pages: Readonly<Record<Role, readonly (readonly [path: string, word: string])[]>> = {
   employee: [['/dipendente', 'employee.menuHome'], ['/offerte', 'employee.menuOffers'], ['/storico', 'employee.menuHistory']],
-  'firm-admin': [['/impresa', 'firm.menuHome'], ['/impresa/dipendenti', 'firm.menuPeople'], ['/impresa/piano', 'firm.menuPlan'], ['/impresa/bandi', 'firm.menuCalls']],
+  'firm-admin': [['/impresa', 'firm.menuHome'], ['/impresa/dipendenti', 'firm.menuPeople'], ['/impresa/piano', 'firm.menuPlan'], ['/impresa/bandi', 'firm.menuCalls'], ['/impresa/questionario', 'survey.menu']],
   'provider-admin': [['/cooperativa', 'provider.menuHome'], ['/cooperativa/offerte', 'provider.menuOffers'], ['/cooperativa/rendiconto', 'provider.menuStatement']],
   operator: [['/operatore', 'operator.menuHome'], ['/operatore/fornitori', 'operator.menuProviders']],
 };

@@ -20,6 +20,8 @@ import { ProviderOffersPage } from '../provider/provider-offers.page';
 import { StatementPage } from '../provider/statement.page';
 import { OfferPage } from '../purchase/offer.page';
 import { PurchasePage } from '../purchase/purchase.page';
+import { ResultsPage } from '../survey/results.page';
+import { SurveysPage } from '../survey/surveys.page';
 import { VoucherPage } from '../voucher/voucher.page';
 import { Guarded } from './guarded';
 import { queries } from './queries';
@@ -39,6 +41,8 @@ const pages: readonly (readonly [path: string, role: Role, page: ComponentType<n
   ['/impresa/dipendenti/foglio', 'firm-admin', CodeSheetPage],
   ['/impresa/piano', 'firm-admin', PlanPage],
   ['/impresa/bandi', 'firm-admin', FirmCallsPage],
+  ['/impresa/questionario', 'firm-admin', SurveysPage],
+  ['/impresa/questionario/$surveyId', 'firm-admin', ResultsPage],
   ['/cooperativa', 'provider-admin', ProviderHomePage],
   ['/cooperativa/offerte', 'provider-admin', ProviderOffersPage],
   ['/cooperativa/rendiconto', 'provider-admin', StatementPage],

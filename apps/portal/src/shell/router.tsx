@@ -4,6 +4,7 @@ import { LostPasswordPage } from '../sign-in/lost-password.page';
 import { RegistrationPage } from '../sign-in/registration.page';
 import { SignInPage } from '../sign-in/sign-in.page';
 import { WelcomePage } from '../sign-in/welcome.page';
+import { QuestionnairePage } from '../survey/questionnaire.page';
 import { Layout } from './layout';
 import { NotFoundPage } from './not-found.page';
 import { queries } from './queries';
@@ -50,6 +51,14 @@ const welcome = createRoute({
   },
 });
 
-const tree = root.addChildren([index, signIn, activation, lostPassword, registration, welcome, ...rolePages(root)]);
+const questionnaire = createRoute({
+  getParentRoute: () => root,
+  path: '/questionario/$token',
+  component: function Questionnaire() {
+    return <QuestionnairePage token={questionnaire.useParams().token} />;
+  },
+});
+
+const tree = root.addChildren([index, signIn, activation, lostPassword, registration, welcome, questionnaire, ...rolePages(root)]);
 
 export const router = createRouter({ routeTree: tree, defaultPreload: false, scrollRestoration: true });

@@ -8,10 +8,11 @@ import { operatorWords } from '../operator/operator.words';
 import { providerWords } from '../provider/provider.words';
 import { purchaseWords } from '../purchase/purchase.words';
 import { signInWords } from '../sign-in/sign-in.words';
+import { surveyWords } from '../survey/survey.words';
 import { voucherWords } from '../voucher/voucher.words';
 import { shellWords } from './shell.words';
 
-const words = { shell: shellWords, signIn: signInWords, employee: employeeWords, purchase: purchaseWords, voucher: voucherWords, firm: firmWords, provider: providerWords, operator: operatorWords };
+const words = { shell: shellWords, signIn: signInWords, employee: employeeWords, purchase: purchaseWords, voucher: voucherWords, firm: firmWords, provider: providerWords, operator: operatorWords, survey: surveyWords };
 
 const keysOf = (texts: object, path = ''): string[] =>
   Object.entries(texts).flatMap(([name, text]) => (typeof text === 'string' ? [`${path}${name}`] : keysOf(text as object, `${path}${name}.`)));
@@ -33,7 +34,7 @@ describe('the words of the pages', () => {
   const all = Object.entries(words).flatMap(([name, texts]) => keysOf(texts.it, `${name}.`));
 
   it('has each word that the pages ask for', () => {
-    const asked = [...code.matchAll(/'((?:shell|signIn|employee|purchase|voucher|firm|provider|operator)\.[A-Za-z.-]+)'/g)].map(([, key]) => key!);
+    const asked = [...code.matchAll(/'((?:shell|signIn|employee|purchase|voucher|firm|provider|operator|survey)\.[A-Za-z.-]+)'/g)].map(([, key]) => key!);
     expect(asked.filter((key) => !all.includes(key))).toEqual([]);
   });
 
@@ -43,7 +44,7 @@ describe('the words of the pages', () => {
   });
 
   it('says nothing that no page asks for', () => {
-    const dynamic = /^(shell\.(letters|roles)|employee\.kinds|purchase\.(sources|sourceWhy|paymentStatus|status|[a-z]+(Title|Text)$)|voucher\.(states|stateText)|firm\.(steps|sources|changes|facts)|signIn\.(firm|cooperative)(Help)?$|operator\.(pending|refused|renounced|revoked)$)/;
+    const dynamic = /^(shell\.(letters|roles)|employee\.kinds|purchase\.(sources|sourceWhy|paymentStatus|status|[a-z]+(Title|Text)$)|voucher\.(states|stateText)|firm\.(steps|sources|changes|facts)|signIn\.(firm|cooperative)(Help)?$|survey\.scopes|operator\.(pending|refused|renounced|revoked)$)/;
     expect(all.filter((key) => !dynamic.test(key) && !code.includes(`'${key}'`))).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import { providerWords } from '../provider/provider.words';
 import { purchaseWords } from '../purchase/purchase.words';
 import { shellWords } from './shell.words';
 import { signInWords } from '../sign-in/sign-in.words';
+import { surveyWords } from '../survey/survey.words';
 import { voucherWords } from '../voucher/voucher.words';
 
 export const words = {
@@ -19,6 +20,7 @@ export const words = {
   firm: firmWords,
   provider: providerWords,
   operator: operatorWords,
+  survey: surveyWords,
 };
 
 const KEPT = 'salvatempo-language';
