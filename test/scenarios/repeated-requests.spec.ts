@@ -38,6 +38,7 @@ const repeatable: Readonly<Record<string, Repeatable>> = {
   'POST /api/companies/firms/{firmId}/employees/{employeeId}/departures': { as: 'firm-admin', body: () => ({ lastDay: inDays(400).slice(0, 10) }) },
   'POST /api/companies/people/me/family-members': { as: 'employee', body: () => relative },
   'POST /api/companies/firms/{firmId}/surveys': { as: 'firm-admin', body: () => ({ closesOn: inDays(10).slice(0, 10) }) },
+  'POST /api/companies/firms/{firmId}/accompaniment/steps/{step}/beginning': { as: 'firm-admin', body: () => ({ owner: 'adviser', begunOn: inDays(-5).slice(0, 10), dueOn: inDays(30).slice(0, 10) }) },
   'POST /api/companies/networks': { as: 'operator', body: () => ({ title: 'Altra rete', kind: 'rete-contratto', programme: 'Comprare insieme', commonFund: false }) },
   'POST /api/programmes/calls': { as: 'operator', body: () => call },
   'POST /api/programmes/firms/{firmId}/aid': { as: 'firm-admin', body: () => ({ items: [{ regime: 'de-minimis-2831', amountCents: 100, grantedOn: '2025-03-31' }] }) },
@@ -53,6 +54,7 @@ const repeatable: Readonly<Record<string, Repeatable>> = {
 /** Asked already by the territory that everything is tried on, or only once in a lifetime; the same interceptor stands before them. Of a survey's answers nothing is kept, so that another body can't be told from a repeat (survey.spec). */
 const once = new Set([
   'POST /api/companies/surveys/{token}/answers', 'POST /api/companies/firms/{firmId}/surveys/{surveyId}/closure',
+  'POST /api/companies/firms/{firmId}/accompaniment/steps/{step}/deliverables', 'POST /api/companies/firms/{firmId}/accompaniment/steps/{step}/completion',
   'POST /api/companies/networks/{networkId}/members', 'POST /api/companies/networks/{networkId}/members/{firmId}/departures',
   'POST /api/identity/activations', 'POST /api/identity/password-resets/confirmations', 'POST /api/identity/activation-codes/{personId}/renewals', 'POST /api/identity/operators/first',
   'POST /api/companies/firms/{firmId}/employees/{employeeId}/rehirings', 'DELETE /api/companies/people/me/family-members/{memberId}', 'DELETE /api/identity/sessions/current',

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { aggregate, reader } from '@salvatempo/runtime';
+import { AccompanimentController } from './accompany-firm/accompaniment.controller';
+import { beginStepSlice } from './accompany-firm/begin-step.decider';
+import { completeStepSlice } from './accompany-firm/complete-step.decider';
+import { handInSlice } from './accompany-firm/hand-in.decider';
 import { AnswerSurveyController } from './answer-survey/answer-survey.controller';
 import { answerSurveySlice } from './answer-survey/answer-survey.decider';
 import { ChangeFirmController } from './change-firm/change-firm.controller';
@@ -8,6 +12,7 @@ import { CloseSurveyController } from './close-survey/close-survey.controller';
 import { closeSurveySlice, endSurveySlice } from './close-survey/close-survey.decider';
 import { poolSurveySlice } from './close-survey/pool-survey.decider';
 import { SurveyPoolsConsumer } from './close-survey/survey-pools.consumer';
+import { accompaniment } from './domain/accompaniment';
 import { employee } from './domain/employee';
 import { employeeImport } from './domain/employee-import';
 import { family } from './domain/family';
@@ -71,6 +76,7 @@ import { registerFirmSlice } from './register-firm/register-firm.decider';
     CloseSurveyController,
     ReadSurveysController,
     AnswerSurveyController,
+    AccompanimentController,
     FirmListConsumer,
     EmployeeListConsumer,
     ImportEmployeesConsumer,
@@ -89,6 +95,7 @@ import { registerFirmSlice } from './register-firm/register-firm.decider';
     aggregate(network, formNetworkSlice, joinNetworkSlice, leaveNetworkSlice),
     aggregate(survey, openSurveySlice, answerSurveySlice, closeSurveySlice, endSurveySlice),
     aggregate(surveyPool, poolSurveySlice),
+    aggregate(accompaniment, beginStepSlice, handInSlice, completeStepSlice),
     aggregate(employeeImport, acceptImportSlice, completeImportSlice),
     reader(firmList),
     reader(employeeList),

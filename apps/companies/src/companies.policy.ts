@@ -10,9 +10,11 @@ export const companiesPolicy = policy((principal) => {
   can('import', 'EmployeeImport', own);
   can('employ', 'Employee', own);
   can('run', 'Survey', own);
+  can('follow', 'Accompaniment', own);
   if (hasRole(principal, 'operator')) {
     can('read', 'Firm');
     can('form', 'Network');
+    can('see', 'Accompaniment');
   }
   return build();
 });

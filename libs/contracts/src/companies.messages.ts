@@ -142,3 +142,24 @@ export const surveyClosed = event(
 export const surveyPooled = event('companies.survey-pooled.v1', z.object({ poolId: idSchema, surveyId: idSchema, firmId: idSchema, answers: z.number().int().min(1).max(4) }));
 /** These surveys are read together from now on: no other joins them, and none of them joins others. */
 export const surveyPoolSealed = event('companies.survey-pool-sealed.v1', z.object({ poolId: idSchema, surveyIds: z.array(idSchema).min(2).max(100) }));
+const stepCode = z.string().regex(/^[a-z]{1,20}(-[a-z]{1,20}){0,3}$/);
+/** A firm's path to its plan begins, with its first step. */
+export const accompanimentStarted = event('companies.accompaniment-started.v1', z.object({ accompanimentId: idSchema, firmId: idSchema, startedOn: day }));
+export const accompanimentStepBegun = event(
+  'companies.accompaniment-step-begun.v1',
+  z.object({
+    accompanimentId: idSchema,
+    firmId: idSchema,
+    step: stepCode,
+    /** Who answers for it. */
+    owner: z.enum(['firm', 'adviser', 'association', 'office']),
+    begunOn: day,
+    dueOn: day,
+  }),
+);
+/** What a step is done with is there, such as an agreement or the receipt of its deposit: the day alone, never the paper. */
+export const accompanimentDeliverableHandedIn = event(
+  'companies.accompaniment-deliverable-handed-in.v1',
+  z.object({ accompanimentId: idSchema, firmId: idSchema, step: stepCode, deliverable: stepCode, handedInOn: day }),
+);
+export const accompanimentStepCompleted = event('companies.accompaniment-step-completed.v1', z.object({ accompanimentId: idSchema, firmId: idSchema, step: stepCode, doneOn: day }));

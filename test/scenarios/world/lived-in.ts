@@ -57,6 +57,7 @@ async function idsOf(people: LivedIn['people'], { firmId, providerId, offerId, c
     networkId,
     surveyId,
     token,
+    step: 'tax-advice',
     'companies.code': 'firm-data',
     'companies.importId': taken.importId,
     'providers.importId': listed.importId,

@@ -1,4 +1,5 @@
 import type { SeededRandomness } from '@salvatempo/testing';
+import { accompanimentActs } from './accompaniment.acts';
 import type { Act } from './act';
 import { cooperativeActs } from './cooperative.acts';
 import { employeeActs } from './employee.acts';
@@ -15,6 +16,7 @@ export const allActs: readonly Act[] = [
   ...employeeActs,
   ...cooperativeActs,
   ...surveyActs,
+  ...accompanimentActs,
 ];
 
 const weights: Readonly<Record<string, number>> = Object.fromEntries(allActs.map(({ name, weight }) => [name, weight]));

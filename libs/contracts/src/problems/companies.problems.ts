@@ -24,4 +24,12 @@ export const companiesProblems = {
   'survey-not-found': { status: 404, it: 'Questo questionario non esiste.', en: 'There is no such survey.' },
   'survey-closed': { status: 409, it: 'Il questionario è chiuso.', en: 'The survey is closed.' },
   'survey-full': { status: 409, it: 'Il questionario ha già ricevuto più risposte di quante se ne aspettano dall’impresa.', en: 'The survey has more answers already than the firm could give.' },
+  'step-not-found': { status: 404, it: 'Questo passo del percorso non esiste.', en: 'There is no such step.' },
+  'step-begun': { status: 409, it: 'Questo passo è già cominciato.', en: 'This step was begun already.' },
+  'step-too-early': { status: 409, it: 'Prima vanno conclusi i passi che vengono prima.', en: 'The steps before it must be done first.' },
+  'step-not-begun': { status: 409, it: 'Questo passo non è ancora cominciato.', en: 'This step was not begun yet.' },
+  'step-done': { status: 409, it: 'Questo passo è già concluso.', en: 'This step is done already.' },
+  'deliverable-handed-in': { status: 409, it: 'Questo documento è già scritto.', en: 'This deliverable is written down already.' },
+  'deliverable-too-early': { status: 422, it: 'Il giorno viene prima dell’inizio del passo o del documento da cui dipende.', en: 'The day is before the step began, or before what the deliverable depends on.' },
+  'deliverables-missing': { status: 409, it: 'Mancano ancora documenti di questo passo.', en: 'Deliverables of this step are still missing.' },
 } satisfies ProblemTable;

@@ -564,6 +564,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/companies/firms/{firmId}/accompaniment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Accompaniment_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}/accompaniment/steps/{step}/beginning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accompaniment_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}/accompaniment/steps/{step}/deliverables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accompaniment_handIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}/accompaniment/steps/{step}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accompaniment_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/calls": {
         parameters: {
             query?: never;
@@ -1924,6 +1988,93 @@ export interface components {
         AnswerTaken: {
             /** Format: date */
             closesOn: string;
+        };
+        DeliverableView: {
+            code: string;
+            title: string;
+            /**
+             * Format: date
+             * @description The day of it, once it is there.
+             */
+            handedInOn?: string;
+            /**
+             * Format: date
+             * @description The last day on which it is in time, where the rules say so.
+             */
+            dueOn?: string;
+            /** @description Whether it came after that day, or that day is over without it. */
+            late: boolean;
+        };
+        AccompanimentStepView: {
+            code: string;
+            title: string;
+            /** @enum {string} */
+            stage: "to-do" | "under-way" | "done";
+            /** @description Steps that must be done before it is begun. */
+            after: string[];
+            /** @enum {string} */
+            owner?: "firm" | "adviser" | "association" | "office";
+            /** Format: date */
+            begunOn?: string;
+            /** Format: date */
+            dueOn?: string;
+            /** Format: date */
+            doneOn?: string;
+            deliverables: components["schemas"]["DeliverableView"][];
+        };
+        AccompanimentView: {
+            firmId: string;
+            /**
+             * Format: date
+             * @description Missing before the first step is begun.
+             */
+            startedOn?: string;
+            steps: components["schemas"]["AccompanimentStepView"][];
+        };
+        BeginStepDto: {
+            /**
+             * @description Who answers for the step.
+             * @enum {string}
+             */
+            owner: "firm" | "adviser" | "association" | "office";
+            /**
+             * Format: date
+             * @description Not in the future.
+             */
+            begunOn: string;
+            /**
+             * Format: date
+             * @description When it should be done.
+             */
+            dueOn: string;
+        };
+        StepChangeView: {
+            firmId: string;
+            step: string;
+            /**
+             * Format: date
+             * @description The day that was written down.
+             */
+            day: string;
+        };
+        HandInDto: {
+            /**
+             * @description One of those of the step.
+             * @enum {string}
+             */
+            deliverable: "survey-results" | "advice-note" | "agreement" | "deposit-receipt" | "attendance" | "plan-draft" | "regulation";
+            /**
+             * Format: date
+             * @description Its day, e.g. of the signing or of the deposit; not in the future.
+             */
+            on: string;
+        };
+        CompleteStepDto: {
+            /**
+             * Format: date
+             * @description Not in the future.
+             */
+            doneOn: string;
         };
         OpenCallDto: {
             /**
@@ -3776,6 +3927,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnswerTaken"];
+                };
+            };
+        };
+    };
+    Accompaniment_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccompanimentView"];
+                };
+            };
+        };
+    };
+    Accompaniment_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginStepDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepChangeView"];
+                };
+            };
+        };
+    };
+    Accompaniment_handIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandInDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepChangeView"];
+                };
+            };
+        };
+    };
+    Accompaniment_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteStepDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepChangeView"];
                 };
             };
         };
