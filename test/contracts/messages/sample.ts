@@ -9,7 +9,7 @@ export function sampleOf(schema: z.ZodType, path = 'data'): unknown {
     case 'optional':
       return sampleOf(definition.innerType as z.ZodType, path);
     case 'array':
-      return [sampleOf(definition.element as z.ZodType, path)];
+      return sampleArray(schema, sampleOf(definition.element as z.ZodType, path));
     case 'union':
       return sampleOf((definition.options as z.ZodType[])[0]!, path);
     case 'record':
@@ -31,6 +31,9 @@ export function sampleOf(schema: z.ZodType, path = 'data'): unknown {
 
 const sampleObject = (shape: Record<string, z.ZodType>): object =>
   Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, sampleOf(field, name)]));
+
+/** One of it, or two where one is too few. */
+const sampleArray = (schema: z.ZodType, one: unknown): unknown[] => (schema.safeParse([one]).success ? [one] : [one, one]);
 
 const sampleNumber = (schema: z.ZodType, path: string): number => [usualNumber(path), 3, 1, 0].find((number) => schema.safeParse(number).success)!;
 

@@ -50,7 +50,7 @@ function MissingThings({ dossier: { missing, missingCount } }: { readonly dossie
         <ul className="rows">
           {missing.map(({ code, text, giver, subject, cents }) => (
             <li key={`${code}/${subject}`} className="row-line">
-              <span><strong lang="it">{text}</strong><small>{t('operator.givenBy')} {t(`operator.giver-${giver}`)}</small></span>
+              <span><strong lang="it">{text}</strong><small>{t('operator.givenBy')} {t(`operator.givers.${giver}`)}</small></span>
               {cents > 0 && <span><Money cents={cents} /></span>}
             </li>
           ))}

@@ -1,5 +1,12 @@
 import { problemOfBody } from '../api/problem';
-import type { PurchaseTrialView } from '../api/views';
+import type { PurchaseTrialView, RuleTrialView } from '../api/views';
+
+/** What another rule would have done. */
+export interface Trials {
+  readonly applications: RuleTrialView;
+  /** None where no firm has a grant yet. */
+  readonly purchases: PurchaseTrialView | undefined;
+}
 
 interface Line {
   readonly decisions?: number;

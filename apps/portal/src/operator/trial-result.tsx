@@ -4,7 +4,7 @@ import { Measure } from '../parts/measure';
 import { Section } from '../parts/section';
 import { municipalityName } from '../format/municipalities';
 import { useWords } from '../shell/words';
-import type { Trials } from './try-rule.page';
+import type { Trials } from './rule-trial';
 
 interface Side {
   readonly firms: number;

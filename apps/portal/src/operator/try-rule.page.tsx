@@ -3,7 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { useForm } from 'react-hook-form';
 import { bodyOf, client } from '../api/client';
 import { problemOf, type Problem } from '../api/problem';
-import type { CallView, PurchaseTrialView, RuleTrialView } from '../api/views';
+import type { CallView } from '../api/views';
 import { centsOf, money } from '../format/money';
 import { Field } from '../parts/field';
 import { Loaded } from '../parts/loaded';
@@ -12,7 +12,7 @@ import { Submit } from '../parts/submit';
 import { Page } from '../shell/page';
 import { useWords } from '../shell/words';
 import { callQuery } from './operator.queries';
-import { tryOnPurchases } from './rule-trial';
+import { tryOnPurchases, type Trials } from './rule-trial';
 import { TrialResult } from './trial-result';
 
 interface Values {
@@ -20,12 +20,6 @@ interface Values {
   readonly firmCap: string;
   readonly personCap: string;
   readonly maxHeadcount: string;
-}
-
-export interface Trials {
-  readonly applications: RuleTrialView;
-  /** None where no firm has a grant yet. */
-  readonly purchases: PurchaseTrialView | undefined;
 }
 
 /** Another rule, tried on what really happened; nothing is changed by it. */
