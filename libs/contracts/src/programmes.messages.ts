@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, instantSchema, municipalitySchema, serviceCodeSchema } from './envelope/envelope';
 import { command, event } from './envelope/message';
+import { pointsSchema, rankedSchema, rankingTermsSchema } from './points-table';
 import { aidFactsSchema, aidRegimeSchema, corSchema, cupSchema, daySchema, onAidExcessSchema } from './programmes-aid.messages';
 
 const cents = z.number().int().min(0).max(100_000_000_000);
@@ -51,6 +52,8 @@ export const callTermsSchema = z.object({
   evidence: z.array(serviceCodeSchema).min(1).max(30).optional(),
   /** Which version of the call's text these terms are of; the text itself is in `call-opened` only. */
   textVersion: z.string().regex(/^\d{1,4}(\.\d{1,4}){0,2}$/).optional(),
+  /** Applications are ranked by points once no more are taken. Absent: they are decided in the order in which they come. */
+  ranking: rankingTermsSchema.optional(),
 });
 export type CallTerms = z.infer<typeof callTermsSchema>;
 
@@ -81,6 +84,10 @@ export const decisionFactsSchema = z.object({
   freeCents: cents,
   /** What the register of de minimis aid said, where the call gives aid. */
   aid: aidFactsSchema.optional(),
+  /** By the points table, of a ranked call. */
+  points: pointsSchema.optional(),
+  /** In the ranking, once it was made. */
+  ranked: rankedSchema.optional(),
 });
 export type DecisionFacts = z.infer<typeof decisionFactsSchema>;
 

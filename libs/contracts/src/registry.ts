@@ -4,6 +4,7 @@ import type { MessageType } from './envelope/message';
 import * as identity from './identity.messages';
 import * as marketplace from './marketplace.messages';
 import * as programmesAid from './programmes-aid.messages';
+import * as programmesRanking from './programmes-ranking.messages';
 import * as programmes from './programmes.messages';
 import * as providers from './providers.messages';
 import * as vouchers from './vouchers.messages';
@@ -13,7 +14,7 @@ const isMessage = (value: unknown): value is MessageType =>
 
 /** Every message there is, by type. */
 export const messages: ReadonlyMap<string, MessageType> = new Map(
-  [benefits, companies, identity, marketplace, programmes, programmesAid, providers, vouchers]
+  [benefits, companies, identity, marketplace, programmes, programmesAid, programmesRanking, providers, vouchers]
     .flatMap((service) => Object.values(service as Record<string, unknown>))
     .filter(isMessage)
     .map((message) => [message.type, message] as const),

@@ -14,4 +14,5 @@ export * from './money';
 export * from './ports';
 export * from './result';
 export * from './rome';
+export * from './sha256';
 export * from './vat-number';
