@@ -46,4 +46,4 @@ export const headcountOf = ({ employeesCount, occupatiCount }: Pick<Applicant, '
   headcountBasis === 'employees' ? employeesCount : occupatiCount;
 
 /** An ATECO code lies within one that is its beginning: `96.01` in `96`, `96.01.10` in `96.01`. */
-const isWithin = (sector: string | undefined, admitted: string): boolean => sector?.startsWith(admitted) === true;
+export const isWithin = (sector: string | undefined, admitted: string): boolean => sector?.startsWith(admitted) === true;
