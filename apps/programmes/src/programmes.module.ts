@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
 import { aggregate, reader } from '@salvatempo/runtime';
+import { admitAllotmentSlice, rankAllotmentSlice } from './apply-for-call/admit-allotment.decider';
 import { ApplicationFacts } from './apply-for-call/application-facts.handler';
 import { ApplicationsConsumer } from './apply-for-call/applications.consumer';
 import { ApplyForCallController } from './apply-for-call/apply-for-call.controller';
+import { RankedApplications } from './apply-for-call/ranked-applications.handler';
 import { requestAllotmentSlice } from './apply-for-call/request-allotment.decider';
 import { reserveAllotmentSlice } from './apply-for-call/reserve-allotment.decider';
 import { grantAllotmentSlice, refuseAllotmentSlice } from './apply-for-call/settle-allotment.decider';
+import { submitApplicationSlice } from './apply-for-call/submit-application.decider';
 import { DeclareAidController } from './declare-aid/declare-aid.controller';
 import { declareAidSlice } from './declare-aid/declare-aid.decider';
 import { aidRegister } from './domain/aid-register';
@@ -44,6 +47,10 @@ import { LinkUndertakingsController } from './link-undertakings/link-undertaking
 import { linkUndertakingsSlice, noteLinkedSlice } from './link-undertakings/link-undertakings.decider';
 import { absorbRegisterSlice, mergeRegisterSlice } from './link-undertakings/merge-register.decider';
 import { UndertakingLinksConsumer } from './link-undertakings/undertaking-links.consumer';
+import { closeRankingSlice } from './make-ranking/close-ranking.decider';
+import { MakeRankingController } from './make-ranking/make-ranking.controller';
+import { makeRankingSlice } from './make-ranking/make-ranking.decider';
+import { RankingSeeds } from './make-ranking/ranking-seed.handler';
 import { LocalRegister } from './national-register/local-register.adapter';
 import { NationalRegister } from './national-register/national-register.port';
 import { OpenCallController } from './open-call/open-call.controller';
@@ -56,6 +63,7 @@ import { ReadAllotmentsController } from './read-allotments/read-allotments.cont
 import { CallListConsumer } from './read-calls/call-list.consumer';
 import { callList } from './read-calls/call-list.projection';
 import { ReadCallsController } from './read-calls/read-calls.controller';
+import { ReadRankingController } from './read-ranking/read-ranking.controller';
 import { RecordPaymentConsumer } from './record-payment/record-payment.consumer';
 import { recordPaymentSlice } from './record-payment/record-payment.decider';
 import { SendGrantActController } from './send-grant-act/send-grant-act.controller';
@@ -71,6 +79,8 @@ import { TryRuleController } from './try-rule/try-rule.controller';
     ReadAllotmentsController,
     ExplainDecisionController,
     TryRuleController,
+    MakeRankingController,
+    ReadRankingController,
     EndAllotmentController,
     DeclareAidController,
     ReadAidController,
@@ -91,10 +101,12 @@ import { TryRuleController } from './try-rule/try-rule.controller';
     ExpenseLinesConsumer,
   ],
   providers: [
-    aggregate(call, openCallSlice, reserveAllotmentSlice, recordPaymentSlice, returnAllotmentSlice),
+    aggregate(call, openCallSlice, submitApplicationSlice, reserveAllotmentSlice, recordPaymentSlice, returnAllotmentSlice, makeRankingSlice, closeRankingSlice),
     aggregate(
       allotment,
       requestAllotmentSlice,
+      admitAllotmentSlice,
+      rankAllotmentSlice,
       grantAllotmentSlice,
       refuseAllotmentSlice,
       holdIncentiveSlice,
@@ -111,6 +123,8 @@ import { TryRuleController } from './try-rule/try-rule.controller';
     ApplicationFacts,
     CallHistories,
     Dossiers,
+    RankedApplications,
+    RankingSeeds,
     { provide: NationalRegister, useClass: LocalRegister },
     reader(firms),
     reader(callList),

@@ -69,6 +69,8 @@ export const routeTable: Readonly<Record<string, Access>> = {
   'GET /api/programmes/calls/{callId}/rule-trial': forAll('operator'),
   'GET /api/programmes/calls/{callId}/dossier': forAll('operator'),
   'GET /api/programmes/calls/{callId}/dossier/archive': forAll('operator'),
+  'GET /api/programmes/calls/{callId}/ranking': signedIn,
+  'POST /api/programmes/calls/{callId}/ranking': forAll('operator'),
   'POST /api/programmes/calls/{callId}/applications': only('firm-admin'),
   'GET /api/programmes/allotments': forAll('operator', 'firm-admin', 'employee'),
   'GET /api/programmes/allotments/{allotmentId}': only('operator', 'firm-admin', 'employee'),

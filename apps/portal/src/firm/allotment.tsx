@@ -10,13 +10,15 @@ import { RefusalReasons } from './refusal-reasons';
 /** What came of an application, and what is left of what was granted. */
 export function Allotment({ allotment }: { readonly allotment: AllotmentView }): ReactElement {
   const { t, language } = useWords();
-  const { status, refusal, ending, grantedCents, heldCents, paidCents, freeCents } = allotment;
+  const { status, place, refusal, ending, grantedCents, heldCents, paidCents, freeCents } = allotment;
   if (status === 'refused') {
     return <Notice tone="danger"><strong>{t('firm.statusRefused')}</strong>{refusal && <p>{language === 'it' ? refusal.detail : refusal.detailEn}</p>}<RefusalReasons allotmentId={allotment.allotmentId} /></Notice>;
   }
   if (status === 'renounced' || status === 'revoked') {
     return <Notice tone="info"><strong>{t(status === 'renounced' ? 'firm.statusRenounced' : 'firm.statusRevoked')}</strong>{ending && <p>{ending.reason}</p>}</Notice>;
   }
+  if (status === 'admissible') return <Notice tone="info">{t('firm.statusAdmissible')}</Notice>;
+  if (status === 'waiting') return <Notice tone="info">{t('firm.statusWaiting', { place: String(place ?? '') })}</Notice>;
   if (status !== 'granted') return <Notice tone="info">{t('firm.statusPending')}</Notice>;
   const name = t('firm.allotmentBar', { paid: money(paidCents, language), held: money(heldCents, language), free: money(freeCents, language) });
   return (

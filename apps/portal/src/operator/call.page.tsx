@@ -61,7 +61,7 @@ function Application({ allotment }: { readonly allotment: AllotmentView }): Reac
         <strong>{firm}</strong>
         {refusal && <small>{language === 'it' ? refusal.detail : refusal.detailEn}</small>}
       </span>
-      <span>{status === 'granted' ? t('operator.granted', { amount: money(grantedCents, language) }) : t(`operator.${status}`)}</span>
+      <span>{status === 'granted' ? t('operator.granted', { amount: money(grantedCents, language) }) : t(status === 'waiting' ? 'operator.waitsInRanking' : `operator.${status}`)}</span>
       {status === 'granted' && <small>{t('operator.leftOf')} <Money cents={freeCents} /></small>}
     </li>
   );

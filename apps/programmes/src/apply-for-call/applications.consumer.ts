@@ -1,5 +1,21 @@
 import { Inject } from '@nestjs/common';
-import { allotmentDeclined, allotmentRequested, allotmentReserved, holdAid, releaseAid, type AidRegime, type CallTerms, type DataOf, type Envelope } from '@salvatempo/contracts';
+import {
+  allotmentDeclined,
+  allotmentRefused,
+  allotmentRequested,
+  allotmentReserved,
+  applicationAdmitted,
+  applicationSubmitted,
+  holdAid,
+  rankingAdvanced,
+  rankingClosed,
+  rankingMade,
+  releaseAid,
+  type AidRegime,
+  type CallTerms,
+  type DataOf,
+  type Envelope,
+} from '@salvatempo/contracts';
 import { romeDate } from '@salvatempo/kernel';
 import { causeOf, Consumer, On, UnhandleableMessageError, type AggregateRunner } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
@@ -9,6 +25,7 @@ import { allotment, type Allotment } from '../domain/allotment';
 import { call, type Call } from '../domain/call';
 import { NationalRegister } from '../national-register/national-register.port';
 import { ApplicationFacts } from './application-facts.handler';
+import { RankedApplications } from './ranked-applications.handler';
 import type { ReserveAllotment } from './reserve-allotment.decider';
 import type { GrantAllotment, RefuseAllotment } from './settle-allotment.decider';
 
@@ -24,6 +41,7 @@ export class ApplicationsConsumer {
     @Inject(runnerOf(aidRegister)) private readonly registers: AggregateRunner<AidRegister>,
     private readonly facts: ApplicationFacts,
     private readonly national: NationalRegister,
+    private readonly ranked: RankedApplications,
   ) {}
 
   /** Throws NotYetKnownError while what is known of the firm hasn't come here yet. */
@@ -62,6 +80,42 @@ export class ApplicationsConsumer {
     }
     const data: RefuseAllotment = { code, facts };
     await this.allotments.execute(allotmentId, { type: 'refuse-allotment', data }, causeOf(message));
+  }
+
+  // What a ranked call decides comes by the same group, so that it is taken in the call's order: a refusal before the next attempt.
+
+  @On(applicationSubmitted)
+  submitted(message: Envelope<DataOf<typeof applicationSubmitted>>): Promise<void> {
+    return this.ranked.submitted(message);
+  }
+
+  @On(applicationAdmitted)
+  admitted(message: Envelope<DataOf<typeof applicationAdmitted>>): Promise<void> {
+    return this.ranked.admitted(message);
+  }
+
+  @On(rankingMade)
+  async rankingMade(message: Envelope<DataOf<typeof rankingMade>>): Promise<void> {
+    await this.ranked.ranked(message, await this.termsOf(message.data.callId));
+  }
+
+  @On(rankingAdvanced)
+  async rankingAdvanced(message: Envelope<DataOf<typeof rankingAdvanced>>): Promise<void> {
+    await this.ranked.advanced(message, await this.termsOf(message.data.callId));
+  }
+
+  @On(rankingClosed)
+  rankingClosed(message: Envelope<DataOf<typeof rankingClosed>>): Promise<void> {
+    return this.ranked.closed(message);
+  }
+
+  /** One that waited in a ranking in vain: its hold lasted until here. By its own event, since two may have the same register. */
+  @On(allotmentRefused)
+  async refused(message: Envelope<DataOf<typeof allotmentRefused>>): Promise<void> {
+    const { allotmentId, firmId, facts } = message.data;
+    if (!facts?.ranked || !facts.aid) return;
+    const data: DataOf<typeof releaseAid> = { allotmentId };
+    await this.registers.execute(aidRegisterIdOf(firmId), { type: releaseAid.type, data }, causeOf(message));
   }
 
   /** Throws UnhandleableMessageError for a call that never was. */

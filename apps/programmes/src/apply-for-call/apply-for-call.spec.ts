@@ -1,4 +1,4 @@
-import { allotmentDeclined, allotmentGranted, allotmentRefused, allotmentRequested, allotmentReserved, callOpened, fundPaymentRecorded, type CallTerms } from '@salvatempo/contracts';
+import { allotmentAdmitted, allotmentDeclined, allotmentGranted, allotmentRanked, allotmentRefused, allotmentRequested, allotmentReserved, callOpened, fundPaymentRecorded, type CallTerms } from '@salvatempo/contracts';
 import { derivedId } from '@salvatempo/kernel';
 import { given } from '@salvatempo/testing';
 import fc from 'fast-check';
@@ -7,6 +7,7 @@ import { call, fundOf, type Opened } from '../domain/call';
 import { NOTHING_DECLARED } from '../domain/eligibility';
 import { openCallSlice } from '../open-call/open-call.decider';
 import { recordPaymentSlice } from '../record-payment/record-payment.decider';
+import { admitAllotmentSlice, rankAllotmentSlice } from './admit-allotment.decider';
 import { requestAllotmentSlice } from './request-allotment.decider';
 import { reserveAllotmentSlice } from './reserve-allotment.decider';
 import { grantAllotmentSlice, refuseAllotmentSlice } from './settle-allotment.decider';
@@ -54,6 +55,13 @@ describe('opening a call', () => {
     given(aCall).when(open({ firmCapCents: 250_001 })).then({ code: 'call-caps' });
     given(aCall).when(open({ orderCapCents: 100_001 })).then({ code: 'call-order-caps' });
     expect(() => given(aCall, [opened]).when(open())).toThrow('open already');
+  });
+
+  it('that is ranked is refused where its applications close outside its time, and for a points table that can’t be applied', () => {
+    const ranking = { version: '1.0', applicationsCloseAt: terms.closesAt, seedHash: 'a'.repeat(64), criteria: [{ code: 'micro', points: 10, text: 'Fino a un dipendente', about: 'employees' as const, to: 1 }] };
+    given(aCall).when(open({ ranking }), { id: callId }).then([callOpened.of({ callId, terms: { ...terms, ranking }, fund: fund(0, 0) })]);
+    for (const applicationsCloseAt of [terms.opensAt, '2026-10-01T00:00:00.001Z', '2026-09-01T08:00:00.000Z']) given(aCall).when(open({ ranking: { ...ranking, applicationsCloseAt } })).then({ code: 'ranking-dates' });
+    given(aCall).when(open({ ranking: { ...ranking, criteria: [...ranking.criteria, ...ranking.criteria] } })).then({ code: 'points-table-invalid' });
   });
 });
 
@@ -116,6 +124,29 @@ describe('an allotment', () => {
     given(anAllotment, [requested]).when({ type: 'refuse-allotment', data: { code: 'budget-exhausted' } }).then([refused]);
     given(anAllotment, [requested, granted]).when(grant).then([]);
     given(anAllotment).when({ type: 'refuse-allotment', data: { code: 'call-closed' } }).then([]);
+  });
+});
+
+describe('an allotment of a ranked call', () => {
+  const aRanked = { ...allotment, slices: [requestAllotmentSlice, admitAllotmentSlice, rankAllotmentSlice, grantAllotmentSlice, refuseAllotmentSlice] };
+  const facts = { ...factsAt(1, 250_000), points: { total: 10, gained: ['micro'] } };
+  const requested = allotmentRequested.of({ ...parties, askedCents: 100_000, requestedAt: '2026-09-10T10:00:00.000Z' });
+  const admitted = allotmentAdmitted.of({ ...parties, facts });
+  const turn = { place: 2, of: 3, freeCents: 150_000 };
+  const ranked = allotmentRanked.of({ ...parties, ranked: turn });
+
+  it('keeps when the call took it, waits with its facts, and takes its place to the grant or the refusal', () => {
+    given(aRanked).when({ type: 'request-allotment', data: { callId, firmId, askedCents: 100_000, requestedAt: '2026-09-10T10:00:00.000Z' } }, { id: allotmentId }).then([requested]);
+    given(aRanked, [requested]).when({ type: 'admit-allotment', data: { facts } }).then([admitted]);
+    given(aRanked, [requested, admitted]).when({ type: 'grant-allotment', data: { amountCents: 100_000, terms, ranked: turn } }).then([allotmentGranted.of({ ...parties, amountCents: 100_000, terms, facts: { ...facts, ranked: turn } })]);
+    given(aRanked, [requested, admitted]).when({ type: 'rank-allotment', data: turn }).then([ranked]);
+    given(aRanked, [requested, admitted, ranked]).when({ type: 'refuse-allotment', data: { code: 'ranked-not-funded' } }).then([allotmentRefused.of({ ...parties, code: 'ranked-not-funded', facts: { ...facts, ranked: turn } })]);
+  });
+
+  it('isn’t asked for again while it waits, and hears of nothing that isn’t its turn', () => {
+    given(aRanked, [requested, admitted]).when({ type: 'request-allotment', data: { callId, firmId, askedCents: 100_000 } }).then({ code: 'allotment-already-requested' });
+    given(aRanked, [requested, admitted]).when({ type: 'admit-allotment', data: { facts } }).then([]);
+    given(aRanked, [requested]).when({ type: 'rank-allotment', data: turn }).then([]);
   });
 });
 

@@ -1,11 +1,13 @@
-import { allotmentGranted, allotmentRefused, type CallTerms, type DataOf, type DecisionFacts } from '@salvatempo/contracts';
+import { allotmentGranted, allotmentRefused, type CallTerms, type DataOf, type DecisionFacts, type Ranked } from '@salvatempo/contracts';
 import { accept, NOTHING, slice } from '@salvatempo/kernel';
-import type { Allotment, Known } from '../domain/allotment';
+import { isUndecided, type Allotment, type Known } from '../domain/allotment';
 
 export interface GrantAllotment {
   readonly amountCents: number;
   readonly terms: CallTerms;
   readonly facts?: DecisionFacts;
+  /** Its turn in the ranking, of a ranked call; the other facts are known here since it was admitted. */
+  readonly ranked?: Ranked;
   /** Number in the national register, of a grant that is aid. */
   readonly cor?: string;
 }
@@ -18,9 +20,10 @@ export interface RefuseAllotment {
 /** The call reserved the firm's cap: from now on purchases can be paid from it. */
 export const grantAllotmentSlice = slice<Allotment, GrantAllotment>({
   command: 'grant-allotment',
-  decide({ amountCents, terms, facts, cor }, state) {
-    if (state.status !== 'requested') return NOTHING;
+  decide({ amountCents, terms, facts: given, ranked, cor }, state) {
+    if (!isUndecided(state)) return NOTHING;
     const { callId, allotmentId, firmId } = state;
+    const facts = state.status === 'admitted' ? { ...state.facts, ...(ranked && { ranked }) } : given;
     return accept(allotmentGranted.of({ callId, allotmentId, firmId, amountCents, terms, ...(facts && { facts }), ...(cor !== undefined && { cor }) }));
   },
   evolve: {
@@ -35,9 +38,10 @@ export const grantAllotmentSlice = slice<Allotment, GrantAllotment>({
 /** The call declined; `code` says why. */
 export const refuseAllotmentSlice = slice<Allotment, RefuseAllotment>({
   command: 'refuse-allotment',
-  decide({ code, facts }, state) {
-    if (state.status !== 'requested') return NOTHING;
+  decide({ code, facts: given }, state) {
+    if (!isUndecided(state)) return NOTHING;
     const { callId, allotmentId, firmId } = state;
+    const facts = state.status === 'admitted' ? state.facts : given;
     return accept(allotmentRefused.of({ callId, allotmentId, firmId, code, ...(facts && { facts }) }));
   },
   evolve: {

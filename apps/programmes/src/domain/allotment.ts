@@ -12,6 +12,8 @@ interface Asked {
 export type Allotment =
   | { readonly status: 'absent' }
   | (Asked & { readonly status: 'requested'; readonly requestedAt?: Instant; readonly declared?: Declared })
+  /** Eligible for a ranked call; once the ranking was made without money for it, its facts have its place. */
+  | (Asked & { readonly status: 'admitted'; readonly facts: DecisionFacts })
   | (Asked & { readonly status: 'refused'; readonly code: string; readonly facts?: DecisionFacts })
   | (Asked & {
       readonly status: 'granted';
@@ -53,9 +55,17 @@ export const allotment = {
   deadline: (state: Allotment): Instant | undefined => (state.status === 'granted' ? nextExpiry(state.holds) : undefined),
 };
 
+/** Still to be granted or refused. */
+export const isUndecided = (state: Allotment): state is Extract<Allotment, { status: 'requested' | 'admitted' }> => state.status === 'requested' || state.status === 'admitted';
+
 /** Granted, whatever came of it, or refused: there is nothing left to wait for. */
 export const isDecided = (state: Allotment): state is Extract<Allotment, { status: 'granted' | 'ended' | 'refused' }> =>
   state.status === 'granted' || state.status === 'ended' || state.status === 'refused';
+
+/** There is nothing to wait for by now: decided, or eligible and waiting for a ranking that takes days. */
+export const isAnswered = (state: Allotment): state is Exclude<Known, { status: 'requested' }> => state.status === 'admitted' || isDecided(state);
+
+export const isThere = (state: Allotment): state is Known => state.status !== 'absent';
 
 /** One firm has one allotment of a call. */
 export const allotmentIdOf = (callId: string, firmId: string): string => derivedId('alt', callId, firmId);

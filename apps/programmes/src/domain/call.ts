@@ -1,5 +1,13 @@
 import type { CallTerms, FundFigures } from '@salvatempo/contracts';
 import type { Cents, Instant } from '@salvatempo/kernel';
+import type { Place } from './ranking';
+
+/** An application to a ranked call before its ranking; without points while the firm's facts are being looked up. */
+export interface Application {
+  readonly allotmentId: string;
+  readonly firmId: string;
+  readonly checked?: { readonly gained: readonly string[]; readonly amountCents: Cents };
+}
 
 /** A call and its fund (docs/rules). The terms never change after it was published. */
 export type Call =
@@ -15,12 +23,26 @@ export type Call =
       readonly decisions?: number;
       /** The text as it was published, which `terms.textVersion` names. */
       readonly text?: string;
+      /** Of a ranked call, until its ranking is made. */
+      readonly applications?: readonly Application[];
+      /** First place first. */
+      readonly ranking?: { readonly seed: string; readonly places: readonly Place[] };
     };
 
 export type Opened = Exclude<Call, { status: 'absent' }>;
 
 /** Budget, caps, percentage and headcount are data; here is only what is always true of a fund. */
-export const call = { service: 'programmes', name: 'call', prefix: 'cal', schema: 1, initial: { status: 'absent' } as Call };
+export const call = {
+  service: 'programmes',
+  name: 'call',
+  prefix: 'cal',
+  schema: 1,
+  initial: { status: 'absent' } as Call,
+  deadline: (state: Call): Instant | undefined => (state.status === 'open' && state.ranking?.places.some(({ outcome }) => outcome === 'waiting') ? state.terms.closesAt : undefined),
+};
+
+/** Applications that one ranking holds; 500 with twenty codes each keep the document below half of its limit. */
+export const MAX_APPLICATIONS = 500;
 
 /** The fund's figures. Throws where they don't add up or one is below zero: money would have been made or lost. */
 export function fundOf({ callId, terms, committedCents, paidCents }: Opened): FundFigures {

@@ -1,6 +1,7 @@
-import { allotmentReturned, type DataOf } from '@salvatempo/contracts';
+import { allotmentReturned, rankingAdvanced, type DataOf } from '@salvatempo/contracts';
 import { accept, NOTHING, slice, type Cents } from '@salvatempo/kernel';
-import { fundOf, withFund, type Call } from '../domain/call';
+import { fundOf, withFund, type Call, type Opened } from '../domain/call';
+import { advance, withOutcome } from '../domain/ranking-course';
 
 export interface ReturnAllotment {
   readonly allotmentId: string;
@@ -8,16 +9,22 @@ export interface ReturnAllotment {
   readonly amountCents: Cents;
 }
 
-/** What an ended allotment didn't spend is free again, for other firms. Throws where less is committed. */
+/**
+ * What an ended allotment didn't spend is free again, for other firms; of a ranked call for the next that wait, in the same write.
+ * Throws where less is committed.
+ */
 export const returnAllotmentSlice = slice<Call, ReturnAllotment>({
   command: 'return-allotment',
-  decide({ allotmentId, firmId, amountCents }, state) {
+  decide({ allotmentId, firmId, amountCents }, state, { at }) {
     if (state.status === 'absent') throw new Error(`${allotmentId} ended in no call`);
     if (amountCents === 0) return NOTHING;
-    const fund = fundOf({ ...state, committedCents: state.committedCents - amountCents });
-    return accept(allotmentReturned.of({ callId: state.callId, allotmentId, firmId, amountCents, fund }));
+    const after = { ...state, committedCents: state.committedCents - amountCents };
+    const returned = allotmentReturned.of({ callId: state.callId, allotmentId, firmId, amountCents, fund: fundOf(after) });
+    // Behind the call's end nothing could be bought with it.
+    return accept(returned, ...(at < state.terms.closesAt ? advance(after) : []));
   },
   evolve: {
-    [allotmentReturned.type]: (state: Call, { fund }: DataOf<typeof allotmentReturned>): Call => withFund(state, fund),
+    [allotmentReturned.type]: (state: Call, { allotmentId, fund }: DataOf<typeof allotmentReturned>): Call => withOutcome(withFund(state, fund) as Opened, (place) => place.allotmentId === allotmentId, 'ended'),
+    [rankingAdvanced.type]: (state: Call, { allotmentId, fund }: DataOf<typeof rankingAdvanced>): Call => withOutcome(withFund(state, fund) as Opened, (place) => place.allotmentId === allotmentId, 'funded'),
   },
 });

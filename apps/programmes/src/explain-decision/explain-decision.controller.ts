@@ -25,15 +25,16 @@ export class ExplainDecisionController {
     const state = (await this.allotments.load(allotmentId))?.state;
     if (!state || state.status === 'absent') throw new ProblemError('allotment-not-found');
     authorise(programmesPolicy(who), 'explain', 'Allotment', { firmId: state.firmId });
-    if (!isDecided(state)) throw new ProblemError('allotment-undecided');
+    // A place in the ranking is a decision too, whatever may still come of it.
+    if (!isDecided(state) && !(state.status === 'admitted' && state.facts.ranked)) throw new ProblemError('allotment-undecided');
     const found = (await this.calls.load(state.callId))?.state;
     // A decision from before its facts were recorded is told by its code alone.
     const known = found?.status === 'open' && state.facts ? { terms: found.terms, facts: state.facts } : undefined;
     return {
       allotmentId,
-      outcome: state.status === 'refused' ? 'refused' : 'granted',
+      outcome: state.status === 'refused' ? 'refused' : state.status === 'admitted' ? 'waiting' : 'granted',
       ...(state.status === 'refused' && { code: state.code }),
-      ...(known && { place: known.facts.place, ...(known.terms.textVersion !== undefined && { textVersion: known.terms.textVersion }) }),
+      ...(known && { place: known.facts.ranked?.place ?? known.facts.place, ...(known.terms.textVersion !== undefined && { textVersion: known.terms.textVersion }) }),
       reasons: known ? [...explanationOf(known.facts, known.terms)] : [],
     };
   }

@@ -1,4 +1,4 @@
-import type { AidFacts, CallTerms, DecisionFacts } from '@salvatempo/contracts';
+import type { AidFacts, CallTerms, DecisionFacts, Points, Ranked, RankingTerms } from '@salvatempo/contracts';
 import { formatEuro, romeDate } from '@salvatempo/kernel';
 import { ELIGIBILITY_CODES, headcountOf, isAdmittedBy, type EligibilityCode } from '../domain/eligibility';
 
@@ -30,17 +30,36 @@ const DETAILS: Readonly<Record<EligibilityCode, (facts: DecisionFacts, terms: Ca
 
 /** Why a decision was as it was: everything that it looked at, what spoke against the firm as well as what spoke for it. */
 export function explanationOf(facts: DecisionFacts, terms: CallTerms): readonly Reason[] {
-  const { askedCents, freeCents, place, aid } = facts;
+  const { askedCents, freeCents, place, aid, points, ranked } = facts;
   const wantedCents = aid?.heldCents ?? askedCents;
+  const { ranking } = terms;
   return [
     ...ELIGIBILITY_CODES.map((code) => ({ code, holds: isAdmittedBy(code, facts, terms), detail: DETAILS[code](facts, terms) })),
     ...(aid ? [aidReason(aid)] : []),
-    {
+    ...(ranking && points ? criteriaReasons(ranking, points) : []),
+    ...(ranking && points && ranked ? [placeReason(ranking, points, ranked, wantedCents)] : []),
+    ...(ranking ? [] : [{
       code: 'budget-exhausted',
       holds: wantedCents <= freeCents,
       detail: `Chiesti ${formatEuro(wantedCents)}; liberi ${formatEuro(freeCents)} quando è toccato a questa domanda, la n. ${place}.`,
-    },
+    }]),
   ];
+}
+
+/** Each criterion of the points table, those without points too. */
+const criteriaReasons = ({ criteria }: RankingTerms, { gained }: Points): readonly Reason[] =>
+  criteria.map(({ code, text, points }) => {
+    const holds = gained.includes(code);
+    return { code, holds, detail: `${text}: ${holds ? points : 0} punti su ${points}.` };
+  });
+
+/** The place in the ranking, with the version of the points table and what decided between equal points. */
+function placeReason({ version }: RankingTerms, { total }: Points, { place, of, freeCents }: Ranked, wantedCents: number): Reason {
+  return {
+    code: 'ranked-not-funded',
+    holds: wantedCents <= freeCents,
+    detail: `Posto ${place} di ${of} con ${total} punti (tabella dei punti ${version}); a parità di punti viene prima l’impronta SHA-256 minore di seme e domanda. Chiesti ${formatEuro(wantedCents)}; liberi ${formatEuro(freeCents)} quando è toccato a questo posto.`,
+  };
 }
 
 /** What the register of the single undertaking said, with the version of the rule. */

@@ -1,9 +1,11 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { CODE } from './call-patterns.dto';
+import { RankingRulesDto } from './ranking-rules.dto';
 
 /** 1 billion euros, far above any budget. */
 export const MAX_CENTS = 100_000_000_000;
-const CODE = /^[a-z][a-z0-9-]{0,39}$/;
 
 /** The rules that not every call has. One that is left out asks nothing. */
 export class CallRulesDto {
@@ -114,4 +116,11 @@ export class CallRulesDto {
   @Length(1, 8_000)
   @Matches(/\S/)
   text?: string;
+
+  @ApiPropertyOptional({ type: RankingRulesDto, description: 'Applications are ranked by points when no more are taken. Left out, they are decided in the order in which they come.' })
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => RankingRulesDto)
+  ranking?: RankingRulesDto;
 }

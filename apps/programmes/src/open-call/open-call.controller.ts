@@ -1,20 +1,25 @@
 import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
-import { callOpened, type DataOf } from '@salvatempo/contracts';
+import { callOpened, type DataOf, type RankingTerms } from '@salvatempo/contracts';
 import { Allow, Because, decided, type Answer } from '@salvatempo/http';
-import { derivedId, epochMsOf, instantOf, romeDate } from '@salvatempo/kernel';
+import { derivedId, epochMsOf, instantOf, romeDate, sha256 } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
 import { isInForce } from '../aid-rules/aid-rules.table';
 import { call, type Call } from '../domain/call';
+import { RankingSeeds } from '../make-ranking/ranking-seed.handler';
 import { CallView, callView } from '../read-calls/call.view';
 import type { OpenCall } from './open-call.decider';
 import { OpenCallDto } from './open-call.dto';
+import { RankingRulesDto } from './ranking-rules.dto';
 
 @ApiTags('programmes')
 @Controller('api/programmes/calls')
 export class OpenCallController {
-  constructor(@Inject(runnerOf(call)) private readonly calls: AggregateRunner<Call>) {}
+  constructor(
+    @Inject(runnerOf(call)) private readonly calls: AggregateRunner<Call>,
+    private readonly seeds: RankingSeeds,
+  ) {}
 
   /** Publishes a call: who may apply, what it gives, and its fund. */
   @Post()
@@ -22,8 +27,8 @@ export class OpenCallController {
   @ApiCreatedResponse({ type: CallView })
   async open(@Body() body: OpenCallDto, @Because() cause: Cause): Promise<Answer<CallView>> {
     const callId = derivedId('cal', cause.id);
-    const { text, ...given } = withoutGaps(body);
-    const terms = { ...given, title: given.title.trim(), opensAt: instant(given.opensAt), closesAt: instant(given.closesAt) };
+    const { text, ranking, ...given } = withoutGaps(body);
+    const terms = { ...given, title: given.title.trim(), opensAt: instant(given.opensAt), closesAt: instant(given.closesAt), ...(ranking && { ranking: rankingOf(ranking, this.seeds.of(callId)) }) };
     const { aidRegime } = terms;
     const regimeInForce = aidRegime === undefined || isInForce(aidRegime, romeDate(terms.opensAt), romeDate(terms.closesAt));
     const data: OpenCall = { terms, regimeInForce, ...(text !== undefined && { text }) };
@@ -32,6 +37,9 @@ export class OpenCallController {
     return { status: 201, body: callView(opened), location: `/api/programmes/calls/${callId}`, position: `${callId}:${sequence}` };
   }
 }
+
+/** The points table with the hash of the seed, which binds the call to it before anybody applies. */
+const rankingOf = ({ version, applicationsCloseAt, criteria }: RankingRulesDto, seed: string): RankingTerms => ({ version, applicationsCloseAt: instant(applicationsCloseAt), seedHash: sha256(seed), criteria: criteria.map((one) => withoutGaps({ ...one, text: one.text.trim() })) });
 
 const instant = (text: string): string => instantOf(epochMsOf(text));
 

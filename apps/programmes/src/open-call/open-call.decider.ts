@@ -1,6 +1,7 @@
 import { callOpened, type CallTerms, type DataOf } from '@salvatempo/contracts';
 import { accept, refuse, slice } from '@salvatempo/kernel';
 import { fundOf, type Call } from '../domain/call';
+import { isConsistent } from '../domain/points';
 
 export interface OpenCall {
   readonly terms: CallTerms;
@@ -21,6 +22,9 @@ export const openCallSlice = slice<Call, OpenCall>({
     if ((terms.orderCapCents ?? 0) > terms.firmCapCents) return refuse('call-order-caps');
     if (!regimeInForce) return refuse('aid-regime-not-in-force');
     if (terms.onAidExcess !== undefined && terms.aidRegime === undefined) return refuse('aid-excess-without-regime');
+    const { ranking } = terms;
+    if (ranking && (ranking.applicationsCloseAt <= terms.opensAt || ranking.applicationsCloseAt > terms.closesAt || ranking.applicationsCloseAt <= at)) return refuse('ranking-dates');
+    if (ranking && !isConsistent(ranking.criteria)) return refuse('points-table-invalid');
     const fund = fundOf({ status: 'open', callId: id, terms, committedCents: 0, paidCents: 0 });
     return accept(callOpened.of({ callId: id, terms, fund, ...(text !== undefined && { text }) }));
   },

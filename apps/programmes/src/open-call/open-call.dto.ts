@@ -1,9 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsISO8601, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { INSTANT } from './call-patterns.dto';
 import { CallRulesDto, MAX_CENTS } from './call-rules.dto';
-
-/** With its zone, or the same text would be another instant on another machine. */
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 export class OpenCallDto extends CallRulesDto {
   @ApiProperty({ minLength: 1, maxLength: 120 })

@@ -1,6 +1,8 @@
 import {
+  allotmentAdmitted,
   allotmentEnded,
   allotmentGranted,
+  allotmentRanked,
   allotmentRefused,
   allotmentRequested,
   incentiveHeld,
@@ -17,10 +19,11 @@ export interface AllotmentRow extends AllotmentFigures {
   readonly allotmentId: string;
   readonly callId: string;
   readonly firmId: string;
-  readonly status: 'pending' | 'granted' | 'refused' | Ending;
+  readonly status: 'pending' | 'admissible' | 'waiting' | 'granted' | 'refused' | Ending;
   readonly askedCents: number;
   readonly grantedCents: number;
   readonly code?: string;
+  readonly place?: number;
   readonly ending?: { readonly reason: string; readonly recoverCents: number; readonly interestCents: number };
   readonly requestedAt: string;
 }
@@ -39,9 +42,11 @@ export const allotmentList: Projection<AllotmentRow> = {
       const { callId, allotmentId, firmId, askedCents } = event.data as DataOf<typeof allotmentRequested>;
       return { callId, allotmentId, firmId, askedCents, status: 'pending', grantedCents: 0, heldCents: 0, paidCents: 0, freeCents: 0, requestedAt: event.time };
     },
+    [allotmentAdmitted.type]: (row) => row && { ...row, status: 'admissible' },
+    [allotmentRanked.type]: (row, event) => row && { ...row, status: 'waiting', place: (event.data as DataOf<typeof allotmentRanked>).ranked.place },
     [allotmentGranted.type]: (row, event) => {
-      const { amountCents } = event.data as DataOf<typeof allotmentGranted>;
-      return row && { ...row, status: 'granted', grantedCents: amountCents, freeCents: amountCents };
+      const { amountCents, facts } = event.data as DataOf<typeof allotmentGranted>;
+      return row && { ...row, status: 'granted', grantedCents: amountCents, freeCents: amountCents, ...(facts?.ranked && { place: facts.ranked.place }) };
     },
     [allotmentRefused.type]: (row, event) => row && { ...row, status: 'refused', code: (event.data as DataOf<typeof allotmentRefused>).code },
     [allotmentEnded.type]: (row, event) => {

@@ -18,12 +18,13 @@ export class AllotmentView {
   @ApiProperty() allotmentId!: string;
   @ApiProperty() callId!: string;
   @ApiProperty() firmId!: string;
-  @ApiProperty({ enum: ['pending', 'granted', 'refused', 'renounced', 'revoked'] }) status!: string;
+  @ApiProperty({ enum: ['pending', 'admissible', 'waiting', 'granted', 'refused', 'renounced', 'revoked'], description: '`admissible`: eligible for a ranked call, before its ranking; `waiting`: eligible and not funded, in its place.' }) status!: string;
   @ApiProperty({ description: 'Euro cents.' }) askedCents!: number;
   @ApiProperty({ description: 'Euro cents; always held + paid + free.' }) grantedCents!: number;
   @ApiProperty({ description: 'Set aside for purchases under way.' }) heldCents!: number;
   @ApiProperty() paidCents!: number;
   @ApiProperty() freeCents!: number;
+  @ApiPropertyOptional({ description: 'Of a ranked call: place in the ranking, from 1.' }) place?: number;
   @ApiPropertyOptional({ type: AllotmentRefusalView }) refusal?: AllotmentRefusalView;
   @ApiPropertyOptional({ type: AllotmentEndingView, description: 'Of one that was renounced or revoked.' }) ending?: AllotmentEndingView;
 }
@@ -40,13 +41,20 @@ export function allotmentView(state: Known): AllotmentView {
     allotmentId,
     callId,
     firmId,
-    status: state.status === 'requested' ? 'pending' : state.status === 'ended' ? state.how : state.status,
+    status: statusOf(state),
     askedCents,
     grantedCents: state.status === 'granted' ? state.grantedCents : figuresOf(state).paidCents,
     ...figuresOf(state),
+    ...('facts' in state && state.facts?.ranked && { place: state.facts.ranked.place }),
     ...(state.status === 'refused' && { refusal: refusalView(state.code) }),
     ...(state.status === 'ended' && { ending: endingView(state) }),
   };
+}
+
+function statusOf(state: Known): string {
+  if (state.status === 'requested') return 'pending';
+  if (state.status === 'admitted') return state.facts.ranked ? 'waiting' : 'admissible';
+  return state.status === 'ended' ? state.how : state.status;
 }
 
 /** A refusal with its published texts; a code without one stands alone. */

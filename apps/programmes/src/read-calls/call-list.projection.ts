@@ -1,4 +1,4 @@
-import { allotmentReserved, allotmentReturned, callOpened, fundPaymentRecorded, type CallTerms, type DataOf, type Envelope, type FundFigures } from '@salvatempo/contracts';
+import { allotmentReserved, allotmentReturned, callOpened, fundPaymentRecorded, rankingAdvanced, rankingMade, type CallTerms, type DataOf, type Envelope, type FundFigures } from '@salvatempo/contracts';
 import type { Projection } from '@salvatempo/messaging';
 
 export interface CallRow {
@@ -23,6 +23,8 @@ export const callList: Projection<CallRow> = {
     [allotmentReserved.type]: withFund,
     [allotmentReturned.type]: withFund,
     [fundPaymentRecorded.type]: withFund,
+    [rankingMade.type]: withFund,
+    [rankingAdvanced.type]: withFund,
   },
   place: (row) => ({ tenant: 'territory', order: `${row.openedAt}/${row.callId}`, indexed: {} }),
 };

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { CallTerms, FundFigures } from '@salvatempo/contracts';
+import { RankingTermsView } from './points-table.view';
 
 export class FundView {
   @ApiProperty({ description: 'Euro cents; always committed + paid + free.' }) budgetCents!: number;
@@ -26,6 +27,7 @@ class CallRulesView {
   @ApiPropertyOptional({ type: [String] }) evidence?: string[];
   @ApiPropertyOptional() textVersion?: string;
   @ApiPropertyOptional({ description: 'Only of one call, not in lists.' }) text?: string;
+  @ApiPropertyOptional({ type: RankingTermsView, description: 'Of a ranked call; one without decides applications as they come.' }) ranking?: RankingTermsView;
 }
 
 export class CallView extends CallRulesView {

@@ -33,6 +33,8 @@ export class TryRuleController {
   async try(@Param('callId') callId: string, @Query() changes: TryRuleDto): Promise<RuleTrialView> {
     const state = (await this.calls.load(callId))?.state;
     if (!state || state.status === 'absent') throw new ProblemError('call-not-found');
+    // There the order of the decisions says nothing about who had to stand back for whom.
+    if (state.terms.ranking) throw new ProblemError('rule-trial-ranked');
     const { steps, without } = await this.histories.of(callId);
     const { actual, tried, gained, lost } = tryRule(steps, changed(state.terms, changes));
     const decisions = steps.filter(({ kind }) => kind === 'decided').length;
