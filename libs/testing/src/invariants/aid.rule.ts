@@ -5,8 +5,10 @@ import {
   aidRegisterAbsorbed,
   aidRegisterMerged,
   aidReleased,
+  allotmentAdmitted,
   allotmentEnded,
   allotmentGranted,
+  allotmentRefused,
   type AidRow,
   type AidRule,
 } from '@salvatempo/contracts';
@@ -44,12 +46,14 @@ const idsIn = (entries: ReadonlyMap<string, Entry>): string =>
 
 /**
  * No grant is set aside above the ceiling of its undertaking, by the sum of what its registers say; a merge takes everything
- * with it and leaves nothing behind; and at rest each grant that is aid has its row, of its amount, and nothing is held.
+ * with it and leaves nothing behind; and at rest each grant that is aid has its row, of its amount, and nothing is held but for
+ * applications that wait in a ranking.
  */
 export function aidRule(): Rule {
   const books = new Map<string, Book>();
   const given = new Map<string, { readonly rows: string; readonly holds: string }>();
   const granted = new Map<string, number>();
+  const waiting = new Set<string>();
   const bookOf = (id: string): Book => {
     const book = books.get(id) ?? { rows: new Map<string, Entry>(), holds: new Map<string, Entry>() };
     books.set(id, book);
@@ -107,14 +111,17 @@ export function aidRule(): Rule {
     on(allotmentEnded, ({ data: { allotmentId, how, paidCents } }) => {
       if (granted.has(allotmentId)) granted.set(allotmentId, how === 'revoked' ? 0 : paidCents);
     }),
+    on(allotmentAdmitted, ({ data: { allotmentId } }) => void waiting.add(allotmentId)),
+    on(allotmentRefused, ({ data: { allotmentId } }) => void waiting.delete(allotmentId)),
     on(allotmentGranted, ({ data: { allotmentId, amountCents, terms, cor }, expect }) => {
+      waiting.delete(allotmentId);
       expect((terms.aidRegime === undefined) === (cor === undefined), () => `${allotmentId}: ${terms.aidRegime} with the COR ${cor}`);
       if (cor !== undefined) granted.set(allotmentId, amountCents);
     }),
   ];
   return followEvents('aid', handlers, (_now, expect) => {
     const rows = new Map([...books.values()].flatMap((book) => [...book.rows]));
-    for (const [id, { holds }] of books) expect(holds.size === 0, () => `${id} still holds ${idsIn(holds)}`);
+    for (const [id, { holds }] of books) expect([...holds.keys()].every((allotmentId) => waiting.has(allotmentId)), () => `${id} still holds ${idsIn(holds)}`);
     for (const from of given.keys()) expect(false, () => `what ${from} gave away was never taken in`);
     for (const [allotmentId, amountCents] of granted)
       expect(rows.get(allotmentId)?.amountCents === amountCents, () => `${allotmentId}: ${amountCents} granted, ${rows.get(allotmentId)?.amountCents} in the register`);

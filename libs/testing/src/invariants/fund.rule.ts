@@ -5,6 +5,8 @@ import {
   callOpened,
   fundPaymentRecorded,
   incentivePaid,
+  rankingAdvanced,
+  rankingMade,
   type FundFigures,
 } from '@salvatempo/contracts';
 import type { Rule } from './committed';
@@ -50,6 +52,18 @@ export function fundRule(): Rule {
       check(data.callId, data.fund, expect);
     }),
     on(allotmentReserved, ({ data, expect }) => {
+      change(data.callId, (fund) => (fund.committedCents += data.amountCents));
+      check(data.callId, data.fund, expect);
+    }),
+    on(rankingMade, ({ data, expect }) => {
+      const grantedCents = data.lines.reduce((sum, { granted, amountCents }) => sum + (granted ? amountCents : 0), 0);
+      change(data.callId, (fund) => (fund.committedCents += grantedCents));
+      check(data.callId, data.fund, expect);
+      const first = data.lines.findIndex(({ granted }) => !granted);
+      const overtaken = first >= 0 && data.lines.slice(first).some(({ granted }) => granted);
+      expect(!overtaken, () => `${data.callId}: place ${first + 1} of the ranking was overtaken`);
+    }),
+    on(rankingAdvanced, ({ data, expect }) => {
       change(data.callId, (fund) => (fund.committedCents += data.amountCents));
       check(data.callId, data.fund, expect);
     }),
