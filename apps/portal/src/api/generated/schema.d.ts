@@ -484,6 +484,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/companies/firms/{firmId}/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadSurveys_all"];
+        put?: never;
+        post: operations["OpenSurvey_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}/surveys/{surveyId}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CloseSurvey_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}/surveys/{surveyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadSurveys_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/surveys/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AnswerSurvey_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/surveys/{token}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AnswerSurvey_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}/accompaniment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Accompaniment_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}/accompaniment/steps/{step}/beginning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accompaniment_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}/accompaniment/steps/{step}/deliverables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accompaniment_handIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}/accompaniment/steps/{step}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accompaniment_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/calls": {
         parameters: {
             query?: never;
@@ -700,6 +844,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["LinkUndertakings_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/calls/{callId}/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dossier_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/calls/{callId}/dossier/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dossier_archive"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1068,6 +1244,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ReadPurchases_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace/purchase-trials/{callId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TryPurchaseRule_try"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1704,6 +1896,202 @@ export interface components {
              */
             lastDay: string;
         };
+        OpenSurveyDto: {
+            /**
+             * Format: date
+             * @description Last day on which answers are taken: today or within 90 days.
+             */
+            closesOn: string;
+            /** @description A network that the firm is in: fewer than five answers are read together with those of its other members, otherwise with those of the Comune. */
+            networkId?: string;
+        };
+        SurveyView: {
+            surveyId: string;
+            firmId: string;
+            /** @enum {string} */
+            status: "open" | "closed";
+            /** @description Version of the questions. */
+            version: string;
+            /** Format: date */
+            openedOn: string;
+            /**
+             * Format: date
+             * @description Last day on which answers are taken.
+             */
+            closesOn: string;
+            /** @description The link’s secret: the page to answer on is `/questionario/` and this. Whoever has it can answer. */
+            token: string;
+            /** @description Of the network whose members’ answers these are read with where they are few. */
+            networkId?: string;
+        };
+        SurveyPage: {
+            items: components["schemas"]["SurveyView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        ChoiceCount: {
+            code: string;
+            text: string;
+            /** @description Answers that made this choice. */
+            count: number;
+        };
+        QuestionCounts: {
+            code: string;
+            /** @enum {string} */
+            kind: "one" | "many";
+            text: string;
+            choices: components["schemas"]["ChoiceCount"][];
+        };
+        SurveyResults: {
+            surveyId: string;
+            firmId: string;
+            /** @enum {string} */
+            status: "open" | "closed";
+            /** @description Version of the questions. */
+            version: string;
+            /** Format: date */
+            openedOn: string;
+            /**
+             * Format: date
+             * @description Last day on which answers are taken.
+             */
+            closesOn: string;
+            /** @description The link’s secret: the page to answer on is `/questionario/` and this. Whoever has it can answer. */
+            token: string;
+            /** @description Of the network whose members’ answers these are read with where they are few. */
+            networkId?: string;
+            /**
+             * @description Whose answers are counted. Missing while the survey is open, and where there are too few to be read.
+             * @enum {string}
+             */
+            scope?: "firm" | "network" | "comune";
+            /** @description How many answers are counted, of the whole scope. */
+            answers?: number;
+            questions?: components["schemas"]["QuestionCounts"][];
+        };
+        QuestionChoice: {
+            code: string;
+            text: string;
+        };
+        QuestionView: {
+            code: string;
+            /** @enum {string} */
+            kind: "one" | "many";
+            text: string;
+            choices: components["schemas"]["QuestionChoice"][];
+        };
+        QuestionnaireView: {
+            /** @description Whose survey it is. */
+            firmName: string;
+            /**
+             * Format: date
+             * @description Last day on which answers are taken.
+             */
+            closesOn: string;
+            version: string;
+            questions: components["schemas"]["QuestionView"][];
+        };
+        AnswerDto: {
+            /** @description Code of the question. */
+            question: string;
+            /** @description Codes of what was chosen; one alone where the question takes one. */
+            choices: string[];
+        };
+        AnswerSurveyDto: {
+            /** @description Every question, once. */
+            answers: components["schemas"]["AnswerDto"][];
+        };
+        AnswerTaken: {
+            /** Format: date */
+            closesOn: string;
+        };
+        DeliverableView: {
+            code: string;
+            title: string;
+            /**
+             * Format: date
+             * @description The day of it, once it is there.
+             */
+            handedInOn?: string;
+            /**
+             * Format: date
+             * @description The last day on which it is in time, where the rules say so.
+             */
+            dueOn?: string;
+            /** @description Whether it came after that day, or that day is over without it. */
+            late: boolean;
+        };
+        AccompanimentStepView: {
+            code: string;
+            title: string;
+            /** @enum {string} */
+            stage: "to-do" | "under-way" | "done";
+            /** @description Steps that must be done before it is begun. */
+            after: string[];
+            /** @enum {string} */
+            owner?: "firm" | "adviser" | "association" | "office";
+            /** Format: date */
+            begunOn?: string;
+            /** Format: date */
+            dueOn?: string;
+            /** Format: date */
+            doneOn?: string;
+            deliverables: components["schemas"]["DeliverableView"][];
+        };
+        AccompanimentView: {
+            firmId: string;
+            /**
+             * Format: date
+             * @description Missing before the first step is begun.
+             */
+            startedOn?: string;
+            steps: components["schemas"]["AccompanimentStepView"][];
+        };
+        BeginStepDto: {
+            /**
+             * @description Who answers for the step.
+             * @enum {string}
+             */
+            owner: "firm" | "adviser" | "association" | "office";
+            /**
+             * Format: date
+             * @description Not in the future.
+             */
+            begunOn: string;
+            /**
+             * Format: date
+             * @description When it should be done.
+             */
+            dueOn: string;
+        };
+        StepChangeView: {
+            firmId: string;
+            step: string;
+            /**
+             * Format: date
+             * @description The day that was written down.
+             */
+            day: string;
+        };
+        HandInDto: {
+            /**
+             * @description One of those of the step.
+             * @enum {string}
+             */
+            deliverable: "survey-results" | "advice-note" | "agreement" | "deposit-receipt" | "attendance" | "plan-draft" | "regulation";
+            /**
+             * Format: date
+             * @description Its day, e.g. of the signing or of the deposit; not in the future.
+             */
+            on: string;
+        };
+        CompleteStepDto: {
+            /**
+             * Format: date
+             * @description Not in the future.
+             */
+            doneOn: string;
+        };
         CriterionDto: {
             /** @example micro */
             code: string;
@@ -2223,6 +2611,81 @@ export interface components {
             /** @description The register that both have when they are linked. */
             registerId?: string;
         };
+        ExpenseLineView: {
+            purchaseId: string;
+            /** @description The firm that the aid goes to. */
+            firmId: string;
+            /** @enum {string} */
+            costType: "vouchers";
+            providerId: string;
+            description: string;
+            /** @description The voucher that was redeemed. */
+            document: string;
+            cup?: string;
+            /** @description Day in Rome. */
+            doneOn: string;
+            /** @description Day in Rome. */
+            paidOn: string;
+            /** @description Euro cents. */
+            totalCents: number;
+            /** @description What the programme pays, in euro cents. */
+            eligibleCents: number;
+            /** @description What the firm adds, in euro cents. */
+            coFundingCents: number;
+            /** @description Stands for the person, within this call. */
+            beneficiary: string;
+        };
+        MissingView: {
+            code: string;
+            /** @description Why, in Italian. */
+            text: string;
+            /**
+             * @description Who can give it.
+             * @enum {string}
+             */
+            giver: "operator" | "provider" | "employee" | "system";
+            /** @description The purchase, the row of the register of aid, or the code of the document. */
+            subject: string;
+            /** @description Euro cents that can’t be reported for it. */
+            cents: number;
+        };
+        FirmSizesView: {
+            micro: number;
+            small: number;
+            medium: number;
+            large: number;
+        };
+        IndicatorsView: {
+            vouchersIssued: number;
+            vouchersRedeemed: number;
+            /** @description Euro cents. */
+            redeemedCents: number;
+            /** @description Each person once. */
+            people: number;
+            /** @description Each time that somebody came. */
+            accesses: number;
+            services: string[];
+            providers: number;
+            /** @description Firms with a grant, by size. */
+            firms: components["schemas"]["FirmSizesView"];
+        };
+        DossierView: {
+            callId: string;
+            cup?: string;
+            /** @description Euro cents. */
+            reportableCents: number;
+            /** @description Share that the firms add, 3,000 is 30%. */
+            coFundingBasisPoints: number;
+            /** @description The first 200; the export has all. */
+            lines: components["schemas"]["ExpenseLineView"][];
+            lineCount: number;
+            /** @description The first 200; the export has all. */
+            missing: components["schemas"]["MissingView"][];
+            missingCount: number;
+            indicators: components["schemas"]["IndicatorsView"];
+            /** @description False where there is more than what a dossier looks at. */
+            isWhole: boolean;
+        };
         OpenPlanDto: {
             firmId: string;
             /** @example Piano welfare 2026 */
@@ -2580,6 +3043,46 @@ export interface components {
             items: components["schemas"]["PurchaseView"][];
             /** @description Give it back as `after`. */
             next?: string;
+        };
+        PurchasePlaceView: {
+            /** @description Belfiore code of the firm’s seat; empty where it isn’t known. */
+            municipality: string;
+            purchases: number;
+            /** @description Euro cents. */
+            cents: number;
+        };
+        PurchaseOutcomeView: {
+            /** @description Firms of which somebody bought with the incentive. */
+            firms: number;
+            /** @description People who did. */
+            people: number;
+            /** @description Purchases that got something and didn’t give it back. */
+            purchases: number;
+            /** @description Incentive, in euro cents. */
+            cents: number;
+            byMunicipality: components["schemas"]["PurchasePlaceView"][];
+        };
+        PurchaseTrialView: {
+            actual: components["schemas"]["PurchaseOutcomeView"];
+            tried: components["schemas"]["PurchaseOutcomeView"];
+            /** @description Purchases that were decided again. */
+            decisions: number;
+            /** @description Purchases from before it was recorded what quotes rest on: not tried. */
+            notTried: number;
+            /** @description False where the journal is longer than what is read. */
+            isWhole: boolean;
+            /** @description What a trial can’t know, in Italian. */
+            limits: string[];
+        };
+        PurchaseTrialLineView: {
+            /** @description Purchases decided again so far. */
+            decisions?: number;
+            /**
+             * Format: date-time
+             * @description When what was read last was decided.
+             */
+            upTo?: string;
+            result?: components["schemas"]["PurchaseTrialView"];
         };
         RedeemVoucherDto: {
             /**
@@ -3421,6 +3924,247 @@ export interface operations {
             };
         };
     };
+    ReadSurveys_all: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyPage"];
+                };
+            };
+        };
+    };
+    OpenSurvey_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenSurveyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyView"];
+                };
+            };
+        };
+    };
+    CloseSurvey_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyView"];
+                };
+            };
+        };
+    };
+    ReadSurveys_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyResults"];
+                };
+            };
+        };
+    };
+    AnswerSurvey_questions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireView"];
+                };
+            };
+        };
+    };
+    AnswerSurvey_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerSurveyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerTaken"];
+                };
+            };
+        };
+    };
+    Accompaniment_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccompanimentView"];
+                };
+            };
+        };
+    };
+    Accompaniment_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginStepDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepChangeView"];
+                };
+            };
+        };
+    };
+    Accompaniment_handIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandInDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepChangeView"];
+                };
+            };
+        };
+    };
+    Accompaniment_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteStepDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepChangeView"];
+                };
+            };
+        };
+    };
     ReadCalls_all: {
         parameters: {
             query?: {
@@ -3837,6 +4581,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UndertakingLinkView"];
+                };
+            };
+        };
+    };
+    Dossier_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierView"];
+                };
+            };
+        };
+    };
+    Dossier_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
         };
@@ -4480,6 +5266,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PurchaseView"];
+                };
+            };
+        };
+    };
+    TryPurchaseRule_try: {
+        parameters: {
+            query?: {
+                /** @description First day of the period, in Rome; without it, from the first purchase on. */
+                from?: string;
+                /** @description Last day of the period, counted whole; without it, to the last purchase. */
+                to?: string;
+                /** @description Share of the price, 7,000 is 70%. */
+                incentiveBasisPoints?: number;
+                /** @description Euro cents. */
+                personCapCents?: number;
+                /** @description Euro cents; 0 takes the cap away. */
+                orderCapCents?: number;
+                /** @description Euro cents; 0 takes it away. */
+                minSpendCents?: number;
+                /** @description Codes with commas between them. */
+                eligibleServiceCodes?: string;
+            };
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["PurchaseTrialLineView"];
                 };
             };
         };
