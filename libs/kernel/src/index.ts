@@ -15,4 +15,5 @@ export * from './ports';
 export * from './result';
 export * from './rome';
 export * from './sha256';
+export * from './rome-clock';
 export * from './vat-number';
