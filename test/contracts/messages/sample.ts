@@ -34,6 +34,8 @@ const sampleObject = (shape: Record<string, z.ZodType>): object =>
 
 /** One of it, or two where one is too few. */
 const sampleArray = (schema: z.ZodType, one: unknown): unknown[] => (schema.safeParse([one]).success ? [one] : [one, one]);
+/** One element, or as many as a week has days where the schema asks for those. */
+const sampleArray = (schema: z.ZodType, one: unknown): unknown[] => [[one], Array<unknown>(7).fill(one)].find((array) => schema.safeParse(array).success)!;
 
 const sampleNumber = (schema: z.ZodType, path: string): number => [usualNumber(path), 3, 1, 0].find((number) => schema.safeParse(number).success)!;
 
@@ -43,7 +45,8 @@ const usualNumber = (path: string): number => (/year/i.test(path) ? 2026 : /basi
 const TEXTS = [
   ['2026-11-24T09:30:00.000Z', /(At|From|Until)$/],
   ['abc_0123456789abcdefghjkmnpqrs', /Id$|Ids$|^redeemedBy$/],
-  ['2026-11-24', /Day$/],
+  ['2026-11-24', /Days?$|^from$/],
+  ['08:30-12:30', /^hours$/],
   ['2026-11', /^(month|version)$/],
   ['c.3', /letter/i],
   ['credit-insufficient', /^code$/],

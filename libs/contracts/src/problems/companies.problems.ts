@@ -32,4 +32,10 @@ export const companiesProblems = {
   'deliverable-handed-in': { status: 409, it: 'Questo documento è già scritto.', en: 'This deliverable is written down already.' },
   'deliverable-too-early': { status: 422, it: 'Il giorno viene prima dell’inizio del passo o del documento da cui dipende.', en: 'The day is before the step began, or before what the deliverable depends on.' },
   'deliverables-missing': { status: 409, it: 'Mancano ancora documenti di questo passo.', en: 'Deliverables of this step are still missing.' },
+  'site-not-found': { status: 404, it: 'Questa sede non è fra quelle dell’impresa.', en: 'This site is not one of the firm’s.' },
+  'site-name-taken': { status: 409, it: 'Un’altra sede aperta ha già questo nome.', en: 'Another open site has this name already.' },
+  'firm-too-many-sites': { status: 409, it: 'L’impresa ha già troppe sedi scritte, comprese quelle chiuse.', en: 'The firm has too many sites, closed ones included.' },
+  'site-closed-already': { status: 409, it: 'Questa sede è chiusa dal giorno dopo il {lastDay}: se ne apre una nuova.', en: 'This site is closed since the day after {lastDay}; open a new one.' },
+  'site-closed-before-opening': { status: 422, it: 'L’ultimo giorno viene prima del primo ({firstDay}).', en: 'The last day is before the first ({firstDay}).' },
+  'site-hours-in-past': { status: 422, it: 'Gli orari cambiano da oggi in poi: quelli passati restano scritti.', en: 'Hours change from today on; past ones stay as they were.' },
 } satisfies ProblemTable;
