@@ -28,6 +28,8 @@ const firm = { name: 'Altra', vatNumber: '00743110157', employeesCount: 1, secto
 const { vatNumber: _, ...firmData } = firm;
 const relative = { relation: 'child', name: 'Nina', surname: 'Arvedi', fiscalCode: 'ZNBPRI79S09F205T', birthDate: '2019-03-01', dependent: true, cohabiting: true, from: '2019-03-01', declarationAccepted: true };
 
+const site = { name: 'Negozio', address: 'Via Po 3', municipality: 'E648', deliveryPoint: false, hours: [{ weekday: 6, from: '09:00', to: '12:30' }], closingDays: ['2027-08-14'] };
+
 /** How each route is called so that it succeeds. */
 const repeatable: Readonly<Record<string, Repeatable>> = {
   'POST /api/identity/accounts': { as: 'nobody', body: () => ({ username: 'ripetuta@prova.example', password: PASSWORD }) },
@@ -36,6 +38,9 @@ const repeatable: Readonly<Record<string, Repeatable>> = {
   'POST /api/companies/firms/{firmId}/declarations': { as: 'firm-admin', body: () => firmData },
   'POST /api/companies/firms/{firmId}/employee-imports': { as: 'firm-admin', body: ({ territory }) => `codice_fiscale,nome,cognome\n${territory.employees[0]!.fiscalCode},Adelea,Arvedi\n` },
   'POST /api/companies/firms/{firmId}/employees/{employeeId}/departures': { as: 'firm-admin', body: () => ({ lastDay: inDays(400).slice(0, 10) }) },
+  'POST /api/companies/firms/{firmId}/sites': { as: 'firm-admin', body: () => ({ ...site, firstDay: '2026-01-01' }) },
+  'POST /api/companies/firms/{firmId}/sites/{siteId}/changes': { as: 'firm-admin', body: () => ({ ...site, name: 'Laboratorio' }) },
+  'POST /api/companies/firms/{firmId}/sites/{siteId}/closure': { as: 'firm-admin', body: () => ({ lastDay: inDays(400).slice(0, 10) }) },
   'POST /api/companies/people/me/family-members': { as: 'employee', body: () => relative },
   'POST /api/companies/firms/{firmId}/surveys': { as: 'firm-admin', body: () => ({ closesOn: inDays(10).slice(0, 10) }) },
   'POST /api/companies/firms/{firmId}/accompaniment/steps/{step}/beginning': { as: 'firm-admin', body: () => ({ owner: 'adviser', begunOn: inDays(-5).slice(0, 10), dueOn: inDays(30).slice(0, 10) }) },

@@ -20,6 +20,7 @@ import { firm } from './domain/firm';
 import { network } from './domain/network';
 import { survey } from './domain/survey';
 import { surveyPool } from './domain/survey-pool';
+import { sites } from './domain/sites';
 import { EmploymentController } from './end-employment/employment.controller';
 import { endEmploymentSlice } from './end-employment/end-employment.decider';
 import { rehireEmployeeSlice } from './end-employment/rehire-employee.decider';
@@ -42,6 +43,10 @@ import { eraseMemberSlice } from './keep-family/erase-member.decider';
 import { FamilyController } from './keep-family/family.controller';
 import { OpenSurveyController } from './open-survey/open-survey.controller';
 import { openSurveySlice } from './open-survey/open-survey.decider';
+import { changeSiteSlice } from './keep-sites/change-site.decider';
+import { closeSiteSlice } from './keep-sites/close-site.decider';
+import { openSiteSlice } from './keep-sites/open-site.decider';
+import { SiteController } from './keep-sites/site.controller';
 import { ReadDeclarationController } from './read-declaration/read-declaration.controller';
 import { EmployeeListConsumer } from './read-employees/employee-list.consumer';
 import { employeeList } from './read-employees/employee-list.projection';
@@ -77,6 +82,7 @@ import { registerFirmSlice } from './register-firm/register-firm.decider';
     ReadSurveysController,
     AnswerSurveyController,
     AccompanimentController,
+    SiteController,
     FirmListConsumer,
     EmployeeListConsumer,
     ImportEmployeesConsumer,
@@ -96,6 +102,7 @@ import { registerFirmSlice } from './register-firm/register-firm.decider';
     aggregate(survey, openSurveySlice, answerSurveySlice, closeSurveySlice, endSurveySlice),
     aggregate(surveyPool, poolSurveySlice),
     aggregate(accompaniment, beginStepSlice, handInSlice, completeStepSlice),
+    aggregate(sites, openSiteSlice, changeSiteSlice, closeSiteSlice),
     aggregate(employeeImport, acceptImportSlice, completeImportSlice),
     reader(firmList),
     reader(employeeList),

@@ -1,7 +1,7 @@
 import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
 import { hasRole, organisationsOf, policy } from '@salvatempo/http';
 
-/** Who may do what: a firm's administrators everything of their firm, operators see firms but none of their people. */
+/** Who may do what: a firm's administrators everything of their firm, its employees see its sites, operators see firms but none of their people. */
 export const companiesPolicy = policy((principal) => {
   const { can, build } = new AbilityBuilder<MongoAbility>(createMongoAbility);
   const own = { firmId: { $in: [...organisationsOf(principal, 'firm-admin')] } };
@@ -11,8 +11,10 @@ export const companiesPolicy = policy((principal) => {
   can('employ', 'Employee', own);
   can('run', 'Survey', own);
   can('follow', 'Accompaniment', own);
+  can('keep', 'Site', own);
+  can('read', 'Site', { firmId: { $in: [...organisationsOf(principal, 'firm-admin'), ...organisationsOf(principal, 'employee')] } });
   if (hasRole(principal, 'operator')) {
-    can('read', 'Firm');
+    can('read', ['Firm', 'Site']);
     can('form', 'Network');
     can('see', 'Accompaniment');
   }

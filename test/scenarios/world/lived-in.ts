@@ -42,6 +42,9 @@ async function idsOf(people: LivedIn['people'], { firmId, providerId, offerId, c
   const { networkId } = await people.operator.made('/api/companies/networks', { title: 'Rete dei laboratori', kind: 'rete-contratto', programme: 'Comprare insieme i servizi', commonFund: true, bodyFirmId: firmId });
   await people.operator.made(`/api/companies/networks/${networkId}/members`, { firmId, firstDay: '2026-01-01' });
   const { surveyId, token } = await owner.made(`/api/companies/firms/${firmId}/surveys`, { closesOn: inDays(30) });
+  const { siteId } = await owner.made(`/api/companies/firms/${firmId}/sites`, {
+    name: 'Laboratorio', address: 'Via Garibaldi 12', municipality: 'E648', deliveryPoint: true, firstDay: '2020-01-01', hours: [{ weekday: 1, from: '08:30', to: '12:30' }], closingDays: [],
+  });
   const { memberId } = await employee.made('/api/companies/people/me/family-members', {
     relation: 'spouse', name: 'Dario', surname: 'Grecchi', fiscalCode: 'VLLMRT88D52E648U', birthDate: '1988-04-12', dependent: false, cohabiting: true, from: '2015-06-01', declarationAccepted: true,
   });
@@ -58,6 +61,7 @@ async function idsOf(people: LivedIn['people'], { firmId, providerId, offerId, c
     surveyId,
     token,
     step: 'tax-advice',
+    siteId,
     'companies.code': 'firm-data',
     'companies.importId': taken.importId,
     'providers.importId': listed.importId,
