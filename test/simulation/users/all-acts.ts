@@ -7,11 +7,13 @@ import { identityActs } from './identity.acts';
 import { operatorActs } from './operator.acts';
 import { ownerActs } from './owner.acts';
 import { surveyActs } from './survey.acts';
+import { siteActs } from './site.acts';
 
 /** Everything that people do in the simulated territory. */
 export const allActs: readonly Act[] = [
   ...operatorActs,
   ...ownerActs,
+  ...siteActs,
   ...identityActs,
   ...employeeActs,
   ...cooperativeActs,

@@ -42,7 +42,7 @@ async function register(firm: Firm): Promise<void> {
 }
 
 /** A firm that stands, whose owner knows its id. */
-const someFirm = ({ firms, randomness }: Territory): (Firm & { firmId: string }) | undefined => {
+export const someFirm = ({ firms, randomness }: Territory): (Firm & { firmId: string }) | undefined => {
   const standing = firms.filter((firm): firm is Firm & { firmId: string } => firm.firmId !== undefined);
   return recent(standing, randomness, randomness.pick([2, 6, 40]));
 };
@@ -87,7 +87,7 @@ const importStaff: Act = {
 };
 
 /** The day in Rome that many days from now. */
-const dayFrom = ({ desk }: Territory, days: number): string => romeDate(addMs(desk.world.now, days * DAY_MS));
+export const dayFrom = ({ desk }: Territory, days: number): string => romeDate(addMs(desk.world.now, days * DAY_MS));
 
 /** Somebody in the list of a firm that stands, with where what happens to them is written down. */
 async function somebodyOf(territory: Territory): Promise<{ readonly owner: Firm['owner']; readonly url: string } | undefined> {
