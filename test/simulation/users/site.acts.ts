@@ -1,4 +1,4 @@
-import { bodyOf, noSuch, type Act } from './act';
+import { noSuch, type Act } from './act';
 import { dayFrom, someFirm } from './owner.acts';
 import type { Territory } from './territory';
 
@@ -13,46 +13,38 @@ const dataOf = (territory: Territory, name = territory.randomness.pick(['Laborat
   return { name, address: 'Via Garibaldi 12', municipality: 'E648', deliveryPoint: randomness.chance(0.5), hours, closingDays: randomness.chance(0.3) ? [dayFrom(territory, 3)] : [] };
 };
 
+const sitesOf = (firm: { readonly firmId: string }): string => `/api/companies/firms/${firm.firmId}/sites`;
+
 /** A firm has few of them, so that their names meet. */
-const openSite: Act = {
-  name: 'open-site',
-  weight: 0.4,
+async function openSite(territory: Territory, firm: NonNullable<ReturnType<typeof someFirm>>): Promise<void> {
+  await firm.owner.post(sitesOf(firm), { ...dataOf(territory), firstDay: dayFrom(territory, territory.randomness.pick([-30, 0, 5])) });
+}
+
+/** Says a place anew, or closes it; sometimes one that is closed or isn't there, and on days that don't fit. */
+async function keepSite(territory: Territory, firm: NonNullable<ReturnType<typeof someFirm>>, { items }: KnownSites): Promise<void> {
+  const { randomness } = territory;
+  const { siteId, name } = items.length === 0 || randomness.chance(0.1) ? { siteId: noSuch('sit'), name: 'Nessuna' } : randomness.pick(items);
+  const url = `${sitesOf(firm)}/${siteId}`;
+  if (randomness.chance(0.5)) await firm.owner.post(`${url}/changes`, { ...dataOf(territory, randomness.chance(0.7) ? name : undefined), from: dayFrom(territory, randomness.pick([-1, 0, 0, 4])) });
+  else await firm.owner.post(`${url}/closure`, { lastDay: dayFrom(territory, randomness.pick([-60, -1, -1, 0, 10])) });
+}
+
+/** Owners go over their sites seldom and then change several things, so that other acts aren't crowded out. */
+const goOverSites: Act = {
+  name: 'go-over-sites',
+  weight: 0.3,
   async run(territory) {
     const firm = someFirm(territory);
     if (!firm) return;
-    const url = `/api/companies/firms/${firm.firmId}/sites`;
-    const known = await firm.owner.get<KnownSites>(url);
-    if (!known || known.items.length >= 8) return;
-    const reply = await firm.owner.post(url, { ...dataOf(territory), firstDay: dayFrom(territory, territory.randomness.pick([-30, 0, 5])) });
-    if (bodyOf(reply)) await firm.owner.get(url);
+    for (let left = territory.randomness.between(2, 6); left > 0; left--) {
+      const known = await firm.owner.get<KnownSites>(sitesOf(firm));
+      if (!known) return;
+      if (known.items.length < 8 && territory.randomness.chance(0.4)) await openSite(territory, firm);
+      else await keepSite(territory, firm, known);
+    }
+    const employee = firm.employees[0];
+    if (employee) await employee.person.get(sitesOf(firm));
   },
 };
 
-/** Says a place anew, or closes it; sometimes one that is closed or isn't there, and on days that don't fit. */
-const keepSite: Act = {
-  name: 'keep-site',
-  weight: 1,
-  async run(territory) {
-    const { randomness } = territory;
-    const firm = someFirm(territory);
-    const url = `/api/companies/firms/${firm?.firmId}/sites`;
-    const known = await firm?.owner.get<KnownSites>(url);
-    if (!firm || !known || known.items.length === 0) return;
-    const { siteId, name } = randomness.chance(0.1) ? { siteId: noSuch('sit'), name: 'Nessuna' } : randomness.pick(known.items);
-    if (randomness.chance(0.5)) await firm.owner.post(`${url}/${siteId}/changes`, { ...dataOf(territory, randomness.chance(0.7) ? name : undefined), from: dayFrom(territory, randomness.pick([-1, 0, 0, 4])) });
-    else await firm.owner.post(`${url}/${siteId}/closure`, { lastDay: dayFrom(territory, randomness.pick([-60, -1, 0, 10, 10])) });
-  },
-};
-
-/** Somebody looks what is open. */
-const lookAtSites: Act = {
-  name: 'look-at-sites',
-  weight: 0.3,
-  async run({ employees, randomness }) {
-    if (employees.length === 0) return;
-    const { person, firm } = randomness.pick(employees);
-    if (firm.firmId !== undefined) await person.get(`/api/companies/firms/${firm.firmId}/sites`);
-  },
-};
-
-export const siteActs: readonly Act[] = [openSite, keepSite, lookAtSites];
+export const siteActs: readonly Act[] = [goOverSites];
