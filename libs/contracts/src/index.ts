@@ -3,6 +3,7 @@
  * a `.v2` beside it. No message carries a name, a codice fiscale, an IBAN, an address or an e-mail: ids only.
  */
 export * from './benefits.messages';
+export * from './companies-rosters.messages';
 export * from './companies-sites.messages';
 export * from './companies.messages';
 export * from './envelope/envelope';

@@ -1,4 +1,5 @@
 import * as benefits from './benefits.messages';
+import * as companiesRosters from './companies-rosters.messages';
 import * as companiesSites from './companies-sites.messages';
 import * as companies from './companies.messages';
 import type { MessageType } from './envelope/message';
@@ -17,6 +18,7 @@ const isMessage = (value: unknown): value is MessageType =>
 export const messages: ReadonlyMap<string, MessageType> = new Map(
   [benefits, companies, identity, marketplace, programmes, programmesAid, programmesRanking, providers, vouchers]
   [benefits, companies, companiesSites, identity, marketplace, programmes, programmesAid, providers, vouchers]
+  [benefits, companies, companiesRosters, companiesSites, identity, marketplace, programmes, programmesAid, providers, vouchers]
     .flatMap((service) => Object.values(service as Record<string, unknown>))
     .filter(isMessage)
     .map((message) => [message.type, message] as const),

@@ -38,4 +38,5 @@ export const companiesProblems = {
   'site-closed-already': { status: 409, it: 'Questa sede è chiusa dal giorno dopo il {lastDay}: se ne apre una nuova.', en: 'This site is closed since the day after {lastDay}; open a new one.' },
   'site-closed-before-opening': { status: 422, it: 'L’ultimo giorno viene prima del primo ({firstDay}).', en: 'The last day is before the first ({firstDay}).' },
   'site-hours-in-past': { status: 422, it: 'Gli orari cambiano da oggi in poi: quelli passati restano scritti.', en: 'Hours change from today on; past ones stay as they were.' },
+  'roster-full': { status: 409, it: 'Nel mese ci sono già troppi turni scritti.', en: 'There are too many shifts in the month.' },
 } satisfies ProblemTable;
