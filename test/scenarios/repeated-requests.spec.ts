@@ -41,6 +41,7 @@ const repeatable: Readonly<Record<string, Repeatable>> = {
   'POST /api/companies/firms/{firmId}/sites': { as: 'firm-admin', body: () => ({ ...site, firstDay: '2026-01-01' }) },
   'POST /api/companies/firms/{firmId}/sites/{siteId}/changes': { as: 'firm-admin', body: () => ({ ...site, name: 'Laboratorio' }) },
   'POST /api/companies/firms/{firmId}/sites/{siteId}/closure': { as: 'firm-admin', body: () => ({ lastDay: inDays(400).slice(0, 10) }) },
+  'POST /api/companies/firms/{firmId}/rosters/{month}/imports': { as: 'firm-admin', body: ({ territory, ids }) => `codice_fiscale,data,inizio,fine,sede\n${territory.employees[0]!.fiscalCode},${ids.month}-02,22:00,06:00,Laboratorio\n` },
   'POST /api/companies/people/me/family-members': { as: 'employee', body: () => relative },
   'POST /api/companies/firms/{firmId}/surveys': { as: 'firm-admin', body: () => ({ closesOn: inDays(10).slice(0, 10) }) },
   'POST /api/companies/firms/{firmId}/accompaniment/steps/{step}/beginning': { as: 'firm-admin', body: () => ({ owner: 'adviser', begunOn: inDays(-5).slice(0, 10), dueOn: inDays(30).slice(0, 10) }) },

@@ -20,6 +20,7 @@ import { firm } from './domain/firm';
 import { network } from './domain/network';
 import { survey } from './domain/survey';
 import { surveyPool } from './domain/survey-pool';
+import { roster } from './domain/roster';
 import { sites } from './domain/sites';
 import { EmploymentController } from './end-employment/employment.controller';
 import { endEmploymentSlice } from './end-employment/end-employment.decider';
@@ -34,6 +35,9 @@ import { PlanImport } from './import-employees/plan-import.handler';
 import { PreviewImportController } from './import-employees/preview-import.controller';
 import { ReadImportController } from './import-employees/read-import.controller';
 import { takeEmployeeSlice } from './import-employees/take-employee.decider';
+import { ImportRosterController } from './import-roster/import-roster.controller';
+import { PlanRoster } from './import-roster/plan-roster.handler';
+import { takeRosterSlice } from './import-roster/take-roster.decider';
 import { formNetworkSlice } from './join-network/form-network.decider';
 import { joinNetworkSlice } from './join-network/join-network.decider';
 import { leaveNetworkSlice } from './join-network/leave-network.decider';
@@ -60,6 +64,8 @@ import { ReadSurveysController } from './read-surveys/read-surveys.controller';
 import { SurveyListConsumer } from './read-surveys/survey-list.consumer';
 import { surveyList } from './read-surveys/survey-list.projection';
 import { Surveys } from './read-surveys/survey-results.handler';
+import { ReadShiftsController } from './read-shifts/read-shifts.controller';
+import { ShiftsOfDays } from './read-shifts/shifts-of-days.handler';
 import { RegisterFirmController } from './register-firm/register-firm.controller';
 import { registerFirmSlice } from './register-firm/register-firm.decider';
 
@@ -83,6 +89,8 @@ import { registerFirmSlice } from './register-firm/register-firm.decider';
     AnswerSurveyController,
     AccompanimentController,
     SiteController,
+    ImportRosterController,
+    ReadShiftsController,
     FirmListConsumer,
     EmployeeListConsumer,
     ImportEmployeesConsumer,
@@ -95,6 +103,8 @@ import { registerFirmSlice } from './register-firm/register-firm.decider';
     PlanImport,
     FileLeavers,
     Surveys,
+    PlanRoster,
+    ShiftsOfDays,
     aggregate(firm, registerFirmSlice, changeFirmSlice),
     aggregate(employee, takeEmployeeSlice, endEmploymentSlice, rehireEmployeeSlice),
     aggregate(family, declareMemberSlice, eraseMemberSlice),
@@ -103,6 +113,7 @@ import { registerFirmSlice } from './register-firm/register-firm.decider';
     aggregate(surveyPool, poolSurveySlice),
     aggregate(accompaniment, beginStepSlice, handInSlice, completeStepSlice),
     aggregate(sites, openSiteSlice, changeSiteSlice, closeSiteSlice),
+    aggregate(roster, takeRosterSlice),
     aggregate(employeeImport, acceptImportSlice, completeImportSlice),
     reader(firmList),
     reader(employeeList),

@@ -12,6 +12,8 @@ export const companiesPolicy = policy((principal) => {
   can('run', 'Survey', own);
   can('follow', 'Accompaniment', own);
   can('keep', 'Site', own);
+  can('keep', ['Site', 'Roster'], own);
+  can('read', 'Roster', own);
   can('read', 'Site', { firmId: { $in: [...organisationsOf(principal, 'firm-admin'), ...organisationsOf(principal, 'employee')] } });
   if (hasRole(principal, 'operator')) {
     can('read', ['Firm', 'Site']);

@@ -6,5 +6,8 @@
  * employees keep for themselves, the firms' sites with their opening hours, and networks of firms. Publishes `companies.events`; listens to its
  * own alone, for lists and imports. Is sent no commands. Names, codici fiscali, IBANs, partite IVA and addresses stay in its documents; others are
  * told names by the directory.
+ * employees keep for themselves, the firms' sites with their opening hours, rosters of shifts, and networks of firms. Publishes
+ * `companies.events`; listens to its own alone, for lists and imports. Is sent no commands. Names, codici fiscali, IBANs, partite IVA,
+ * addresses and shifts stay in its documents; others are told names by the directory.
  */
 export { CompaniesModule } from './companies.module';

@@ -12,6 +12,7 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
     'a hundred lots open at once on one account: a hundred credit runs, none of them spent',
   'companies: family-too-many-members': 'thirty relatives of one employee, whom nobody erases',
   'companies: firm-too-many-sites': 'fifty sites of one firm',
+  'companies: roster-full': 'five thousand shifts of one firm in a month',
   'companies: network-full': 'three hundred memberships of one network',
   'benefits: plan-already-open': "a plan's id follows from its request, and the same request is a repeat",
   'programmes: call-already-open': "a call's id follows from its request",

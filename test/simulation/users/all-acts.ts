@@ -7,6 +7,7 @@ import { identityActs } from './identity.acts';
 import { operatorActs } from './operator.acts';
 import { ownerActs } from './owner.acts';
 import { surveyActs } from './survey.acts';
+import { rosterActs } from './roster.acts';
 import { siteActs } from './site.acts';
 
 /** Everything that people do in the simulated territory. */
@@ -14,6 +15,7 @@ export const allActs: readonly Act[] = [
   ...operatorActs,
   ...ownerActs,
   ...siteActs,
+  ...rosterActs,
   ...identityActs,
   ...employeeActs,
   ...cooperativeActs,

@@ -25,6 +25,13 @@ export const employedAgain = ({ employeeId, firmId, personId, categories }: Know
 /** A person is in a firm once. */
 export const employeeIdOf = (firmId: string, personId: string): string => derivedId('emp', firmId, personId);
 
+/** Why somebody doesn't work for a firm on a day in Rome; undefined where they do. An unknown hiring date stands for any. */
+export function whyNotAtWork(state: Employee, { hiredOn }: Pick<EmployeeCard, 'hiredOn'>, day: string): 'unknown' | 'not-hired-yet' | 'left' | undefined {
+  if (state.status === 'absent') return 'unknown';
+  if (hiredOn !== undefined && day < hiredOn) return 'not-hired-yet';
+  return state.status === 'left' && day > state.lastDay ? 'left' : undefined;
+}
+
 /** Kept beside the state and in no event. */
 export interface EmployeeCard {
   /** As on the card of whoever brought it: omocodia is kept. */

@@ -532,6 +532,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/companies/firms/{firmId}/rosters/{month}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportRoster_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}/rosters/{month}/imports/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportRoster_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadShifts_ofFirm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/people/me/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadShifts_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/calls": {
         parameters: {
             query?: never;
@@ -1882,6 +1946,90 @@ export interface components {
              * @description Last day, past or up to two years ahead.
              */
             lastDay: string;
+        };
+        RosterView: {
+            firmId: string;
+            /** @example 2026-12 */
+            month: string;
+            /** @description People whose month was said. */
+            people: number;
+            /** @description Their shifts. */
+            shifts: number;
+            /** @description Shifts of all people of the firm in the month. */
+            shiftsInMonth: number;
+        };
+        RosterPreviewPerson: {
+            employeeId: string;
+            name: string;
+            surname: string;
+            /** @description Shifts in the file. */
+            shifts: number;
+            /** @description Shifts of the month so far, which the file takes the place of. */
+            shiftsBefore: number;
+            /** @description Whether the file says anything new of them. */
+            changed: boolean;
+        };
+        RosterPreview: {
+            /** @description Give it to the import as `preview`: it is refused where something has changed meanwhile. */
+            previewId: string;
+            firmId: string;
+            /** @example 2026-12 */
+            month: string;
+            shifts: number;
+            people: components["schemas"]["RosterPreviewPerson"][];
+        };
+        ShiftView: {
+            firmId: string;
+            siteId: string;
+            siteName: string;
+            /**
+             * Format: date
+             * @description In Rome, on which it begins.
+             */
+            date: string;
+            /** @example 22:00 */
+            start: string;
+            /**
+             * @description On the next day where it isn’t after the start.
+             * @example 06:00
+             */
+            end: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            employeeId: string;
+            name: string;
+            surname: string;
+        };
+        ShiftList: {
+            /** @description In the order in which they begin. */
+            items: components["schemas"]["ShiftView"][];
+        };
+        OwnShiftView: {
+            firmId: string;
+            siteId: string;
+            siteName: string;
+            /**
+             * Format: date
+             * @description In Rome, on which it begins.
+             */
+            date: string;
+            /** @example 22:00 */
+            start: string;
+            /**
+             * @description On the next day where it isn’t after the start.
+             * @example 06:00
+             */
+            end: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+        };
+        OwnShiftList: {
+            /** @description In the order in which they begin. */
+            items: components["schemas"]["OwnShiftView"][];
         };
         OpenCallDto: {
             /**
@@ -3575,6 +3723,111 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SiteChangeView"];
+                };
+            };
+        };
+    };
+    ImportRoster_import: {
+        parameters: {
+            query?: {
+                /** @description `previewId` of the preview that was seen; the import is refused where it would change something else by now. */
+                preview?: string;
+            };
+            header?: never;
+            path: {
+                firmId: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+        };
+    };
+    ImportRoster_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterPreview"];
+                };
+            };
+        };
+    };
+    ReadShifts_ofFirm: {
+        parameters: {
+            query: {
+                /** @description The first day, in Rome. */
+                from: string;
+                /** @description How many days: 1 for a day, 7 for a week. A shift belongs to the day on which it begins. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftList"];
+                };
+            };
+        };
+    };
+    ReadShifts_mine: {
+        parameters: {
+            query: {
+                /** @description The first day, in Rome. */
+                from: string;
+                /** @description How many days: 1 for a day, 7 for a week. A shift belongs to the day on which it begins. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnShiftList"];
                 };
             };
         };
