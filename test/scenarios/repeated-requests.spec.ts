@@ -59,6 +59,7 @@ const repeatable: Readonly<Record<string, Repeatable>> = {
 
 /** Asked already by the territory that everything is tried on, or only once in a lifetime; the same interceptor stands before them. Of a survey's answers nothing is kept, so that another body can't be told from a repeat (survey.spec). */
 const once = new Set([
+  'POST /api/programmes/calls/{callId}/ranking',
   'POST /api/companies/surveys/{token}/answers', 'POST /api/companies/firms/{firmId}/surveys/{surveyId}/closure',
   'POST /api/companies/firms/{firmId}/accompaniment/steps/{step}/deliverables', 'POST /api/companies/firms/{firmId}/accompaniment/steps/{step}/completion',
   'POST /api/companies/networks/{networkId}/members', 'POST /api/companies/networks/{networkId}/members/{firmId}/departures',

@@ -11,7 +11,6 @@ export const companiesPolicy = policy((principal) => {
   can('employ', 'Employee', own);
   can('run', 'Survey', own);
   can('follow', 'Accompaniment', own);
-  can('keep', 'Site', own);
   can('keep', ['Site', 'Roster'], own);
   can('read', 'Roster', own);
   can('read', 'Site', { firmId: { $in: [...organisationsOf(principal, 'firm-admin'), ...organisationsOf(principal, 'employee')] } });

@@ -16,9 +16,7 @@ const isMessage = (value: unknown): value is MessageType =>
 
 /** Every message there is, by type. */
 export const messages: ReadonlyMap<string, MessageType> = new Map(
-  [benefits, companies, identity, marketplace, programmes, programmesAid, programmesRanking, providers, vouchers]
-  [benefits, companies, companiesSites, identity, marketplace, programmes, programmesAid, providers, vouchers]
-  [benefits, companies, companiesRosters, companiesSites, identity, marketplace, programmes, programmesAid, providers, vouchers]
+  [benefits, companies, companiesRosters, companiesSites, identity, marketplace, programmes, programmesAid, programmesRanking, providers, vouchers]
     .flatMap((service) => Object.values(service as Record<string, unknown>))
     .filter(isMessage)
     .map((message) => [message.type, message] as const),

@@ -32,10 +32,8 @@ export function sampleOf(schema: z.ZodType, path = 'data'): unknown {
 const sampleObject = (shape: Record<string, z.ZodType>): object =>
   Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, sampleOf(field, name)]));
 
-/** One of it, or two where one is too few. */
-const sampleArray = (schema: z.ZodType, one: unknown): unknown[] => (schema.safeParse([one]).success ? [one] : [one, one]);
-/** One element, or as many as a week has days where the schema asks for those. */
-const sampleArray = (schema: z.ZodType, one: unknown): unknown[] => [[one], Array<unknown>(7).fill(one)].find((array) => schema.safeParse(array).success)!;
+/** One of it, two where one is too few, or as many as a week has days where the schema asks for those. */
+const sampleArray = (schema: z.ZodType, one: unknown): unknown[] => [1, 2, 7].map((count) => Array<unknown>(count).fill(one)).find((array) => schema.safeParse(array).success)!;
 
 const sampleNumber = (schema: z.ZodType, path: string): number => [usualNumber(path), 3, 1, 0].find((number) => schema.safeParse(number).success)!;
 

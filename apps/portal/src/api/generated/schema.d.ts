@@ -484,6 +484,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/companies/firms/{firmId}/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadSurveys_all"];
+        put?: never;
+        post: operations["OpenSurvey_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}/surveys/{surveyId}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CloseSurvey_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}/surveys/{surveyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadSurveys_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/surveys/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AnswerSurvey_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/surveys/{token}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AnswerSurvey_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}/accompaniment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Accompaniment_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}/accompaniment/steps/{step}/beginning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accompaniment_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}/accompaniment/steps/{step}/deliverables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accompaniment_handIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}/accompaniment/steps/{step}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accompaniment_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/companies/firms/{firmId}/sites": {
         parameters: {
             query?: never;
@@ -708,6 +852,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/calls/{callId}/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadRanking_read"];
+        put?: never;
+        post: operations["MakeRanking_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/allotments/{allotmentId}/renunciation": {
         parameters: {
             query?: never;
@@ -796,6 +956,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["LinkUndertakings_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/calls/{callId}/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dossier_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/calls/{callId}/dossier/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dossier_archive"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1164,6 +1356,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ReadPurchases_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace/purchase-trials/{callId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TryPurchaseRule_try"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1800,6 +2008,202 @@ export interface components {
              */
             lastDay: string;
         };
+        OpenSurveyDto: {
+            /**
+             * Format: date
+             * @description Last day on which answers are taken: today or within 90 days.
+             */
+            closesOn: string;
+            /** @description A network that the firm is in: fewer than five answers are read together with those of its other members, otherwise with those of the Comune. */
+            networkId?: string;
+        };
+        SurveyView: {
+            surveyId: string;
+            firmId: string;
+            /** @enum {string} */
+            status: "open" | "closed";
+            /** @description Version of the questions. */
+            version: string;
+            /** Format: date */
+            openedOn: string;
+            /**
+             * Format: date
+             * @description Last day on which answers are taken.
+             */
+            closesOn: string;
+            /** @description The link’s secret: the page to answer on is `/questionario/` and this. Whoever has it can answer. */
+            token: string;
+            /** @description Of the network whose members’ answers these are read with where they are few. */
+            networkId?: string;
+        };
+        SurveyPage: {
+            items: components["schemas"]["SurveyView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        ChoiceCount: {
+            code: string;
+            text: string;
+            /** @description Answers that made this choice. */
+            count: number;
+        };
+        QuestionCounts: {
+            code: string;
+            /** @enum {string} */
+            kind: "one" | "many";
+            text: string;
+            choices: components["schemas"]["ChoiceCount"][];
+        };
+        SurveyResults: {
+            surveyId: string;
+            firmId: string;
+            /** @enum {string} */
+            status: "open" | "closed";
+            /** @description Version of the questions. */
+            version: string;
+            /** Format: date */
+            openedOn: string;
+            /**
+             * Format: date
+             * @description Last day on which answers are taken.
+             */
+            closesOn: string;
+            /** @description The link’s secret: the page to answer on is `/questionario/` and this. Whoever has it can answer. */
+            token: string;
+            /** @description Of the network whose members’ answers these are read with where they are few. */
+            networkId?: string;
+            /**
+             * @description Whose answers are counted. Missing while the survey is open, and where there are too few to be read.
+             * @enum {string}
+             */
+            scope?: "firm" | "network" | "comune";
+            /** @description How many answers are counted, of the whole scope. */
+            answers?: number;
+            questions?: components["schemas"]["QuestionCounts"][];
+        };
+        QuestionChoice: {
+            code: string;
+            text: string;
+        };
+        QuestionView: {
+            code: string;
+            /** @enum {string} */
+            kind: "one" | "many";
+            text: string;
+            choices: components["schemas"]["QuestionChoice"][];
+        };
+        QuestionnaireView: {
+            /** @description Whose survey it is. */
+            firmName: string;
+            /**
+             * Format: date
+             * @description Last day on which answers are taken.
+             */
+            closesOn: string;
+            version: string;
+            questions: components["schemas"]["QuestionView"][];
+        };
+        AnswerDto: {
+            /** @description Code of the question. */
+            question: string;
+            /** @description Codes of what was chosen; one alone where the question takes one. */
+            choices: string[];
+        };
+        AnswerSurveyDto: {
+            /** @description Every question, once. */
+            answers: components["schemas"]["AnswerDto"][];
+        };
+        AnswerTaken: {
+            /** Format: date */
+            closesOn: string;
+        };
+        DeliverableView: {
+            code: string;
+            title: string;
+            /**
+             * Format: date
+             * @description The day of it, once it is there.
+             */
+            handedInOn?: string;
+            /**
+             * Format: date
+             * @description The last day on which it is in time, where the rules say so.
+             */
+            dueOn?: string;
+            /** @description Whether it came after that day, or that day is over without it. */
+            late: boolean;
+        };
+        AccompanimentStepView: {
+            code: string;
+            title: string;
+            /** @enum {string} */
+            stage: "to-do" | "under-way" | "done";
+            /** @description Steps that must be done before it is begun. */
+            after: string[];
+            /** @enum {string} */
+            owner?: "firm" | "adviser" | "association" | "office";
+            /** Format: date */
+            begunOn?: string;
+            /** Format: date */
+            dueOn?: string;
+            /** Format: date */
+            doneOn?: string;
+            deliverables: components["schemas"]["DeliverableView"][];
+        };
+        AccompanimentView: {
+            firmId: string;
+            /**
+             * Format: date
+             * @description Missing before the first step is begun.
+             */
+            startedOn?: string;
+            steps: components["schemas"]["AccompanimentStepView"][];
+        };
+        BeginStepDto: {
+            /**
+             * @description Who answers for the step.
+             * @enum {string}
+             */
+            owner: "firm" | "adviser" | "association" | "office";
+            /**
+             * Format: date
+             * @description Not in the future.
+             */
+            begunOn: string;
+            /**
+             * Format: date
+             * @description When it should be done.
+             */
+            dueOn: string;
+        };
+        StepChangeView: {
+            firmId: string;
+            step: string;
+            /**
+             * Format: date
+             * @description The day that was written down.
+             */
+            day: string;
+        };
+        HandInDto: {
+            /**
+             * @description One of those of the step.
+             * @enum {string}
+             */
+            deliverable: "survey-results" | "advice-note" | "agreement" | "deposit-receipt" | "attendance" | "plan-draft" | "regulation";
+            /**
+             * Format: date
+             * @description Its day, e.g. of the signing or of the deposit; not in the future.
+             */
+            on: string;
+        };
+        CompleteStepDto: {
+            /**
+             * Format: date
+             * @description Not in the future.
+             */
+            doneOn: string;
+        };
         OpeningHoursView: {
             /** @description 1 Monday to 7 Sunday. */
             weekday: number;
@@ -2031,6 +2435,50 @@ export interface components {
             /** @description In the order in which they begin. */
             items: components["schemas"]["OwnShiftView"][];
         };
+        CriterionDto: {
+            /** @example micro */
+            code: string;
+            /**
+             * @description What a firm that fulfils it gets.
+             * @example 20
+             */
+            points: number;
+            /**
+             * @description In Italian, as it is published.
+             * @example Impresa fino a tre dipendenti
+             */
+            text: string;
+            /**
+             * @description What of the firm it looks at.
+             * @enum {string}
+             */
+            about: "employees" | "occupati" | "sector" | "municipality" | "membership" | "artisan" | "no-other-funding";
+            /** @description Of a headcount: this or more. */
+            from?: number;
+            /** @description Of a headcount: this or fewer. */
+            to?: number;
+            /**
+             * @description ATECO codes or their beginnings, Belfiore codes, or memberships: one of these.
+             * @example [
+             *       "96"
+             *     ]
+             */
+            oneOf?: string[];
+        };
+        RankingRulesDto: {
+            /**
+             * @description Version of the points table.
+             * @example 1.0
+             */
+            version: string;
+            /**
+             * Format: date-time
+             * @description Applications are taken until here; purchases until the call closes.
+             */
+            applicationsCloseAt: string;
+            /** @description The points table. */
+            criteria: components["schemas"]["CriterionDto"][];
+        };
         OpenCallDto: {
             /**
              * @description Codice unico di progetto.
@@ -2112,6 +2560,8 @@ export interface components {
             textVersion?: string;
             /** @description The text of the call, as it is published. */
             text?: string;
+            /** @description Applications are ranked by points when no more are taken. Left out, they are decided in the order in which they come. */
+            ranking?: components["schemas"]["RankingRulesDto"];
             title: string;
             /**
              * @description Share of the price in basis points; 7000 is 70%.
@@ -2160,6 +2610,36 @@ export interface components {
              */
             closesAt: string;
         };
+        CriterionView: {
+            code: string;
+            /** @description What a firm that fulfils it gets. */
+            points: number;
+            /** @description In Italian. */
+            text: string;
+            /**
+             * @description What of the firm it looks at.
+             * @enum {string}
+             */
+            about: "employees" | "occupati" | "sector" | "municipality" | "membership" | "artisan" | "no-other-funding";
+            /** @description Of a headcount, included. */
+            from?: number;
+            /** @description Of a headcount, included. */
+            to?: number;
+            /** @description Of a sector, a Comune or a membership. */
+            oneOf?: string[];
+        };
+        RankingTermsView: {
+            /** @description Version of the points table. */
+            version: string;
+            /**
+             * Format: date-time
+             * @description Applications are taken until here.
+             */
+            applicationsCloseAt: string;
+            /** @description SHA-256 of the seed that decides between equal points; the seed is revealed with the ranking. */
+            seedHash: string;
+            criteria: components["schemas"]["CriterionView"][];
+        };
         FundView: {
             /** @description Euro cents; always committed + paid + free. */
             budgetCents: number;
@@ -2197,6 +2677,8 @@ export interface components {
             textVersion?: string;
             /** @description Only of one call, not in lists. */
             text?: string;
+            /** @description Of a ranked call; one without decides applications as they come. */
+            ranking?: components["schemas"]["RankingTermsView"];
             callId: string;
             title: string;
             /** @description Share of the price in basis points; 7000 is 70%. */
@@ -2252,8 +2734,11 @@ export interface components {
             allotmentId: string;
             callId: string;
             firmId: string;
-            /** @enum {string} */
-            status: "pending" | "granted" | "refused" | "renounced" | "revoked";
+            /**
+             * @description `admissible`: eligible for a ranked call, before its ranking; `waiting`: eligible and not funded, in its place.
+             * @enum {string}
+             */
+            status: "pending" | "admissible" | "waiting" | "granted" | "refused" | "renounced" | "revoked";
             /** @description Euro cents. */
             askedCents: number;
             /** @description Euro cents; always held + paid + free. */
@@ -2262,6 +2747,8 @@ export interface components {
             heldCents: number;
             paidCents: number;
             freeCents: number;
+            /** @description Of a ranked call: place in the ranking, from 1. */
+            place?: number;
             refusal?: components["schemas"]["AllotmentRefusalView"];
             /** @description Of one that was renounced or revoked. */
             ending?: components["schemas"]["AllotmentEndingView"];
@@ -2272,7 +2759,7 @@ export interface components {
             next?: string;
         };
         ReasonView: {
-            /** @description The code of the refusal that it is, or would be. */
+            /** @description The code of the refusal that it is, or would be; of a criterion of the points table its own. */
             code: string;
             /** @description Whether it spoke for the firm. */
             holds: boolean;
@@ -2282,10 +2769,10 @@ export interface components {
         ExplanationView: {
             allotmentId: string;
             /** @enum {string} */
-            outcome: "granted" | "refused";
+            outcome: "granted" | "refused" | "waiting";
             /** @description Of a refusal. */
             code?: string;
-            /** @description Place among the decisions of the fund, from 1. */
+            /** @description Place among the decisions of the fund, of a ranked call in the ranking; from 1. */
             place?: number;
             /** @description Version of the call’s text. */
             textVersion?: string;
@@ -2322,6 +2809,42 @@ export interface components {
             notTried: number;
             /** @description What a trial can’t know, in Italian. */
             limits: string[];
+        };
+        RankingPlaceView: {
+            /** @description From 1. */
+            place: number;
+            /** @description The allotment’s id, which stands for the firm. */
+            applicationId: string;
+            /** @description Only for operators, and for the firm itself. */
+            firmId?: string;
+            points: number;
+            /** @description Codes of the criteria that the firm fulfils. */
+            gained: string[];
+            /** @description SHA-256 of seed and applicationId, one behind the other; between equal points the smaller one is first. */
+            tieBreak: string;
+            /** @description What it asks of the fund, in euro cents. */
+            amountCents: number;
+            /**
+             * @description `waiting`: eligible and not funded, until money comes back or the call closes; `ended`: funded, and gave back what it didn’t spend.
+             * @enum {string}
+             */
+            outcome: "funded" | "waiting" | "unfunded" | "ended";
+        };
+        RankingView: {
+            callId: string;
+            /** @description Version of the points table. */
+            version: string;
+            /** Format: date-time */
+            applicationsCloseAt: string;
+            /** @description SHA-256 of the seed, published with the call. */
+            seedHash: string;
+            /** @description Revealed when the ranking is made. */
+            seed?: string;
+            criteria: components["schemas"]["CriterionView"][];
+            /** @description Applications that were taken and not refused. */
+            applications: number;
+            /** @description In order; empty until the ranking is made. */
+            places: components["schemas"]["RankingPlaceView"][];
         };
         RenounceAllotmentDto: {
             /**
@@ -2430,6 +2953,81 @@ export interface components {
             status: "linking" | "linked";
             /** @description The register that both have when they are linked. */
             registerId?: string;
+        };
+        ExpenseLineView: {
+            purchaseId: string;
+            /** @description The firm that the aid goes to. */
+            firmId: string;
+            /** @enum {string} */
+            costType: "vouchers";
+            providerId: string;
+            description: string;
+            /** @description The voucher that was redeemed. */
+            document: string;
+            cup?: string;
+            /** @description Day in Rome. */
+            doneOn: string;
+            /** @description Day in Rome. */
+            paidOn: string;
+            /** @description Euro cents. */
+            totalCents: number;
+            /** @description What the programme pays, in euro cents. */
+            eligibleCents: number;
+            /** @description What the firm adds, in euro cents. */
+            coFundingCents: number;
+            /** @description Stands for the person, within this call. */
+            beneficiary: string;
+        };
+        MissingView: {
+            code: string;
+            /** @description Why, in Italian. */
+            text: string;
+            /**
+             * @description Who can give it.
+             * @enum {string}
+             */
+            giver: "operator" | "provider" | "employee" | "system";
+            /** @description The purchase, the row of the register of aid, or the code of the document. */
+            subject: string;
+            /** @description Euro cents that can’t be reported for it. */
+            cents: number;
+        };
+        FirmSizesView: {
+            micro: number;
+            small: number;
+            medium: number;
+            large: number;
+        };
+        IndicatorsView: {
+            vouchersIssued: number;
+            vouchersRedeemed: number;
+            /** @description Euro cents. */
+            redeemedCents: number;
+            /** @description Each person once. */
+            people: number;
+            /** @description Each time that somebody came. */
+            accesses: number;
+            services: string[];
+            providers: number;
+            /** @description Firms with a grant, by size. */
+            firms: components["schemas"]["FirmSizesView"];
+        };
+        DossierView: {
+            callId: string;
+            cup?: string;
+            /** @description Euro cents. */
+            reportableCents: number;
+            /** @description Share that the firms add, 3,000 is 30%. */
+            coFundingBasisPoints: number;
+            /** @description The first 200; the export has all. */
+            lines: components["schemas"]["ExpenseLineView"][];
+            lineCount: number;
+            /** @description The first 200; the export has all. */
+            missing: components["schemas"]["MissingView"][];
+            missingCount: number;
+            indicators: components["schemas"]["IndicatorsView"];
+            /** @description False where there is more than what a dossier looks at. */
+            isWhole: boolean;
         };
         OpenPlanDto: {
             firmId: string;
@@ -2788,6 +3386,46 @@ export interface components {
             items: components["schemas"]["PurchaseView"][];
             /** @description Give it back as `after`. */
             next?: string;
+        };
+        PurchasePlaceView: {
+            /** @description Belfiore code of the firm’s seat; empty where it isn’t known. */
+            municipality: string;
+            purchases: number;
+            /** @description Euro cents. */
+            cents: number;
+        };
+        PurchaseOutcomeView: {
+            /** @description Firms of which somebody bought with the incentive. */
+            firms: number;
+            /** @description People who did. */
+            people: number;
+            /** @description Purchases that got something and didn’t give it back. */
+            purchases: number;
+            /** @description Incentive, in euro cents. */
+            cents: number;
+            byMunicipality: components["schemas"]["PurchasePlaceView"][];
+        };
+        PurchaseTrialView: {
+            actual: components["schemas"]["PurchaseOutcomeView"];
+            tried: components["schemas"]["PurchaseOutcomeView"];
+            /** @description Purchases that were decided again. */
+            decisions: number;
+            /** @description Purchases from before it was recorded what quotes rest on: not tried. */
+            notTried: number;
+            /** @description False where the journal is longer than what is read. */
+            isWhole: boolean;
+            /** @description What a trial can’t know, in Italian. */
+            limits: string[];
+        };
+        PurchaseTrialLineView: {
+            /** @description Purchases decided again so far. */
+            decisions?: number;
+            /**
+             * Format: date-time
+             * @description When what was read last was decided.
+             */
+            upTo?: string;
+            result?: components["schemas"]["PurchaseTrialView"];
         };
         RedeemVoucherDto: {
             /**
@@ -3629,6 +4267,247 @@ export interface operations {
             };
         };
     };
+    ReadSurveys_all: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyPage"];
+                };
+            };
+        };
+    };
+    OpenSurvey_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenSurveyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyView"];
+                };
+            };
+        };
+    };
+    CloseSurvey_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyView"];
+                };
+            };
+        };
+    };
+    ReadSurveys_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyResults"];
+                };
+            };
+        };
+    };
+    AnswerSurvey_questions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireView"];
+                };
+            };
+        };
+    };
+    AnswerSurvey_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerSurveyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerTaken"];
+                };
+            };
+        };
+    };
+    Accompaniment_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccompanimentView"];
+                };
+            };
+        };
+    };
+    Accompaniment_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginStepDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepChangeView"];
+                };
+            };
+        };
+    };
+    Accompaniment_handIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandInDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepChangeView"];
+                };
+            };
+        };
+    };
+    Accompaniment_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteStepDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepChangeView"];
+                };
+            };
+        };
+    };
     Site_all: {
         parameters: {
             query?: never;
@@ -4037,6 +4916,48 @@ export interface operations {
             };
         };
     };
+    ReadRanking_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingView"];
+                };
+            };
+        };
+    };
+    MakeRanking_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RankingView"];
+                };
+            };
+        };
+    };
     EndAllotment_renounce: {
         parameters: {
             query?: never;
@@ -4206,6 +5127,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UndertakingLinkView"];
+                };
+            };
+        };
+    };
+    Dossier_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierView"];
+                };
+            };
+        };
+    };
+    Dossier_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
         };
@@ -4849,6 +5812,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PurchaseView"];
+                };
+            };
+        };
+    };
+    TryPurchaseRule_try: {
+        parameters: {
+            query?: {
+                /** @description First day of the period, in Rome; without it, from the first purchase on. */
+                from?: string;
+                /** @description Last day of the period, counted whole; without it, to the last purchase. */
+                to?: string;
+                /** @description Share of the price, 7,000 is 70%. */
+                incentiveBasisPoints?: number;
+                /** @description Euro cents. */
+                personCapCents?: number;
+                /** @description Euro cents; 0 takes the cap away. */
+                orderCapCents?: number;
+                /** @description Euro cents; 0 takes it away. */
+                minSpendCents?: number;
+                /** @description Codes with commas between them. */
+                eligibleServiceCodes?: string;
+            };
+            header?: never;
+            path: {
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["PurchaseTrialLineView"];
                 };
             };
         };
