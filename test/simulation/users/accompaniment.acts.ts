@@ -12,9 +12,9 @@ const STEPS: readonly (readonly [step: string, ...deliverables: string[]])[] = [
 /** One of the first firms goes a step on its path, often not the right one; few firms, so that some come to the end. */
 const goOn: Act = {
   name: 'accompany-firm',
-  weight: 1.2,
+  weight: 0.7,
   async run({ firms, randomness, desk }) {
-    const firm = firms.slice(0, 3).filter(({ firmId }) => firmId !== undefined);
+    const firm = firms.slice(0, 2).filter(({ firmId }) => firmId !== undefined);
     if (firm.length === 0) return;
     const { owner, firmId } = randomness.pick(firm);
     const [step, ...deliverables] = randomness.pick(STEPS);

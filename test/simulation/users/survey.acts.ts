@@ -7,7 +7,7 @@ const CROWD = 30;
 
 const openSurvey: Act = {
   name: 'open-survey',
-  weight: 0.5,
+  weight: 0.3,
   async run({ firms, networkIds, surveys, randomness, desk }) {
     const standing = firms.filter((firm): firm is Firm & { firmId: string } => firm.firmId !== undefined);
     if (standing.length === 0) return;
@@ -22,7 +22,7 @@ const openSurvey: Act = {
 /** Somebody without a sign-in answers, mostly once; sometimes a whole crowd that the link went round to. */
 const answerSurvey: Act = {
   name: 'answer-survey',
-  weight: 1.5,
+  weight: 0.9,
   async run(territory) {
     const { surveys, randomness } = territory;
     const survey = recent(surveys, randomness);
@@ -35,14 +35,14 @@ const answerSurvey: Act = {
     if (!questions) return;
     territory.questions = questions;
     const answers = questions.map(({ code, choices }) => ({ question: code, choices: [randomness.pick(choices).code] }));
-    for (let left = randomness.chance(0.08) ? CROWD : 1; left > 0; left -= 1)
+    for (let left = randomness.chance(0.12) ? CROWD : 1; left > 0; left -= 1)
       if (!bodyOf(await somebody.post(`${url}/answers`, { answers }))) return;
   },
 };
 
 const closeSurvey: Act = {
   name: 'close-survey',
-  weight: 0.3,
+  weight: 0.2,
   async run(territory) {
     const survey = recent(territory.surveys, territory.randomness);
     if (!survey) return;
