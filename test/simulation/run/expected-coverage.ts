@@ -16,6 +16,7 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
   'companies: network-full': 'three hundred memberships of one network',
   'benefits: plan-already-open': "a plan's id follows from its request, and the same request is a repeat",
   'programmes: call-already-open': "a call's id follows from its request",
+  'programmes: applications-full': 'five hundred applications to one ranked call',
   'programmes: aid-register-full': 'three hundred rows of aid of one undertaking',
   'programmes: aid-register-moved': 'the way to a register is looked up right before it is asked; only a merge in between meets it',
   'marketplace: purchase-already-requested': "a purchase's id follows from its request",

@@ -1,7 +1,7 @@
-import { addMs, DAY_MS, HOUR_MS, instantOf, romeDate } from '@salvatempo/kernel';
+import { addMs, DAY_MS, HOUR_MS, instantOf, romeDate, SECOND_MS } from '@salvatempo/kernel';
 import { WORLD_BEGINS_MS } from '../world/world';
 import { bodyOf, noSuch, type Act } from './act';
-import type { Territory } from './territory';
+import { recent, type Territory } from './territory';
 
 /** Five people have the link of the first start and use it at the same time; one of them becomes the operator. */
 const becomeOperator: Act = {
@@ -38,31 +38,55 @@ const openCall: Act = {
 function termsOf(territory: Territory): object {
   const { randomness, desk, callIds } = territory;
   const nowMs = WORLD_BEGINS_MS + desk.world.scheduler.clock.monotonicMs();
-  const right: Record<string, number> = territory.hasRoom(callIds.length, 4, 300)
-    ? { usual: 4, poor: 3, later: 3, short: 2, stingy: 2, fussy: 6, aid: 4 }
+  const right: Record<string, number> = territory.hasRoom(callIds.length, 4, 220)
+    ? { usual: 4, poor: 3, later: 3, short: 2, stingy: 2, fussy: 9, aid: 4, ranked: 3 }
     : {};
-  const kind: string = randomness.weighted({ ...right, inverted: 0.5, greedy: 0.5, 'greedy-order': 0.3, 'aid-too-long': 0.2, 'aid-of-none': 0.2 });
+  const kind: string = randomness.weighted({ ...right, inverted: 0.5, greedy: 0.5, 'greedy-order': 0.3, 'aid-too-long': 0.2, 'aid-of-none': 0.2, 'ranked-late': 0.2, 'ranked-twice': 0.2 });
   const firmCapCents = kind === 'stingy' ? 5_000 : 100_000;
   const opensAt = nowMs + (kind === 'later' ? randomness.between(12, 96) * HOUR_MS : -HOUR_MS);
-  const lastsMs = kind === 'short' ? randomness.between(1, 20) * HOUR_MS : randomness.between(20, 60) * DAY_MS;
+  const lastsMs = kind === 'short' ? randomness.between(1, 20) * HOUR_MS : kind === 'ranked' ? randomness.between(24, 120) * HOUR_MS : randomness.between(20, 60) * DAY_MS;
   return {
     title: `Salvatempo ${kind}`,
     // The best of all, so that it is the one that is soon used up.
     incentiveBasisPoints: kind === 'stingy' ? 10_000 : randomness.pick([5_000, 7_000, 9_000]),
     firmCapCents,
     personCapCents: kind === 'stingy' ? 4_000 : 50_000,
-    budgetCents: { poor: 100_000, greedy: firmCapCents - 1 }[kind as string] ?? 5_000_000,
+    budgetCents: { poor: 100_000, ranked: 200_000, greedy: firmCapCents - 1 }[kind as string] ?? 5_000_000,
     maxHeadcount: 3,
     headcountBasis: randomness.pick(['employees', 'occupati']),
     eligibleServiceCodes: ['laundry-ironing', 'shopping-delivery', 'gym'],
     opensAt: instantOf(opensAt),
     closesAt: instantOf(kind === 'inverted' ? opensAt - HOUR_MS : opensAt + lastsMs),
-    ...(kind === 'fussy' && randomness.pick(FUSSY)),
+    // In turn, so that a run meets each of them.
+    ...(kind === 'fussy' && FUSSY[callIds.length % FUSSY.length]),
     ...(kind === 'aid' && { aidRegime: 'de-minimis-2831', onAidExcess: randomness.pick(['refuse', 'reduce']), cup: 'E61B26000010007' }),
     ...(kind === 'aid-too-long' && { aidRegime: 'de-minimis-1407' }),
     ...(kind === 'aid-of-none' && { onAidExcess: 'refuse' }),
+    ...(kind.startsWith('ranked') && rankedBy(kind, territory, opensAt)),
     ...(kind === 'greedy-order' && { orderCapCents: firmCapCents + 1 }),
   };
+}
+
+const usualTerms = (opensAtMs: number): object => ({
+  title: 'Salvatempo',
+  incentiveBasisPoints: 7_000,
+  firmCapCents: 100_000,
+  personCapCents: 50_000,
+  budgetCents: 200_000,
+  maxHeadcount: 3,
+  headcountBasis: 'employees',
+  eligibleServiceCodes: ['laundry-ironing'],
+  opensAt: instantOf(opensAtMs),
+  closesAt: instantOf(opensAtMs + 5 * DAY_MS),
+});
+
+/** A points table that half of the firms fulfil in part, so that equal points are frequent; sometimes what is given is aid. */
+function rankedBy(kind: string, { randomness }: Territory, opensAtMs: number): object {
+  const micro = { code: 'micro', points: 10, text: 'Impresa fino a due dipendenti', about: 'employees', to: 2 };
+  const network = { code: 'network', points: 5, text: 'Adesione alla rete', about: 'membership', oneOf: ['rete-lodi'] };
+  const closesAfterMs = kind === 'ranked-late' ? 400 * DAY_MS : randomness.between(3, 20) * HOUR_MS;
+  const ranking = { version: '1.0', applicationsCloseAt: instantOf(opensAtMs + closesAfterMs), criteria: kind === 'ranked-twice' ? [micro, micro] : [micro, network] };
+  return { ranking, ...(randomness.chance(0.4) && { aidRegime: 'de-minimis-2831', onAidExcess: 'reduce', cup: 'E61B26000010007' }) };
 }
 
 /** What a call may ask of a firm beside its headcount; some firms fulfil each of them. */
@@ -118,12 +142,45 @@ const sendGrantAct: Act = {
 /** Something was found in a check. */
 const revoke: Act = {
   name: 'revoke-grant',
-  weight: 0.2,
+  weight: 0.3,
   async run({ operator, randomness }) {
     if (!operator) return;
     const page = await operator.get<{ items: { allotmentId: string }[] }>('/api/programmes/allotments?limit=50');
     if (!page || page.items.length === 0) return;
     await operator.post(`/api/programmes/allotments/${randomness.pick(page.items).allotmentId}/revocation`, { reason: 'controllo', interestBasisPoints: 250 });
+  },
+};
+
+/** Makes a ranking: mostly when it is time, sometimes too early, twice, or of a call that has none. */
+const makeRanking: Act = {
+  name: 'make-ranking',
+  weight: 1,
+  async run({ operator, callIds, randomness }) {
+    if (!operator || callIds.length === 0) return;
+    const callId = recent(callIds, randomness, randomness.pick([2, 6, 20]))!;
+    await operator.post(`/api/programmes/calls/${callId}/ranking`);
+    await operator.get(`/api/programmes/calls/${callId}/ranking`);
+  },
+};
+
+/** An officer in haste: the ranking is asked for in the second in which applications close, while the last are still being checked. */
+const rankInHaste: Act = {
+  name: 'rank-in-haste',
+  weight: 0.15,
+  async run(territory) {
+    const { operator, firms, randomness, desk } = territory;
+    const hasty = firms.filter(({ firmId }) => firmId !== undefined).slice(-3);
+    if (!operator || hasty.length === 0) return;
+    const opensAt = WORLD_BEGINS_MS + desk.world.scheduler.clock.monotonicMs() - HOUR_MS;
+    const { ranking, ...rest } = rankedBy('ranked', territory, opensAt) as { ranking: object };
+    const applicationsCloseAt = instantOf(opensAt + HOUR_MS + randomness.between(2, 30) * SECOND_MS);
+    const callId = bodyOf<{ callId: string }>(await operator.post('/api/programmes/calls', { ...usualTerms(opensAt), ...rest, ranking: { ...ranking, applicationsCloseAt } }))?.callId;
+    if (callId === undefined) return;
+    while (desk.world.now < addMs(applicationsCloseAt, -SECOND_MS)) await operator.pause(SECOND_MS);
+    const applications = hasty.map(({ owner, firmId }) => owner.post(`/api/programmes/calls/${callId}/applications`, { firmId }));
+    while (desk.world.now < applicationsCloseAt) await operator.pause(SECOND_MS / 4);
+    for (let attempt = 0; attempt < 5; attempt++) await operator.post(`/api/programmes/calls/${callId}/ranking`);
+    await Promise.all(applications);
   },
 };
 
@@ -159,4 +216,4 @@ const network: Act = {
   },
 };
 
-export const operatorActs: readonly Act[] = [becomeOperator, openCall, accredit, linkFirms, sendGrantAct, revoke, network, look];
+export const operatorActs: readonly Act[] = [becomeOperator, openCall, accredit, linkFirms, sendGrantAct, makeRanking, rankInHaste, revoke, network, look];

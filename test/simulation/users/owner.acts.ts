@@ -99,7 +99,7 @@ async function somebodyOf(territory: Territory): Promise<{ readonly owner: Firm[
 
 const letGo: Act = {
   name: 'let-go',
-  weight: 0.3,
+  weight: 0.6,
   async run(territory) {
     const somebody = await somebodyOf(territory);
     const lastDay = dayFrom(territory, territory.randomness.pick([-20, -1, -1, 0, 3, 30_000]));
@@ -177,7 +177,7 @@ const withdraw: Act = {
 
 const apply: Act = {
   name: 'apply-for-call',
-  weight: 2,
+  weight: 2.6,
   async run(territory) {
     const { randomness, callIds } = territory;
     const firm = someFirm(territory);
