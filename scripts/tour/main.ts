@@ -45,10 +45,11 @@ function summary({ payments, fund, statement, firmOwes }: Figures): readonly str
   ];
 }
 
-const programmeSummary = ({ deMinimis, ruleTrials, dossier }: ProgrammeFigures): readonly string[] => [
+const programmeSummary = ({ deMinimis, ruleTrials, ranking, survey, dossier }: ProgrammeFigures): readonly string[] => [
   '',
   `  oltre il massimale de minimis: ${deMinimis.refusal}; con un tetto di 2 dipendenti avrebbero avuto il contributo ${ruleTrials.firms[1]} imprese invece di ${ruleTrials.firms[0]}`,
   `  al 50% gli acquisti avrebbero avuto ${euro(ruleTrials.cents[1])} invece di ${euro(ruleTrials.cents[0])}`,
+  `  graduatoria: ${ranking.funded} finanziata e ${ranking.waiting} in attesa, ${ranking.isMadeAgain ? 'uguale se rifatta da ciò che è pubblico' : 'DIVERSA se rifatta'}; questionario: ${survey.answers ?? 0} risposte`,
   `  rendicontabile ${euro(dossier.reportableCents)} in ${dossier.lines} righe, ${dossier.missing} cose mancanti, ${dossier.files} file con la loro impronta`,
 ];
 

@@ -27,6 +27,8 @@ describe('the tour', () => {
           steps: expect.any(Array),
           deMinimis: { refusal: 'de-minimis-exceeded', committedCents: 97_200 },
           ruleTrials: { firms: [1, 0], cents: [2_800, 2_000] },
+          ranking: { funded: 1, waiting: 1, isMadeAgain: true },
+          survey: { scope: 'firm', answers: 5 },
           dossier: { reportableCents: 2_800, lines: 1, missing: 1, files: 4 },
         },
       });

@@ -3,11 +3,15 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { ApiClient } from '../api-client';
 import { until } from '../patience';
 import type { ProgrammeEnd } from './journey';
+import type { RankingEnd } from './ranking';
+import type { SurveyEnd } from './survey';
 
 export interface ProgrammeFigures {
   readonly deMinimis: { readonly refusal: string; readonly committedCents: number };
   /** What another rule would have done: firms with a grant, and euros of purchases, as it was and as it would have been. */
   readonly ruleTrials: { readonly firms: readonly [number, number]; readonly cents: readonly [number, number] };
+  readonly ranking: RankingEnd;
+  readonly survey: SurveyEnd;
   readonly dossier: { readonly reportableCents: number; readonly lines: number; readonly missing: number; readonly files: number };
 }
 
@@ -15,6 +19,8 @@ export interface ProgrammeFigures {
 const RIGHT: ProgrammeFigures = {
   deMinimis: { refusal: 'de-minimis-exceeded', committedCents: 97_200 },
   ruleTrials: { firms: [1, 0], cents: [2_800, 2_000] },
+  ranking: { funded: 1, waiting: 1, isMadeAgain: true },
+  survey: { scope: 'firm', answers: 5 },
   dossier: { reportableCents: 2_800, lines: 1, missing: 1, files: 4 },
 };
 
@@ -38,7 +44,7 @@ export async function readProgrammeFigures(operator: ApiClient, end: ProgrammeEn
   return { figures, wrong: wrongWith(figures) };
 }
 
-async function read(operator: ApiClient, { callId, refusal }: ProgrammeEnd): Promise<ProgrammeFigures> {
+async function read(operator: ApiClient, { callId, refusal, ranking, survey }: ProgrammeEnd): Promise<ProgrammeFigures> {
   const { fund } = await operator.get<{ fund: { committedCents: number } }>(`/api/programmes/calls/${callId}`);
   const { actual, tried } = await operator.get<Trial>(`/api/programmes/calls/${callId}/rule-trial?maxHeadcount=2`);
   const purchases = await purchaseTrial(operator, `/api/marketplace/purchase-trials/${callId}?incentiveBasisPoints=5000`);
@@ -46,6 +52,8 @@ async function read(operator: ApiClient, { callId, refusal }: ProgrammeEnd): Pro
   return {
     deMinimis: { refusal, committedCents: fund.committedCents },
     ruleTrials: { firms: [actual.firms, tried.firms], cents: [purchases.actual.cents, purchases.tried.cents] },
+    ranking,
+    survey,
     dossier: { reportableCents, lines: lineCount, missing: missingCount, files: filesOf(await operator.bytes(`/api/programmes/calls/${callId}/dossier/archive`)) },
   };
 }

@@ -6,11 +6,15 @@ import { until } from '../patience';
 import { firmJoins, type Cooperative, type Firm } from '../people';
 import { buy, untilStatus, type Bought } from '../purchases';
 import type { TourLog } from '../tour-log';
+import { rankFirms, type RankingEnd } from './ranking';
+import { surveyPeople, type SurveyEnd } from './survey';
 
 export interface ProgrammeEnd {
   readonly callId: string;
   /** How the firm that had too much aid was answered. */
   readonly refusal: string;
+  readonly ranking: RankingEnd;
+  readonly survey: SurveyEnd;
 }
 
 interface Allotment {
@@ -27,7 +31,7 @@ const EARLIER_AID_CENTS = 29_950_000;
 /** Far from any other seed that somebody would give. */
 const OTHER_WORLD = 1_000_003;
 
-/** The second part: a call that is de minimis aid, from a grant and a refusal to what can be reported. */
+/** The second part: a call that is de minimis aid, from a grant and a refusal to what can be reported; a ranked one; and a survey. */
 export async function walkProgramme(url: string, operator: ApiClient, log: TourLog, seed: number, { firm: first, cooperative }: JourneyEnd): Promise<ProgrammeEnd> {
   const world = invent((seed + OTHER_WORLD) >>> 0);
   const firm = await firmJoins(url, log, world);
@@ -37,7 +41,8 @@ export async function walkProgramme(url: string, operator: ApiClient, log: TourL
   await apply(firm, log, callId);
   const bought = await buy(firm.employee, log, await offerOf(firm.employee, cooperative.providerId), 'compra con il nuovo bando');
   await complete(firm, cooperative, log, bought);
-  return { callId, refusal };
+  const ranking = await rankFirms(operator, log, [first, firm], world.firmName);
+  return { callId, refusal, ranking, survey: await surveyPeople(url, firm, log) };
 }
 
 const openAidCall = async (operator: ApiClient, log: TourLog, name: string): Promise<string> => {

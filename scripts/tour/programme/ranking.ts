@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { ApiClient } from '../api-client';
+import { until } from '../patience';
+import type { Firm } from '../people';
+import type { TourLog } from '../tour-log';
+
+/** What a ranking came to. */
+export interface RankingEnd {
+  readonly funded: number;
+  readonly waiting: number;
+  /** Whether it comes out the same when it is made again of what is published. */
+  readonly isMadeAgain: boolean;
+}
+
+interface Ranking {
+  readonly seedHash: string;
+  readonly seed: string;
+  readonly places: readonly { readonly applicationId: string; readonly points: number; readonly outcome: string }[];
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+/** Long enough for two applications, on a slow machine too. */
+const OPEN_FOR_MS = 8_000;
+const DAY_MS = 86_400_000;
+
+/** Two firms with equal points and money for one: the seed, bound beforehand by its hash, decides. */
+export async function rankFirms(operator: ApiClient, log: TourLog, firms: readonly Firm[], name: string): Promise<RankingEnd> {
+  const closesMs = Date.now() + OPEN_FOR_MS;
+  const { callId } = await log.step(
+    'operatore',
+    'apre un bando a graduatoria per una sola impresa, con la tabella dei punti e l’impronta del seme',
+    () =>
+      operator.post<{ callId: string }>('/api/programmes/calls', {
+        title: `Tempo per te, a graduatoria (${name})`,
+        incentiveBasisPoints: 5_000,
+        firmCapCents: 100_000,
+        personCapCents: 50_000,
+        budgetCents: 100_000,
+        maxHeadcount: 3,
+        headcountBasis: 'employees',
+        eligibleServiceCodes: ['babysitting'],
+        opensAt: new Date(Date.now() - 60_000).toISOString(),
+        closesAt: new Date(Date.now() + 30 * DAY_MS).toISOString(),
+        ranking: { version: '1.0', applicationsCloseAt: new Date(closesMs).toISOString(), criteria: [{ code: 'piccole', points: 10, text: 'Impresa fino a tre dipendenti', about: 'employees', to: 3 }] },
+      }),
+    100_000,
+  );
+  for (const { owner, firmId } of firms) await log.step('impresa', 'fa domanda: ammissibile, in attesa della graduatoria', () => owner.post(`/api/programmes/calls/${callId}/applications`, { firmId }));
+  await until('the end of the applications', () => Promise.resolve(Date.now()), (nowMs) => nowMs > closesMs, 2 * OPEN_FOR_MS);
+  const ranking = await log.step('operatore', 'fa la graduatoria: a pari punti decide il seme, che chiunque può verificare', () => operator.post<Ranking>(`/api/programmes/calls/${callId}/ranking`));
+  return endOf(ranking);
+}
+
+function endOf({ seed, seedHash, places }: Ranking): RankingEnd {
+  const again = [...places].sort((a, b) => b.points - a.points || (sha256(seed + a.applicationId) < sha256(seed + b.applicationId) ? -1 : 1));
+  const count = (wanted: string): number => places.filter(({ outcome }) => outcome === wanted).length;
+  return { funded: count('funded'), waiting: count('waiting'), isMadeAgain: sha256(seed) === seedHash && again.every(({ applicationId }, n) => applicationId === places[n]!.applicationId) };
+}
