@@ -25,6 +25,10 @@ export async function opensCall(page: Page): Promise<void> {
   await page.getByText('Questo campo serve').first().waitFor();
   await looksRight(page, 'operatore-nuovo-bando');
   await page.getByLabel('Nome del bando').fill('LABOR: buoni salvatempo');
+  await page.getByLabel('CUP').fill('E61B');
+  await page.getByRole('button', { name: 'Pubblica il bando' }).click();
+  await page.getByText('Un CUP ha 15 caratteri').waitFor();
+  await page.getByLabel('CUP').fill('e61b26000010007');
   await page.getByLabel('Dotazione').fill('50.000,00');
   await page.getByRole('button', { name: 'Pubblica il bando' }).click();
   await page.getByRole('heading', { level: 1, name: 'LABOR: buoni salvatempo' }).waitFor();
@@ -43,8 +47,9 @@ export async function accredits(page: Page, name: string): Promise<void> {
 export async function seesDossierAndTriesRule(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Dossier di rendicontazione' }).click();
   await page.getByRole('heading', { level: 1, name: 'Dossier: LABOR: buoni salvatempo' }).waitFor();
-  await page.getByText('Il bando non ha un CUP: senza').waitFor();
-  expect(await textOf(page)).toContain('può darlo: l’operatore');
+  await page.getByText('CUP E61B26000010007').waitFor();
+  expect(await textOf(page)).toContain('Rendicontabile 28,00 €');
+  expect(await textOf(page)).toContain('Non manca nulla.');
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Scarica i file' }).click()]);
   expect(file.suggestedFilename()).toMatch(/^dossier-cal_\w+\.zip$/);
   await looksRight(page, 'operatore-dossier');

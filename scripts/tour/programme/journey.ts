@@ -6,7 +6,7 @@ import { until } from '../patience';
 import { firmJoins, type Cooperative, type Firm } from '../people';
 import { buy, untilStatus, type Bought } from '../purchases';
 import type { TourLog } from '../tour-log';
-import { rankFirms, type RankingEnd } from './ranking';
+import { makeRanking, openRanking, type RankingEnd } from './ranking';
 import { surveyPeople, type SurveyEnd } from './survey';
 
 export interface ProgrammeEnd {
@@ -39,10 +39,11 @@ export async function walkProgramme(url: string, operator: ApiClient, log: TourL
   const callId = await openAidCall(operator, log, world.firmName);
   const refusal = await refuseTooMuchAid(first, log, callId);
   await apply(firm, log, callId);
+  const open = await openRanking(operator, log, [first, firm], world.firmName);
   const bought = await buy(firm.employee, log, await offerOf(firm.employee, cooperative.providerId), 'compra con il nuovo bando');
   await complete(firm, cooperative, log, bought);
-  const ranking = await rankFirms(operator, log, [first, firm], world.firmName);
-  return { callId, refusal, ranking, survey: await surveyPeople(url, firm, log) };
+  const survey = await surveyPeople(url, firm, log);
+  return { callId, refusal, survey, ranking: await makeRanking(operator, log, open) };
 }
 
 const openAidCall = async (operator: ApiClient, log: TourLog, name: string): Promise<string> => {

@@ -23,8 +23,14 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 const OPEN_FOR_MS = 8_000;
 const DAY_MS = 86_400_000;
 
-/** Two firms with equal points and money for one: the seed, bound beforehand by its hash, decides. */
-export async function rankFirms(operator: ApiClient, log: TourLog, firms: readonly Firm[], name: string): Promise<RankingEnd> {
+/** A call that takes applications until its time. */
+export interface OpenRanking {
+  readonly callId: string;
+  readonly closesMs: number;
+}
+
+/** Two firms with equal points and money for one: the seed, bound beforehand by its hash, is to decide. */
+export async function openRanking(operator: ApiClient, log: TourLog, firms: readonly Firm[], name: string): Promise<OpenRanking> {
   const closesMs = Date.now() + OPEN_FOR_MS;
   const { callId } = await log.step(
     'operatore',
@@ -46,6 +52,11 @@ export async function rankFirms(operator: ApiClient, log: TourLog, firms: readon
     100_000,
   );
   for (const { owner, firmId } of firms) await log.step('impresa', 'fa domanda: ammissibile, in attesa della graduatoria', () => owner.post(`/api/programmes/calls/${callId}/applications`, { firmId }));
+  return { callId, closesMs };
+}
+
+/** Waits for the end of the applications, and makes the ranking. */
+export async function makeRanking(operator: ApiClient, log: TourLog, { callId, closesMs }: OpenRanking): Promise<RankingEnd> {
   await until('the end of the applications', () => Promise.resolve(Date.now()), (nowMs) => nowMs > closesMs, 2 * OPEN_FOR_MS);
   const ranking = await log.step('operatore', 'fa la graduatoria: a pari punti decide il seme, che chiunque può verificare', () => operator.post<Ranking>(`/api/programmes/calls/${callId}/ranking`));
   return endOf(ranking);

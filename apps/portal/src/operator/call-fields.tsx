@@ -8,6 +8,8 @@ import { services } from './services';
 
 export interface CallValues {
   readonly title: string;
+  /** Empty where the call has none (yet nothing can be reported then). */
+  readonly cup: string;
   readonly percent: string;
   readonly firmCap: string;
   readonly personCap: string;
@@ -31,6 +33,7 @@ export function CallFields({ form: { register, formState: { errors } } }: Props)
   return (
     <>
       <Field label={t('operator.callTitle')} maxLength={120} field={register('title', { required })} error={errors.title?.message} />
+      <Field label={t('operator.cupLabel')} help={t('operator.cupHelp')} optional maxLength={15} autoCapitalize="characters" field={register('cup', { validate: (value) => value.trim() === '' || /^[A-Za-z]\d{2}[A-Za-z0-9]{12}$/.test(value.trim()) || t('operator.cupWrong') })} error={errors.cup?.message} />
       <Field label={t('operator.budget')} inputMode="decimal" field={register('budget', amount)} error={errors.budget?.message} />
       <Field label={t('operator.percent')} inputMode="decimal" field={register('percent', { required, validate: share })} error={errors.percent?.message} />
       <Field label={t('operator.firmCap')} inputMode="decimal" field={register('firmCap', amount)} error={errors.firmCap?.message} />

@@ -17,6 +17,7 @@ const publish = (values: CallValues, key: string) =>
     client.POST('/api/programmes/calls', {
       body: {
         title: values.title.trim(),
+        ...(values.cup.trim() !== '' && { cup: values.cup.trim().toUpperCase() }),
         incentiveBasisPoints: Math.round(Number(values.percent.replace(',', '.')) * 100),
         firmCapCents: centsOf(values.firmCap)!,
         personCapCents: centsOf(values.personCap)!,
@@ -38,7 +39,7 @@ export function NewCallPage(): ReactElement {
   const today = fieldDate(new Date());
   const form = useForm<CallValues>({
     defaultValues: {
-      title: '', percent: '70', firmCap: '1.000,00', personCap: '500,00', budget: '', maxHeadcount: '3',
+      title: '', cup: '', percent: '70', firmCap: '1.000,00', personCap: '500,00', budget: '', maxHeadcount: '3',
       headcountBasis: 'employees', services: ['laundry-ironing'], firstDay: today, lastDay: daysLater(today, 365),
     },
   });
