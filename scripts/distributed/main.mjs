@@ -76,7 +76,11 @@ async function ready(url) {
 
 /** For whoever operates it on this machine: `GET /status`, `POST /restart/<service>`. */
 function listen(fleet, gatewayUrl) {
-  const isSeen = async (revision) => ((await readiness(gatewayUrl))?.revision ?? 0) >= revision;
+  // Which list the gateway has is one thing, and whether all services are ready another: one that is busy doesn't hold up a switch.
+  const isSeen = async (revision) => {
+    const answer = await fetch(`${gatewayUrl}/health/ready`).then((response) => response.json()).catch(() => undefined);
+    return (answer?.revision ?? 0) >= revision;
+  };
   const server = createServer(async (request, response) => {
     const service = /^\/restart\/([a-z]+)$/.exec(request.url)?.[1];
     try {

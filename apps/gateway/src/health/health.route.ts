@@ -4,7 +4,7 @@ import type { ServiceAddresses } from '@salvatempo/runtime';
 import type { FastifyInstance } from 'fastify';
 import type { UpstreamClient } from '../forward/upstream.client';
 
-/** `/health/live`: this process runs. `/health/ready`: every service has a process that is ready. `/metrics`: figures for Prometheus. */
+/** `/health/live`: this process runs. `/health/ready`: every service has a process that is ready; `revision` says either way of which list of them. `/metrics`: figures for Prometheus. */
 export function serveHealth(fastify: FastifyInstance, client: UpstreamClient, addresses: ServiceAddresses): void {
   if (register.getMetricsAsArray().length === 0) collectDefaultMetrics();
   const isReady = async (service: string): Promise<boolean> => {
@@ -17,7 +17,7 @@ export function serveHealth(fastify: FastifyInstance, client: UpstreamClient, ad
     const { services, revision } = addresses;
     const ready = await Promise.all(services.map(isReady));
     const missing = services.filter((_, n) => !ready[n]);
-    if (services.length === 0 || missing.length > 0) return void sendProblem(reply, new ProblemError('try-later', { retryAfterS: 1, extra: { missing } }));
+    if (services.length === 0 || missing.length > 0) return void sendProblem(reply, new ProblemError('try-later', { retryAfterS: 1, extra: { missing, revision } }));
     await reply.send({ status: 'ok', revision });
   });
   fastify.get('/metrics', async (_request, reply) => reply.header('content-type', register.contentType).send(await register.metrics()));
