@@ -76,12 +76,7 @@ export class CreditPeopleController {
 
   private async personIds(firmId: string, wanted: readonly string[] | undefined, day: string): Promise<readonly string[]> {
     const known: FirmPersonRow[] = [];
-    let after: string | undefined;
-    do {
-      const page = await this.people.page({ tenancy: { tenant: firmId }, limit: 100, ...(after === undefined ? {} : { after }) });
-      known.push(...page.items);
-      after = page.next;
-    } while (after !== undefined && known.length < MAX_PEOPLE);
+    for await (const person of this.people.each({ tenancy: { tenant: firmId } })) if (known.push(person) === MAX_PEOPLE) break;
     const working = known.filter((person) => worksOn(person, day)).map(({ personId }) => personId);
     if (wanted?.some((personId) => !known.some((person) => person.personId === personId))) throw new ProblemError('person-not-in-firm');
     if (wanted?.some((personId) => !working.includes(personId))) throw new ProblemError('person-left-firm');

@@ -30,21 +30,16 @@ export class FileLeavers {
     const leavers: Leaver[] = [];
     const errors: FieldError[] = [];
     let seen = 0;
-    for (let after: string | undefined, more = true; more; more = after !== undefined) {
-      const page = await this.list.page({ tenancy: { tenant: firmId }, limit: 100, ...(after === undefined ? {} : { after }) });
-      seen += page.items.length;
-      if (seen > MAX_PEOPLE) return { leavers: [], errors: [fileError('too-many-people', `L’impresa ha più di ${MAX_PEOPLE} persone in elenco: le uscite si scrivono una per una.`)] };
-      for (const { employeeId, personId } of page.items) {
-        if (inFile.has(personId)) continue;
-        const found = await this.employees.load(employeeId);
-        if (found?.state.status !== 'employed') continue;
-        const data: EndEmployment = { lastDay };
-        const { refusal } = foresee(this.employees.aggregate, { type: 'end-employment', data }, found, { id: employeeId, at: this.ports.ambient.clock.now() });
-        if (refusal) errors.push(fileError(refusal.code, 'Qualcuno che non è nel file è stato assunto dopo il giorno indicato, oppure il giorno è troppo lontano.'));
-        const { name, surname } = employeeCardOf(found.personal);
-        leavers.push({ employeeId, name, surname, lastDay });
-      }
-      after = page.next;
+    for await (const { employeeId, personId } of this.list.each({ tenancy: { tenant: firmId } })) {
+      if (++seen > MAX_PEOPLE) return { leavers: [], errors: [fileError('too-many-people', `L’impresa ha più di ${MAX_PEOPLE} persone in elenco: le uscite si scrivono una per una.`)] };
+      if (inFile.has(personId)) continue;
+      const found = await this.employees.load(employeeId);
+      if (found?.state.status !== 'employed') continue;
+      const data: EndEmployment = { lastDay };
+      const { refusal } = foresee(this.employees.aggregate, { type: 'end-employment', data }, found, { id: employeeId, at: this.ports.ambient.clock.now() });
+      if (refusal) errors.push(fileError(refusal.code, 'Qualcuno che non è nel file è stato assunto dopo il giorno indicato, oppure il giorno è troppo lontano.'));
+      const { name, surname } = employeeCardOf(found.personal);
+      leavers.push({ employeeId, name, surname, lastDay });
     }
     return { leavers, errors: errors.slice(0, 1) };
   }

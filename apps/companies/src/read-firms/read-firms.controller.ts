@@ -9,8 +9,6 @@ import { employeeList, type EmployeeRow } from '../read-employees/employee-list.
 import { firmList, type FirmRow } from './firm-list.projection';
 import { firmContactView, FirmPage, FirmView, firmView } from './firm.view';
 
-/** Rows read at once to count them. */
-const COUNTED_AT_ONCE = 100;
 
 @ApiTags('companies')
 @Controller('api/companies/firms')
@@ -46,11 +44,7 @@ export class ReadFirmsController {
 
   private async listed(firmId: string): Promise<number> {
     let count = 0;
-    for (let after: string | undefined, more = true; more; more = after !== undefined) {
-      const page = await this.employees.page({ tenancy: { tenant: firmId }, limit: COUNTED_AT_ONCE, ...(after === undefined ? {} : { after }) });
-      count += page.items.length;
-      after = page.next;
-    }
+    for await (const _ of this.employees.each({ tenancy: { tenant: firmId } })) count++;
     return count;
   }
 }

@@ -10,7 +10,6 @@ import { AidRegisters } from '../read-aid/aid-registers.handler';
 import { allotmentList, type AllotmentRow } from '../read-allotments/allotment-list.projection';
 import { expenseLines, type ExpenseRow } from './expense-lines.projection';
 
-const PAGE = 100;
 /** Purchases and grants of a call that a dossier looks at; beyond them it says that it isn't whole. */
 const MAX_ROWS = 20_000;
 
@@ -35,8 +34,8 @@ export class Dossiers {
   async of(callId: string): Promise<FoundDossier> {
     const state = (await this.calls.load(callId))?.state;
     if (!state || state.status === 'absent') throw new ProblemError('call-not-found');
-    const spendings = await all((after) => this.expenseRows.page({ tenancy: { tenant: callId }, limit: PAGE, ...after }));
-    const allotments = await all((after) => this.allotmentRows.page({ tenancy: { wholeTerritory: true }, where: { callId }, limit: PAGE, ...after }));
+    const spendings = await upToMax(this.expenseRows.each({ tenancy: { tenant: callId } }));
+    const allotments = await upToMax(this.allotmentRows.each({ tenancy: { wholeTerritory: true }, where: { callId } }));
     const granted = allotments.items.filter(({ status }) => status === 'granted');
     const firmIds = [...new Set(granted.map(({ firmId }) => firmId))];
     const facts: DossierFacts = {
@@ -65,14 +64,11 @@ export class Dossiers {
   }
 }
 
-async function all<T>(page: (after: { after?: string }) => Promise<{ readonly items: readonly T[]; readonly next?: string }>): Promise<{ readonly items: readonly T[]; readonly isWhole: boolean }> {
+async function upToMax<T>(rows: AsyncIterable<T>): Promise<{ readonly items: readonly T[]; readonly isWhole: boolean }> {
   const items: T[] = [];
-  let after: { after?: string } = {};
-  while (items.length < MAX_ROWS) {
-    const { items: found, next } = await page(after);
-    items.push(...found);
-    if (next === undefined) return { items, isWhole: true };
-    after = { after: next };
+  for await (const row of rows) {
+    if (items.length === MAX_ROWS) return { items, isWhole: false };
+    items.push(row);
   }
-  return { items, isWhole: false };
+  return { items, isWhole: true };
 }

@@ -92,3 +92,15 @@ describe('a reader', () => {
     expect(await reader.caughtUp({ id: ID, sequence: 9 })).toBe(false);
   });
 });
+
+describe('the rows of a projection', () => {
+  it('are gone through one by one over its pages, in their order, as far as somebody wants', async () => {
+    const ids = Array.from({ length: 250 }, (_, n) => derivedId('bil', String(n))).sort();
+    for (const subject of [...ids].reverse()) await take(event(1, { subject }));
+    const seen: string[] = [];
+    for await (const { billId } of reader.each({ tenancy: { tenant: 'firm' } })) seen.push(billId);
+    expect(seen).toEqual(ids);
+    for await (const { billId } of reader.each({ tenancy: { tenant: 'firm' }, newestFirst: true })) if (seen.push(billId) === 252) break;
+    expect(seen.slice(250)).toEqual([ids[249], ids[248]]);
+  });
+});

@@ -14,6 +14,8 @@ export interface Page<T> {
   readonly next?: string;
 }
 
+/** Rows that are read at a time where all are gone through. */
+const READ_AT_ONCE = 100;
 const WAIT_MS = 1_000;
 const LOOK_EVERY_MS = 5;
 
@@ -35,6 +37,16 @@ export class RowReader<T extends object> {
     const shown = rows.slice(0, query.limit);
     const items = shown.filter((row) => row.value !== null).map((row) => row.value as unknown as T);
     return rows.length > query.limit ? { items, next: shown.at(-1)!.order } : { items };
+  }
+
+  /** Every row of a query in its order, read page by page; whoever has had enough stops. */
+  async *each(query: Omit<RowQuery, 'after' | 'limit'>): AsyncGenerator<T> {
+    let after: string | undefined;
+    do {
+      const page = await this.page({ ...query, limit: READ_AT_ONCE, ...(after === undefined ? {} : { after }) });
+      yield* page.items;
+      after = page.next;
+    } while (after !== undefined);
   }
 
   /** Waits up to a second until the row has taken in a position: true; else false, and the reader sees what there is. */
