@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { DATE } from '@salvatempo/http';
 import { ANY_ID } from '@salvatempo/kernel';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 
-const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 /** Letters whose purchases the marketplace can make so far. */
 const LETTERS = ['c.3', 'f', 'd-bis', 'f-bis', 'f-ter'];
 

@@ -1,13 +1,12 @@
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, authorise, Because, decided, hasRole, ProblemError, Who, type Answer, type Principal } from '@salvatempo/http';
+import { Allow, type Answer, authorise, Because, calendarDay, decided, hasRole, type Principal, ProblemError, Who } from '@salvatempo/http';
 import { romeDate } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { companiesPolicy } from '../companies.policy';
 import { accompaniment, accompanimentIdOf, type Accompaniment } from '../domain/accompaniment';
 import { firm, type Firm } from '../domain/firm';
-import { calendarDay } from '../end-employment/calendar-day.validation';
 import { stepOn, type AccompanimentStep } from './accompaniment-steps.table';
 import { BeginStepDto, CompleteStepDto, HandInDto } from './accompaniment.dto';
 import { AccompanimentView, accompanimentView, StepChangeView } from './accompaniment.view';

@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { DATE } from '@salvatempo/http';
 import { IsIn, Matches } from 'class-validator';
 import type { StepOwner } from '../domain/accompaniment';
 import { DELIVERABLES } from './accompaniment-steps.table';
 
-const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const OWNERS: StepOwner[] = ['firm', 'adviser', 'association', 'office'];
 
 export class BeginStepDto {

@@ -1,11 +1,10 @@
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, authorise, Because, decided, ProblemError, Who, type Answer, type Principal } from '@salvatempo/http';
+import { Allow, type Answer, authorise, Because, calendarDay, decided, type Principal, ProblemError, Who } from '@salvatempo/http';
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
 import { companiesPolicy } from '../companies.policy';
 import { employee, type Employee } from '../domain/employee';
-import { calendarDay } from './calendar-day.validation';
 import type { EndEmployment } from './end-employment.decider';
 import { EmploymentView, EndEmploymentDto, RehireEmployeeDto } from './employment.dto';
 import type { RehireEmployee } from './rehire-employee.decider';

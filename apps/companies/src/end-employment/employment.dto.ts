@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { DATE } from '@salvatempo/http';
 import { Matches } from 'class-validator';
-
-const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 export class EndEmploymentDto {
   @ApiProperty({ format: 'date', description: 'Last day of work, past or future.' })

@@ -1,13 +1,12 @@
 import { Body, Controller, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { employeeImportAccepted, type DataOf } from '@salvatempo/contracts';
-import { Allow, authorise, Because, decided, ProblemError, whenFinal, Who, XLSX_TYPE, type Answer, type Principal } from '@salvatempo/http';
+import { Allow, type Answer, authorise, Because, calendarDay, decided, type Principal, ProblemError, whenFinal, Who, XLSX_TYPE } from '@salvatempo/http';
 import { derivedId } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { companiesPolicy } from '../companies.policy';
 import { employeeImport, isCompleted, type EmployeeImport } from '../domain/employee-import';
-import { calendarDay } from '../end-employment/calendar-day.validation';
 import type { AcceptImport } from './accept-import.decider';
 import { EmployeeFiles } from './employee-file.handler';
 import { EmployeeImportView, employeeImportView } from './employee-import.view';

@@ -1,8 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
+import { DATE } from '@salvatempo/http';
 import { ANY_ID } from '@salvatempo/kernel';
 import { IsOptional, Matches } from 'class-validator';
-
-const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 export class PreviewQueryDto {
   @ApiPropertyOptional({ format: 'date', description: 'The file is complete: whoever of the firm is missing in it left on this day. Without it nobody leaves by being missing.' })

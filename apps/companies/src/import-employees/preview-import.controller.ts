@@ -1,9 +1,8 @@
 import { Body, Controller, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, authorise, Because, Unkept, Who, XLSX_TYPE, type Answer, type Principal } from '@salvatempo/http';
+import { Allow, type Answer, authorise, Because, calendarDay, type Principal, Unkept, Who, XLSX_TYPE } from '@salvatempo/http';
 import type { Cause } from '@salvatempo/messaging';
 import { companiesPolicy } from '../companies.policy';
-import { calendarDay } from '../end-employment/calendar-day.validation';
 import { EmployeeFiles } from './employee-file.handler';
 import { PreviewQueryDto } from './import-employees.dto';
 import { ImportPreview, importPreview } from './import-preview.view';

@@ -1,7 +1,7 @@
 import { Body, Controller, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { DataOf, rosterTaken } from '@salvatempo/contracts';
-import { Allow, authorise, Because, decided, ProblemError, Unkept, Who, type Answer, type Principal } from '@salvatempo/http';
+import { Allow, authorise, Because, decided, MONTH, ProblemError, Unkept, Who, type Answer, type Principal } from '@salvatempo/http';
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
 import { companiesPolicy } from '../companies.policy';
@@ -76,6 +76,6 @@ export class ImportRosterController {
 }
 
 function asMonth(month: string): string {
-  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) return month;
+  if (MONTH.test(month)) return month;
   throw new ProblemError('invalid-request', { errors: [{ field: 'month', code: 'month', message: 'Un mese si scrive come 2026-12.' }] });
 }

@@ -1,13 +1,12 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, authorise, Because, decided, hasRole, organisationsOf, ProblemError, Who, type Answer, type Principal } from '@salvatempo/http';
+import { Allow, type Answer, authorise, Because, calendarDay, decided, hasRole, organisationsOf, type Principal, ProblemError, Who } from '@salvatempo/http';
 import { romeDate } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { companiesPolicy } from '../companies.policy';
 import { firm, type Firm } from '../domain/firm';
 import { network, networkIdOf, type KnownNetwork, type Network } from '../domain/network';
-import { calendarDay } from '../end-employment/calendar-day.validation';
 import type { FormNetwork } from './form-network.decider';
 import type { JoinNetwork } from './join-network.decider';
 import type { LeaveNetwork } from './leave-network.decider';

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { DATE } from '@salvatempo/http';
 import { ANY_ID } from '@salvatempo/kernel';
 import { IsBoolean, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
 
-const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const KINDS = ['rete-contratto', 'rete-soggetto'];
 
 export class FormNetworkDto {

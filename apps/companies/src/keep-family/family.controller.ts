@@ -1,11 +1,10 @@
 import { Body, Controller, Delete, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, Because, decided, ProblemError, Who, type Answer, type FieldError, type Principal } from '@salvatempo/http';
+import { Allow, type Answer, Because, calendarDay, decided, type FieldError, type Principal, ProblemError, Who } from '@salvatempo/http';
 import { isFiscalCode, normaliseFiscalCode, romeDate } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { family, familyIdOf, memberIdOf, membersOf, type Family } from '../domain/family';
-import { calendarDay } from '../end-employment/calendar-day.validation';
 import { acceptedVersion } from '../register-firm/declarations.table';
 import type { DeclareMember } from './declare-member.decider';
 import type { EraseMember } from './erase-member.decider';

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { DATE } from '@salvatempo/http';
 import { Equals, IsBoolean, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { RELATIONS } from './family-relations.table';
 
-const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const NAME = /^\p{L}[\p{L}\p{M}'’ .-]{0,59}$/u;
 
 export class DeclareMemberDto {

@@ -1,5 +1,5 @@
-import { ProblemError, type FieldError } from '@salvatempo/http';
-import { addYears, minuteOfDay, startOfRomeDay } from '@salvatempo/kernel';
+import { ProblemError, whyNoDay, type FieldError } from '@salvatempo/http';
+import { addYears, minuteOfDay } from '@salvatempo/kernel';
 import type { Site, SiteCard } from '../domain/sites';
 import { isMunicipality } from '../register-firm/municipalities.table';
 import type { OpeningHoursDto, SiteDataDto } from './site.dto';
@@ -37,11 +37,8 @@ export function assertSiteDay(field: string, day: string, today: string): void {
 }
 
 function checkDay(field: string, day: string, today: string, errors: FieldError[]): void {
-  try {
-    startOfRomeDay(day);
-  } catch {
-    errors.push({ field, code: 'date', message: 'Questo giorno non esiste nel calendario.' });
-  }
+  const error = whyNoDay(field, day);
+  if (error) errors.push(error);
   if (day > addYears(today, MAX_YEARS_AHEAD)) errors.push({ field, code: 'date-too-far', message: 'Questo giorno è troppo lontano: controllare l’anno.' });
 }
 

@@ -1,6 +1,6 @@
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, authorise, Because, decided, ProblemError, Who, type Answer, type Principal } from '@salvatempo/http';
+import { Allow, type Answer, authorise, Because, calendarDay, decided, type Principal, ProblemError, Who } from '@salvatempo/http';
 import { addDays, romeDate } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
@@ -8,7 +8,6 @@ import { companiesPolicy } from '../companies.policy';
 import { firm, type Firm, type KnownFirm } from '../domain/firm';
 import { membersOn, network, type Network } from '../domain/network';
 import { survey, surveyIdOf, type KnownSurvey, type Survey } from '../domain/survey';
-import { calendarDay } from '../end-employment/calendar-day.validation';
 import { SurveyView, surveyView } from '../read-surveys/survey.view';
 import type { OpenSurvey } from './open-survey.decider';
 import { OpenSurveyDto } from './open-survey.dto';

@@ -1,8 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { DATE } from '@salvatempo/http';
 import { ANY_ID } from '@salvatempo/kernel';
 import { IsOptional, Matches } from 'class-validator';
-
-const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 export class OpenSurveyDto {
   @ApiProperty({ format: 'date', description: 'Last day on which answers are taken: today or within 90 days.' })

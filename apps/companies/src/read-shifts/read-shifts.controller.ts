@@ -1,9 +1,8 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, authorise, organisationsOf, Who, type Principal } from '@salvatempo/http';
+import { Allow, authorise, calendarDay, organisationsOf, type Principal, Who } from '@salvatempo/http';
 import { companiesPolicy } from '../companies.policy';
 import { employeeIdOf } from '../domain/employee';
-import { calendarDay } from '../end-employment/calendar-day.validation';
 import { ShiftQueryDto } from './shift.dto';
 import { byStart, OwnShiftList, ShiftList } from './shift.view';
 import { ShiftsOfDays } from './shifts-of-days.handler';

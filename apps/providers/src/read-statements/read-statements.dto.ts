@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { MONTH } from '@salvatempo/http';
 import { idPattern } from '@salvatempo/kernel';
 import { Matches } from 'class-validator';
 
@@ -8,6 +9,6 @@ export class StatementOfDto {
   providerId!: string;
 
   @ApiProperty({ example: '2026-11' })
-  @Matches(/^\d{4}-(0[1-9]|1[0-2])$/)
+  @Matches(MONTH)
   month!: string;
 }
