@@ -7,6 +7,7 @@ import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { companiesPolicy } from '../companies.policy';
 import { accompaniment, accompanimentIdOf, type Accompaniment } from '../domain/accompaniment';
 import { firm, type Firm } from '../domain/firm';
+import { knownFirm } from '../read-firms/known-firm.handler';
 import { stepOn, type AccompanimentStep } from './accompaniment-steps.table';
 import { BeginStepDto, CompleteStepDto, HandInDto } from './accompaniment.dto';
 import { AccompanimentView, accompanimentView, StepChangeView } from './accompaniment.view';
@@ -30,7 +31,7 @@ export class AccompanimentController {
   @ApiOkResponse({ type: AccompanimentView })
   async one(@Param('firmId') firmId: string, @Who() who: Principal): Promise<AccompanimentView> {
     authorise(companiesPolicy(who), hasRole(who, 'operator') ? 'see' : 'follow', 'Accompaniment', { firmId });
-    await this.assertFirm(firmId);
+    await knownFirm(this.firms, firmId);
     return accompanimentView(firmId, (await this.paths.load(accompanimentIdOf(firmId)))?.state ?? accompaniment.initial, this.today());
   }
 
@@ -79,15 +80,10 @@ export class AccompanimentController {
 
   private async stepOf(firmId: string, code: string, who: Principal): Promise<AccompanimentStep> {
     authorise(companiesPolicy(who), 'follow', 'Accompaniment', { firmId });
-    await this.assertFirm(firmId);
+    await knownFirm(this.firms, firmId);
     const step = stepOn(code, this.today());
     if (!step) throw new ProblemError('step-not-found');
     return step;
-  }
-
-  private async assertFirm(firmId: string): Promise<void> {
-    const state = (await this.firms.load(firmId))?.state;
-    if (!state || state.status === 'absent') throw new ProblemError('firm-not-found');
   }
 
   private pastDay(field: string, date: string): string {

@@ -1,12 +1,13 @@
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import type { DataOf, firmChanged } from '@salvatempo/contracts';
-import { Allow, authorise, Because, decided, ProblemError, Who, type Answer, type Principal } from '@salvatempo/http';
+import { Allow, authorise, Because, decided, Who, type Answer, type Principal } from '@salvatempo/http';
 import { romeDate } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { companiesPolicy } from '../companies.policy';
 import { firm, type Firm } from '../domain/firm';
+import { knownFirm } from '../read-firms/known-firm.handler';
 import { FirmDataDto } from '../register-firm/register-firm.dto';
 import { checkedFirmData } from '../register-firm/firm-data.check';
 import type { ChangeFirm } from './change-firm.decider';
@@ -29,8 +30,7 @@ export class ChangeFirmController {
   @ApiCreatedResponse({ type: FirmChangeView })
   async change(@Param('firmId') firmId: string, @Body() body: FirmDataDto, @Who() who: Principal, @Because() cause: Cause): Promise<Answer<FirmChangeView>> {
     authorise(companiesPolicy(who), 'change', 'Firm', { firmId });
-    const state = (await this.firms.load(firmId))?.state;
-    if (!state || state.status === 'absent') throw new ProblemError('firm-not-found');
+    await knownFirm(this.firms, firmId);
     const earlier = await this.firms.earlier(firmId, cause);
     const outcome = earlier ?? (await this.firms.execute(firmId, { type: 'change-firm', data: await this.command(body, who) }, cause));
     const { events, sequence } = decided(outcome);

@@ -7,6 +7,7 @@ import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { companiesPolicy } from '../companies.policy';
 import { firm, type Firm } from '../domain/firm';
 import { network, networkIdOf, type KnownNetwork, type Network } from '../domain/network';
+import { knownFirm } from '../read-firms/known-firm.handler';
 import type { FormNetwork } from './form-network.decider';
 import type { JoinNetwork } from './join-network.decider';
 import type { LeaveNetwork } from './leave-network.decider';
@@ -30,7 +31,7 @@ export class NetworkController {
   async form(@Body() body: FormNetworkDto, @Who() who: Principal, @Because() cause: Cause): Promise<Answer<NetworkChangeView>> {
     authorise(companiesPolicy(who), 'form', 'Network', {});
     const { title, kind, programme, commonFund, bodyFirmId } = body;
-    if (bodyFirmId !== undefined) await this.assertFirm(bodyFirmId);
+    if (bodyFirmId !== undefined) await knownFirm(this.firms, bodyFirmId);
     const networkId = networkIdOf(cause.id);
     const data: FormNetwork = { title: title.trim(), kind, programme, commonFund, ...(bodyFirmId === undefined ? {} : { bodyFirmId }) };
     const earlier = await this.networks.earlier(networkId, cause);
@@ -57,7 +58,7 @@ export class NetworkController {
   async join(@Param('networkId') networkId: string, @Body() body: JoinNetworkDto, @Who() who: Principal, @Because() cause: Cause): Promise<Answer<NetworkChangeView>> {
     authorise(companiesPolicy(who), 'form', 'Network', {});
     await this.known(networkId);
-    await this.assertFirm(body.firmId);
+    await knownFirm(this.firms, body.firmId);
     const data: JoinNetwork = { firmId: body.firmId, firstDay: calendarDay('firstDay', body.firstDay) };
     const { sequence } = decided(await this.networks.execute(networkId, { type: 'join-network', data }, cause));
     return this.answer(networkId, sequence, { ...data });
@@ -83,10 +84,5 @@ export class NetworkController {
     const found = await this.networks.load(networkId);
     if (!found || found.state.status === 'absent') throw new ProblemError('network-not-found');
     return { state: found.state, programme: String(found.personal?.['programme'] ?? '') };
-  }
-
-  private async assertFirm(firmId: string): Promise<void> {
-    const state = (await this.firms.load(firmId))?.state;
-    if (!state || state.status === 'absent') throw new ProblemError('firm-not-found');
   }
 }

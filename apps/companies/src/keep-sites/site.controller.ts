@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, authorise, Because, decided, ProblemError, Who, type Answer, type Principal } from '@salvatempo/http';
+import { Allow, authorise, Because, decided, Who, type Answer, type Principal } from '@salvatempo/http';
 import { romeDate } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { companiesPolicy } from '../companies.policy';
 import { firm, type Firm } from '../domain/firm';
 import { siteIdOf, sites, sitesIdOf, type Sites } from '../domain/sites';
+import { knownFirm } from '../read-firms/known-firm.handler';
 import type { ChangeSite } from './change-site.decider';
 import type { CloseSite } from './close-site.decider';
 import type { OpenSite } from './open-site.decider';
@@ -29,8 +30,7 @@ export class SiteController {
   @ApiOkResponse({ type: SiteList })
   async all(@Param('firmId') firmId: string, @Who() who: Principal): Promise<SiteList> {
     authorise(companiesPolicy(who), 'read', 'Site', { firmId });
-    const [company, found] = await Promise.all([this.firms.load(firmId), this.sites.load(sitesIdOf(firmId))]);
-    if (!company || company.state.status === 'absent') throw new ProblemError('firm-not-found');
+    const [, found] = await Promise.all([knownFirm(this.firms, firmId), this.sites.load(sitesIdOf(firmId))]);
     return siteList(found?.state ?? sites.initial, found?.personal, this.ports.ambient.clock.now());
   }
 

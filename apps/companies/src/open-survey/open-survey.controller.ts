@@ -8,6 +8,7 @@ import { companiesPolicy } from '../companies.policy';
 import { firm, type Firm, type KnownFirm } from '../domain/firm';
 import { membersOn, network, type Network } from '../domain/network';
 import { survey, surveyIdOf, type KnownSurvey, type Survey } from '../domain/survey';
+import { knownFirm } from '../read-firms/known-firm.handler';
 import { SurveyView, surveyView } from '../read-surveys/survey.view';
 import type { OpenSurvey } from './open-survey.decider';
 import { OpenSurveyDto } from './open-survey.dto';
@@ -49,9 +50,9 @@ export class OpenSurveyController {
 
   private async command(firmId: string, token: string, { closesOn, networkId }: OpenSurveyDto): Promise<OpenSurvey> {
     const today = romeDate(this.ports.ambient.clock.now());
-    const state = (await this.firms.load(firmId))?.state;
+    const { state } = await knownFirm(this.firms, firmId);
     const questionnaire = questionnaireOn(today);
-    if (!state || state.status === 'absent' || !questionnaire) throw new ProblemError('firm-not-found');
+    if (!questionnaire) throw new ProblemError('firm-not-found');
     assertSoon(calendarDay('closesOn', closesOn), today);
     if (networkId !== undefined) await this.assertMember(networkId, firmId, today);
     const { municipality } = state;

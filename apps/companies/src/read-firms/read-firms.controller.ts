@@ -1,6 +1,6 @@
 import { Controller, Get, Headers, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, authorise, PageQueryDto, positionOf, ProblemError, Who, type Principal } from '@salvatempo/http';
+import { Allow, authorise, PageQueryDto, positionOf, Who, type Principal } from '@salvatempo/http';
 import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
 import { readerOf, runnerOf } from '@salvatempo/runtime';
 import { companiesPolicy } from '../companies.policy';
@@ -8,6 +8,7 @@ import { firm, firmCardOf, firmContactOf, type Firm } from '../domain/firm';
 import { employeeList, type EmployeeRow } from '../read-employees/employee-list.projection';
 import { firmList, type FirmRow } from './firm-list.projection';
 import { firmContactView, FirmPage, FirmView, firmView } from './firm.view';
+import { knownFirm } from './known-firm.handler';
 
 
 @ApiTags('companies')
@@ -37,8 +38,7 @@ export class ReadFirmsController {
   @ApiOkResponse({ type: FirmView })
   async one(@Param('firmId') firmId: string, @Who() who: Principal): Promise<FirmView> {
     authorise(companiesPolicy(who), 'read', 'Firm', { firmId });
-    const [found, row, listedEmployees] = await Promise.all([this.firms.load(firmId), this.list.get(firmId), this.listed(firmId)]);
-    if (!found || found.state.status === 'absent') throw new ProblemError('firm-not-found');
+    const [found, row, listedEmployees] = await Promise.all([knownFirm(this.firms, firmId), this.list.get(firmId), this.listed(firmId)]);
     return { ...firmView(found.state, firmCardOf(found.personal), row), ...firmContactView(firmContactOf(found.personal)), listedEmployees };
   }
 
