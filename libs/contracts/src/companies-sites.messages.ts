@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from './envelope/envelope';
+import { idSchema, municipalitySchema } from './envelope/envelope';
 import { event } from './envelope/message';
 
 /** A day in Rome. */
@@ -13,7 +13,7 @@ const siteFacts = {
   firmId: idSchema,
   siteId: idSchema,
   /** Belfiore code of the Comune. */
-  municipality: z.string().regex(/^[A-Z]\d{3}$/),
+  municipality: municipalitySchema,
   /** Whether things are brought to and taken from it. */
   deliveryPoint: z.boolean(),
   hours,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from './envelope/envelope';
+import { idSchema, municipalitySchema } from './envelope/envelope';
 import { event } from './envelope/message';
 
 /** A day in Rome. */
@@ -16,7 +16,7 @@ const firmFacts = {
   /** ATECO code. */
   sector: z.string().regex(/^\d{2}(\.\d{1,2}){0,2}$/),
   /** Belfiore code of the seat's Comune. */
-  municipality: z.string().regex(/^[A-Z]\d{3}$/),
+  municipality: municipalitySchema,
   /** In the register of craft firms (Albo delle imprese artigiane); undefined where nobody said. */
   artisan: z.boolean().optional(),
   /** The text that was accepted with the data (DPR 445/2000), at the event's time; firms of earlier programs lack it. */
@@ -122,7 +122,7 @@ export const surveyOpened = event(
     closesOn: day,
     maxAnswers: z.number().int().positive().max(2_000),
     /** Belfiore code of the seat when it was opened. */
-    municipality: z.string().regex(/^[A-Z]\d{3}$/),
+    municipality: municipalitySchema,
     /** Where too few answers are read together with those of other members; otherwise with those of the Comune. */
     networkId: idSchema.optional(),
   }),
