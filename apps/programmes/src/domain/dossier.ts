@@ -1,5 +1,8 @@
 import type { AidRow, CallTerms } from '@salvatempo/contracts';
-import { derivedId, romeDate, type Cents } from '@salvatempo/kernel';
+import { derivedId, romeDate, type Cents, type Instant } from '@salvatempo/kernel';
+
+/** How far the spending of a purchase has come, as far as it is to be reported; `none` where there is none after all. */
+export type SpendingStage = 'requested' | 'issued' | 'redeemed' | 'fulfilled' | 'paid' | 'none';
 
 /** One purchase that a call pays a part of, as far as a report asks. */
 export interface Spending {
@@ -12,10 +15,10 @@ export interface Spending {
   readonly totalCents: Cents;
   readonly incentiveCents: Cents;
   readonly creditCents: Cents;
-  readonly stage: 'requested' | 'issued' | 'redeemed' | 'fulfilled' | 'paid' | 'none';
+  readonly stage: SpendingStage;
   readonly voucherId?: string | undefined;
-  readonly fulfilledAt?: string | undefined;
-  readonly paidAt?: string | undefined;
+  readonly fulfilledAt?: Instant | undefined;
+  readonly paidAt?: Instant | undefined;
 }
 
 export interface DossierFacts {
@@ -88,7 +91,7 @@ export interface Dossier {
 /** What the events of this territory prove by themselves; a call that asks for more is told so. */
 export const KEPT_EVIDENCE: ReadonlySet<string> = new Set(['voucher', 'redemption', 'completion', 'payment', 'grant-act']);
 
-const WAITS: Readonly<Partial<Record<Spending['stage'], readonly [MissingCode, Giver]>>> = {
+const WAITS: Readonly<Partial<Record<SpendingStage, readonly [MissingCode, Giver]>>> = {
   requested: ['voucher-not-issued', 'system'],
   issued: ['voucher-not-redeemed', 'employee'],
   redeemed: ['work-not-done', 'provider'],

@@ -8,7 +8,8 @@ import { missingView } from './dossier.view';
 /** Names for what a file names by id; the id alone where nobody answers. */
 export type NameOf = (organisationId: string) => string;
 
-const euros = (cents: number): string => `${Math.trunc(cents / 100)},${String(cents % 100).padStart(2, '0')}`;
+/** Cents as euros, basis points as percent: two decimals behind a comma, as a spreadsheet in Italy reads a number. */
+const hundredths = (count: number): string => `${Math.trunc(count / 100)},${String(count % 100).padStart(2, '0')}`;
 
 /** As a spreadsheet in Italy opens it; a cell that would be read as a formula is taken as text. */
 const csv = (header: readonly string[], rows: readonly (readonly (string | number)[])[]): Uint8Array =>
@@ -18,18 +19,19 @@ const csv = (header: readonly string[], rows: readonly (readonly (string | numbe
  * The dossier as a zip: expenses, register of aid, indicators, what is missing, and `SHA256SUMS` with the digest of each file, as
  * `sha256sum -c` reads it. The same facts at the same instant give the same bytes.
  */
-export function dossierArchive({ facts, dossier, isWhole }: FoundDossier, at: Instant, nameOf: NameOf): Uint8Array {
+export function dossierArchive(found: FoundDossier, at: Instant, nameOf: NameOf): Uint8Array {
+  const { facts, dossier } = found;
   const files = new Map<string, Uint8Array>([
     ['spese.csv', csv(
       ['impresa', 'tipo di costo', 'fornitore', 'descrizione', 'documento', 'CUP', 'reso il', 'pagato il', 'importo', 'quota del programma', 'cofinanziamento', 'beneficiario', 'acquisto'],
-      dossier.lines.map((line) => [nameOf(line.firmId), 'voucher', nameOf(line.providerId), line.description, line.document, line.cup ?? '', line.doneOn, line.paidOn, euros(line.totalCents), euros(line.eligibleCents), euros(line.coFundingCents), line.beneficiary, line.purchaseId]),
+      dossier.lines.map((line) => [nameOf(line.firmId), 'voucher', nameOf(line.providerId), line.description, line.document, line.cup ?? '', line.doneOn, line.paidOn, hundredths(line.totalCents), hundredths(line.eligibleCents), hundredths(line.coFundingCents), line.beneficiary, line.purchaseId]),
     )],
     ['registro-aiuti.csv', csv(
       ['impresa', 'regolamento', 'importo', 'concesso il', 'COR', 'CUP', 'atto inviato il', 'riga'],
-      facts.aidRows.map((row) => [nameOf(row.firmId), row.regime, euros(row.amountCents), row.grantedOn, row.cor ?? '', row.cup ?? '', row.actOn ?? '', row.rowId]),
+      facts.aidRows.map((row) => [nameOf(row.firmId), row.regime, hundredths(row.amountCents), row.grantedOn, row.cor ?? '', row.cup ?? '', row.actOn ?? '', row.rowId]),
     )],
-    ['indicatori.csv', csv(['indicatore', 'valore'], indicatorRows({ facts, dossier, isWhole }, at))],
-    ['mancanti.csv', csv(['motivo', 'chi può darlo', 'riguarda', 'importo', 'codice'], dossier.missing.map(missingView).map(({ text, giver, subject, cents, code }) => [text, GIVERS[giver]!, subject, euros(cents), code]))],
+    ['indicatori.csv', csv(['indicatore', 'valore'], indicatorRows(found, at))],
+    ['mancanti.csv', csv(['motivo', 'chi può darlo', 'riguarda', 'importo', 'codice'], dossier.missing.map(missingView).map(({ text, giver, subject, cents, code }) => [text, GIVERS[giver]!, subject, hundredths(cents), code]))],
   ]);
   const sums = [...files].map(([name, bytes]) => `${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`).join('');
   const content: Zippable = Object.fromEntries([...files, ['SHA256SUMS', strToU8(sums)] as const]);
@@ -46,11 +48,11 @@ function indicatorRows({ facts, dossier, isWhole }: FoundDossier, at: Instant): 
     ['CUP', facts.terms.cup ?? ''],
     ['estratto il', at],
     ['completo', isWhole ? 'sì' : 'no'],
-    ['rendicontabile (euro)', euros(reportableCents)],
-    ['cofinanziamento (%)', euros(coFundingBasisPoints)],
+    ['rendicontabile (euro)', hundredths(reportableCents)],
+    ['cofinanziamento (%)', hundredths(coFundingBasisPoints)],
     ['voucher emessi', indicators.vouchersIssued],
     ['voucher usati', indicators.vouchersRedeemed],
-    ['voucher usati (euro)', euros(indicators.redeemedCents)],
+    ['voucher usati (euro)', hundredths(indicators.redeemedCents)],
     ['persone', indicators.people],
     ['accessi', indicators.accesses],
     ['servizi', indicators.services.join(', ')],

@@ -1,32 +1,17 @@
 import { purchaseConfirmed, purchaseEnded, purchaseFulfilled, purchaseRedeemed, purchaseRefused, purchaseRequested, purchaseSettled, type DataOf, type Envelope } from '@salvatempo/contracts';
-import type { Cents, Instant } from '@salvatempo/kernel';
+import type { Instant } from '@salvatempo/kernel';
 import type { Projection } from '@salvatempo/messaging';
-
-/** How far the spending of a purchase has come, as far as it is to be reported. */
-export type ExpenseStage = 'requested' | 'issued' | 'redeemed' | 'fulfilled' | 'paid' | 'none';
+import type { Spending, SpendingStage } from '../domain/dossier';
 
 /** One purchase that a call pays a part of. */
-export interface ExpenseRow {
-  readonly purchaseId: string;
+export interface ExpenseRow extends Spending {
   readonly callId: string;
   readonly allotmentId: string;
-  readonly firmId: string;
-  readonly personId: string;
-  readonly providerId: string;
-  readonly title: string;
-  readonly serviceCode?: string;
-  readonly totalCents: Cents;
-  readonly incentiveCents: Cents;
-  readonly creditCents: Cents;
-  readonly stage: ExpenseStage;
   readonly requestedAt: Instant;
-  readonly voucherId?: string;
-  readonly fulfilledAt?: Instant;
-  readonly paidAt?: Instant;
 }
 
 type Change = (row: ExpenseRow | undefined, event: Envelope) => ExpenseRow | undefined;
-const stage = (reached: ExpenseStage, more: (event: Envelope) => Partial<ExpenseRow> = () => ({})): Change => (row, event) => row && { ...row, stage: reached, ...more(event) };
+const stage = (reached: SpendingStage, more: (event: Envelope) => Partial<ExpenseRow> = () => ({})): Change => (row, event) => row && { ...row, stage: reached, ...more(event) };
 
 /** What the purchases of each call cost and how far they are; one without an incentive is nobody's expense here. */
 export const expenseLines: Projection<ExpenseRow> = {
