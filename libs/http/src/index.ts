@@ -28,6 +28,7 @@ export * from './problems/problem.error';
 export * from './problems/problem.filter';
 export * from './problems/send-problem';
 export * from './validation/calendar-day';
+export * from './validation/comma-separated';
 export * from './validation/validation.pipe';
 export * from './validation/page-query.dto';
 export * from './validation/position';

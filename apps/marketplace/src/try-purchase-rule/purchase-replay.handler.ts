@@ -9,7 +9,7 @@ const PAGE = 1_000;
 /** Entries of the journal that are read at most; beyond them the replay says that it isn't whole. */
 const MAX_ENTRIES = 10_000_000;
 const COLLECTION = collectionOf(purchase);
-/** An entry of another kind isn't parsed. */
+/** What a trial takes in of a purchase's events; the others are passed over. */
 const KINDS: ReadonlyMap<string, 'requested' | 'given-back' | 'settled'> = new Map([
   [purchaseRequested.type, 'requested'],
   [purchaseRefused.type, 'given-back'],

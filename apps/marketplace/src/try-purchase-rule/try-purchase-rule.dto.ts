@@ -1,10 +1,10 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { CommaSeparated } from '@salvatempo/http';
+import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsInt, IsISO8601, IsOptional, Matches, Max, Min } from 'class-validator';
 
 const MAX_CENTS = 100_000_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const listOf = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.split(',') : value);
 
 /** What would be different, and when; a rule that is left out stays as it is. */
 export class TryPurchaseRuleDto {
@@ -54,7 +54,7 @@ export class TryPurchaseRuleDto {
 
   @ApiPropertyOptional({ type: String, description: 'Codes with commas between them.', example: 'laundry-ironing,babysitting' })
   @IsOptional()
-  @Transform(listOf)
+  @CommaSeparated()
   @ArrayMinSize(1)
   @ArrayMaxSize(50)
   @Matches(/^[a-z][a-z0-9-]{0,39}$/, { each: true })

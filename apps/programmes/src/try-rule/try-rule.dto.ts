@@ -1,10 +1,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { CommaSeparated } from '@salvatempo/http';
+import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { MAX_CENTS } from '../open-call/call-rules.dto';
-
-/** `any` for a rule that asks nothing, or codes with commas between them. */
-const listOf = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.split(',') : value);
 
 /** What would be different; a rule that is left out stays as it is. */
 export class TryRuleDto {
@@ -39,14 +37,14 @@ export class TryRuleDto {
 
   @ApiPropertyOptional({ type: String, description: 'ATECO codes or their beginnings, with commas between them; `any` for every sector.', example: '96,47.1' })
   @IsOptional()
-  @Transform(listOf)
+  @CommaSeparated()
   @ArrayMaxSize(50)
   @Matches(/^(any|\d{2}(\.\d{1,2}){0,2})$/, { each: true })
   eligibleSectors?: string[];
 
   @ApiPropertyOptional({ type: String, description: 'Belfiore codes with commas between them; `any` for every Comune.', example: 'E648,F205' })
   @IsOptional()
-  @Transform(listOf)
+  @CommaSeparated()
   @ArrayMaxSize(250)
   @Matches(/^(any|[A-Z]\d{3})$/, { each: true })
   eligibleMunicipalities?: string[];
