@@ -1,6 +1,6 @@
 /// <reference types="jest" />
 import { day, daysLater, fieldDate, month, romeInstant } from './dates';
-import { centsOf, money, percent } from './money';
+import { basisPointsOf, centsOf, money, percent } from './money';
 
 const plain = (text: string): string => text.replace(/\s/g, ' ');
 
@@ -46,4 +46,8 @@ describe('days, always in Rome', () => {
     expect(fieldDate('2026-12-31T23:30:00Z')).toBe('2027-01-01');
     expect(daysLater('2026-12-31', 1)).toBe('2027-01-01');
   });
+});
+
+describe('what somebody typed as percent', () => {
+  it.each([['70', 7_000], ['1', 100], ['100', 10_000], ['33,33', 3_333], ['12.5', 1_250], ['0,5', undefined], ['101', undefined], ['1,234', undefined], ['', undefined], ['70%', undefined]])('%j is %p basis points', (typed, basisPoints) => expect(basisPointsOf(typed)).toBe(basisPoints));
 });

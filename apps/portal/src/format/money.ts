@@ -12,6 +12,13 @@ export function percent(basisPoints: number, language: Language = 'it'): string 
   return new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits: 2 }).format(basisPoints / 10_000);
 }
 
+/** What somebody typed as percent, 1 to 100 with up to two decimals, in basis points; undefined where it is none. */
+export function basisPointsOf(typed: string): number | undefined {
+  if (!/^\d{1,3}([.,]\d{1,2})?$/.test(typed)) return undefined;
+  const share = Number(typed.replace(',', '.'));
+  return share >= 1 && share <= 100 ? Math.round(share * 100) : undefined;
+}
+
 /**
  * What somebody typed as euros, in cents; undefined where it is no amount. The comma is the decimal sign; a full stop is one
  * too where one or two digits follow it at the end, and otherwise groups thousands.

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
-import { centsOf } from '../format/money';
+import { basisPointsOf, centsOf } from '../format/money';
 import { Choice } from '../parts/choice';
 import { Field } from '../parts/field';
 import { useWords } from '../shell/words';
@@ -29,7 +29,7 @@ export function CallFields({ form: { register, formState: { errors } } }: Props)
   const { t } = useWords();
   const required = t('shell.required');
   const amount = { required, validate: (value: string) => (centsOf(value) ?? 0) > 0 || t('shell.notAmount') };
-  const share = (value: string): boolean | string => (/^\d{1,3}([.,]\d{1,2})?$/.test(value) && Number(value.replace(',', '.')) >= 1 && Number(value.replace(',', '.')) <= 100) || t('operator.percentWrong');
+  const share = (value: string): boolean | string => basisPointsOf(value) !== undefined || t('operator.percentWrong');
   return (
     <>
       <Field label={t('operator.callTitle')} maxLength={120} field={register('title', { required })} error={errors.title?.message} />

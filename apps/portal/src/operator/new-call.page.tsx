@@ -4,7 +4,7 @@ import { useForm } from 'react-hook-form';
 import { useChange } from '../api/change';
 import { change, client, writtenTo } from '../api/client';
 import { daysLater, fieldDate, romeInstant } from '../format/dates';
-import { centsOf } from '../format/money';
+import { basisPointsOf, centsOf } from '../format/money';
 import { ProblemNotice } from '../parts/notices';
 import { Submit } from '../parts/submit';
 import { Page } from '../shell/page';
@@ -18,7 +18,7 @@ const publish = (values: CallValues, key: string) =>
       body: {
         title: values.title.trim(),
         ...(values.cup.trim() !== '' && { cup: values.cup.trim().toUpperCase() }),
-        incentiveBasisPoints: Math.round(Number(values.percent.replace(',', '.')) * 100),
+        incentiveBasisPoints: basisPointsOf(values.percent)!,
         firmCapCents: centsOf(values.firmCap)!,
         personCapCents: centsOf(values.personCap)!,
         budgetCents: centsOf(values.budget)!,

@@ -4,7 +4,7 @@ import { useForm } from 'react-hook-form';
 import { bodyOf, client } from '../api/client';
 import { problemOf, type Problem } from '../api/problem';
 import type { CallView } from '../api/views';
-import { centsOf, money } from '../format/money';
+import { basisPointsOf, centsOf, money } from '../format/money';
 import { Field } from '../parts/field';
 import { Loaded } from '../parts/loaded';
 import { ProblemNotice } from '../parts/notices';
@@ -36,7 +36,7 @@ export function TryRulePage({ callId }: { readonly callId: string }): ReactEleme
 async function tried(callId: string, { percent, firmCap, personCap, maxHeadcount }: Values, onProgress: (decisions: number) => void): Promise<Trials> {
   const query = { firmCapCents: centsOf(firmCap)!, maxHeadcount: Number(maxHeadcount) };
   const applications = await bodyOf(client.GET('/api/programmes/calls/{callId}/rule-trial', { params: { path: { callId }, query } }));
-  const changes = { incentiveBasisPoints: Math.round(Number(percent.replace(',', '.')) * 100), personCapCents: centsOf(personCap)! };
+  const changes = { incentiveBasisPoints: basisPointsOf(percent)!, personCapCents: centsOf(personCap)! };
   const purchases = applications.actual.firms === 0 ? undefined : await tryOnPurchases(callId, changes, onProgress);
   return { applications, purchases };
 }
@@ -57,7 +57,7 @@ function Trial({ call }: { readonly call: CallView }): ReactElement {
     },
   });
   const isAmount = { required: t('shell.required'), validate: (value: string) => (centsOf(value) ?? 0) > 0 || t('shell.notAmount') };
-  const isShare = (value: string): boolean | string => (/^\d{1,3}([.,]\d{1,2})?$/.test(value) && Number(value.replace(',', '.')) >= 1 && Number(value.replace(',', '.')) <= 100) || t('operator.percentWrong');
+  const isShare = (value: string): boolean | string => basisPointsOf(value) !== undefined || t('operator.percentWrong');
   return (
     <>
       <form className="card-form" noValidate onSubmit={(event) => void handleSubmit((values) => trial.mutate(values))(event)}>
