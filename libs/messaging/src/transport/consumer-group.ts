@@ -209,14 +209,15 @@ export class ConsumerGroup {
     let handled = 0;
     for (;;) {
       const first = this.nextOf(await this.ports.store.parking.messages(this.group, topic, key, MAX_LOOKED_THROUGH));
-      if (!first) break;
-      if (!replaying && first.reason === 'parked') break;
+      if (!first) {
+        (await this.parkedKeys()).delete(`${topic}/${key}`);
+        return handled;
+      }
+      if (!replaying && first.reason === 'parked') return handled;
       if (!(await this.settle(first))) return handled;
       await this.ports.store.parking.unpark(this.group, topic, key, first.delivery);
       handled += 1;
     }
-    if ((await this.ports.store.parking.messages(this.group, topic, key, 1)).length === 0) (await this.parkedKeys()).delete(`${topic}/${key}`);
-    return handled;
   }
 
   /** The one that came first, unless one that it follows came after it: then that one, or both would wait until their time is over. */
