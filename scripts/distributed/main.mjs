@@ -64,23 +64,25 @@ async function run(say, isDemo, ending) {
   else process.stdout.write(`Salvatempo: ${gateway.url}\n  API: ${gateway.url}/api-docs\n${firstOperator === undefined ? '' : `\nFirst operator (one-time link):\n  ${gateway.url}${firstOperator}\n`}`);
 }
 
-const readiness = async (url) => {
-  const response = await fetch(`${url}/health/ready`).catch(() => undefined);
-  return response?.ok ? response.json() : undefined;
+/** Whether every service is ready, and which list of them the gateway has; neither while it doesn't answer. */
+const health = async (url) => {
+  try {
+    const response = await fetch(`${url}/health/ready`);
+    return { isReady: response.ok, ...(await response.json()) };
+  } catch {
+    return { isReady: false };
+  }
 };
 
 async function ready(url) {
-  for (const until = Date.now() + READY_WITHIN_MS; Date.now() < until; await wait(100)) if (await readiness(url)) return;
+  for (const until = Date.now() + READY_WITHIN_MS; Date.now() < until; await wait(100)) if ((await health(url)).isReady) return;
   throw new Error(`not every service is ready after ${READY_WITHIN_MS} ms`);
 }
 
 /** For whoever operates it on this machine: `GET /status`, `POST /restart/<service>`. */
 function listen(fleet, gatewayUrl) {
   // Which list the gateway has is one thing, and whether all services are ready another: one that is busy doesn't hold up a switch.
-  const isSeen = async (revision) => {
-    const answer = await fetch(`${gatewayUrl}/health/ready`).then((response) => response.json()).catch(() => undefined);
-    return (answer?.revision ?? 0) >= revision;
-  };
+  const isSeen = async (revision) => ((await health(gatewayUrl)).revision ?? 0) >= revision;
   const server = createServer(async (request, response) => {
     const service = /^\/restart\/([a-z]+)$/.exec(request.url)?.[1];
     try {
