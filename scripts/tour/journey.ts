@@ -12,10 +12,6 @@ export interface JourneyEnd {
   readonly purchases: readonly Bought[];
 }
 
-interface Call {
-  readonly callId: string;
-}
-
 interface Allotment {
   readonly status: string;
   readonly amountCents?: number;
@@ -27,7 +23,7 @@ const DAY_MS = 86_400_000;
 export async function walkJourney(url: string, operator: ApiClient, log: TourLog, world: Invented): Promise<JourneyEnd> {
   const firm = await firmJoins(url, log, world);
   await creditEverybody(firm, log, world);
-  const callId = await openCall(operator, log, world);
+  const callId = await openCall(operator, log, 'apre il bando: 70%, tetto 1.000 € a impresa e 500 € a persona, fino a 3 dipendenti', `Tempo per te (${world.firmName})`);
   await apply(firm, log, callId);
   const cooperative = await cooperativeJoins(url, operator, log, world);
   const offerId = await offerOf(firm.employee, cooperative.providerId);
@@ -53,27 +49,24 @@ export async function creditEverybody({ owner, firmId }: Firm, log: TourLog, wor
   );
 }
 
-async function openCall(operator: ApiClient, log: TourLog, world: Invented): Promise<string> {
+/** Opens a call of 70%, 1,000 euros for a firm, 500 for a person and 50,000 in all, for firms of up to three, unless `changes` say otherwise. */
+export async function openCall(operator: ApiClient, log: TourLog, step: string, title: string, changes: { readonly budgetCents?: number } & object = {}): Promise<string> {
   const now = Date.now();
-  const call = await log.step(
-    'operatore',
-    'apre il bando: 70%, tetto 1.000 € a impresa e 500 € a persona, fino a 3 dipendenti',
-    () =>
-      operator.post<Call>('/api/programmes/calls', {
-        title: `Tempo per te (${world.firmName})`,
-        incentiveBasisPoints: 7_000,
-        firmCapCents: 100_000,
-        personCapCents: 50_000,
-        budgetCents: 5_000_000,
-        maxHeadcount: 3,
-        headcountBasis: 'employees',
-        eligibleServiceCodes: ['laundry-ironing'],
-        opensAt: new Date(now - 60_000).toISOString(),
-        closesAt: new Date(now + 30 * DAY_MS).toISOString(),
-      }),
-    5_000_000,
-  );
-  return call.callId;
+  const terms = {
+    title,
+    incentiveBasisPoints: 7_000,
+    firmCapCents: 100_000,
+    personCapCents: 50_000,
+    budgetCents: 5_000_000,
+    maxHeadcount: 3,
+    headcountBasis: 'employees',
+    eligibleServiceCodes: ['laundry-ironing'],
+    opensAt: new Date(now - 60_000).toISOString(),
+    closesAt: new Date(now + 30 * DAY_MS).toISOString(),
+    ...changes,
+  };
+  const { callId } = await log.step('operatore', step, () => operator.post<{ callId: string }>('/api/programmes/calls', terms), terms.budgetCents);
+  return callId;
 }
 
 export async function apply({ owner, firmId }: Firm, log: TourLog, callId: string): Promise<void> {

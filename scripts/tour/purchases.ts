@@ -46,12 +46,20 @@ export function buy(employee: ApiClient, log: TourLog, offerId: string, title: s
   );
 }
 
-/** Waits until a purchase has ended so, every payment of it too. */
-export const untilStatus = (employee: ApiClient, { purchaseId }: Bought, status: string): Promise<Purchase> =>
+const untilStatus = (employee: ApiClient, { purchaseId }: Bought, status: string): Promise<Purchase> =>
   until(`purchase ${purchaseId} to be ${status} with its payments final`, () => employee.get<Purchase>(`/api/marketplace/purchases/${purchaseId}`), (purchase) => {
     const final = status === 'settled' ? 'paid' : 'released';
     return purchase.status === status && purchase.payments.every((payment) => payment.status === final);
   });
+
+/** The cooperative says that the work for a redeemed voucher is done, and the purchase is paid. */
+export async function completeWork(employee: ApiClient, manager: ApiClient, providerId: string, bought: Bought): Promise<void> {
+  type Orders = { items: readonly { orderId: string; purchaseId: string }[] };
+  const mine = (order: { purchaseId: string }): boolean => order.purchaseId === bought.purchaseId;
+  const { items } = await until('the order', () => manager.get<Orders>(`/api/providers/${providerId}/orders?status=open`), (orders) => orders.items.some(mine));
+  await manager.post(`/api/providers/${providerId}/orders/${items.find(mine)!.orderId}/completion`);
+  await untilStatus(employee, bought, 'settled');
+}
 
 /** Steps 6 and 7: how the three purchases end. */
 export const finish = {
@@ -68,13 +76,7 @@ export const finish = {
       const first = refusal.problem.firstRedemption as { voucherId?: string } | undefined;
       if (refusal.status !== 409 || first?.voucherId !== bought.voucherId) throw new Error(`the refusal says ${JSON.stringify(refusal.problem)}`);
     });
-    await log.step('cooperativa', 'segna il lavoro fatto: quanto era riservato diventa pagamento', async () => {
-      type Orders = { items: readonly { orderId: string; purchaseId: string }[] };
-      const mine = (order: { purchaseId: string }): boolean => order.purchaseId === bought.purchaseId;
-      const { items } = await until('the order', () => manager.get<Orders>(`/api/providers/${providerId}/orders?status=open`), (orders) => orders.items.some(mine));
-      await manager.post(`/api/providers/${providerId}/orders/${items.find(mine)!.orderId}/completion`);
-      await untilStatus(firm.employee, bought, 'settled');
-    });
+    await log.step('cooperativa', 'segna il lavoro fatto: quanto era riservato diventa pagamento', () => completeWork(firm.employee, manager, providerId, bought));
   },
 
   async cancelled({ employee }: Firm, log: TourLog, bought: Bought): Promise<void> {

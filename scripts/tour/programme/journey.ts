@@ -1,10 +1,9 @@
 import type { ApiClient } from '../api-client';
 import { euro } from '../euro';
 import { invent } from '../invented';
-import { apply, creditEverybody, offerOf, type JourneyEnd } from '../journey';
-import { until } from '../patience';
+import { apply, creditEverybody, offerOf, openCall, type JourneyEnd } from '../journey';
 import { firmJoins, type Cooperative, type Firm } from '../people';
-import { buy, untilStatus, type Bought } from '../purchases';
+import { buy, completeWork, type Bought } from '../purchases';
 import type { TourLog } from '../tour-log';
 import { makeRanking, openRanking, type RankingEnd } from './ranking';
 import { surveyPeople, type SurveyEnd } from './survey';
@@ -36,40 +35,16 @@ export async function walkProgramme(url: string, operator: ApiClient, log: TourL
   const world = invent((seed + OTHER_WORLD) >>> 0);
   const firm = await firmJoins(url, log, world);
   await creditEverybody(firm, log, world);
-  const callId = await openAidCall(operator, log, world.firmName);
+  const aid = { aidRegime: 'de-minimis-2831', onAidExcess: 'refuse', cup: CUP };
+  const callId = await openCall(operator, log, 'apre un bando con CUP, in regime de minimis', `Tempo per te, de minimis (${world.firmName})`, aid);
   const refusal = await refuseTooMuchAid(first, log, callId);
   await apply(firm, log, callId);
   const open = await openRanking(operator, log, [first, firm], world.firmName);
   const bought = await buy(firm.employee, log, await offerOf(firm.employee, cooperative.providerId), 'compra con il nuovo bando');
-  await complete(firm, cooperative, log, bought);
+  await redeem(firm, cooperative, log, bought);
   const survey = await surveyPeople(url, firm, log);
   return { callId, refusal, survey, ranking: await makeRanking(operator, log, open) };
 }
-
-const openAidCall = async (operator: ApiClient, log: TourLog, name: string): Promise<string> => {
-  const call = await log.step(
-    'operatore',
-    'apre un bando con CUP, in regime de minimis',
-    () =>
-      operator.post<{ callId: string }>('/api/programmes/calls', {
-        title: `Tempo per te, de minimis (${name})`,
-        incentiveBasisPoints: 7_000,
-        firmCapCents: 100_000,
-        personCapCents: 50_000,
-        budgetCents: 5_000_000,
-        maxHeadcount: 3,
-        headcountBasis: 'employees',
-        eligibleServiceCodes: ['laundry-ironing'],
-        opensAt: new Date(Date.now() - 60_000).toISOString(),
-        closesAt: new Date(Date.now() + 30 * DAY_MS).toISOString(),
-        aidRegime: 'de-minimis-2831',
-        onAidExcess: 'refuse',
-        cup: CUP,
-      }),
-    5_000_000,
-  );
-  return call.callId;
-};
 
 /** The firm of the first part has had nearly all that it may have in three years. */
 async function refuseTooMuchAid({ owner, firmId }: Firm, log: TourLog, callId: string): Promise<string> {
@@ -79,14 +54,10 @@ async function refuseTooMuchAid({ owner, firmId }: Firm, log: TourLog, callId: s
   return answer.refusal?.code ?? answer.status;
 }
 
-async function complete({ employee, employeeFiscalCode }: Firm, { manager, providerId }: Cooperative, log: TourLog, bought: Bought): Promise<void> {
+async function redeem({ employee, employeeFiscalCode }: Firm, { manager, providerId }: Cooperative, log: TourLog, bought: Bought): Promise<void> {
   await log.step('cooperativa', 'ritira il voucher e segna il lavoro fatto', async () => {
     const { code } = await employee.get<{ code: string }>(`/api/vouchers/${bought.voucherId}`);
     await manager.post('/api/vouchers/redemptions', { code, holderFiscalCode: employeeFiscalCode });
-    type Orders = { items: readonly { orderId: string; purchaseId: string }[] };
-    const mine = (order: { purchaseId: string }): boolean => order.purchaseId === bought.purchaseId;
-    const { items } = await until('the order', () => manager.get<Orders>(`/api/providers/${providerId}/orders?status=open`), (orders) => orders.items.some(mine));
-    await manager.post(`/api/providers/${providerId}/orders/${items.find(mine)!.orderId}/completion`);
-    await untilStatus(employee, bought, 'settled');
+    await completeWork(employee, manager, providerId, bought);
   });
 }

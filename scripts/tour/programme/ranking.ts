@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ApiClient } from '../api-client';
+import { openCall } from '../journey';
 import { until } from '../patience';
 import type { Firm } from '../people';
 import type { TourLog } from '../tour-log';
@@ -21,7 +22,6 @@ interface Ranking {
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 /** Long enough for two applications, on a slow machine too. */
 const OPEN_FOR_MS = 8_000;
-const DAY_MS = 86_400_000;
 
 /** A call that takes applications until its time. */
 export interface OpenRanking {
@@ -32,25 +32,9 @@ export interface OpenRanking {
 /** Two firms with equal points and money for one: the seed, bound beforehand by its hash, is to decide. */
 export async function openRanking(operator: ApiClient, log: TourLog, firms: readonly Firm[], name: string): Promise<OpenRanking> {
   const closesMs = Date.now() + OPEN_FOR_MS;
-  const { callId } = await log.step(
-    'operatore',
-    'apre un bando a graduatoria per una sola impresa, con la tabella dei punti e l’impronta del seme',
-    () =>
-      operator.post<{ callId: string }>('/api/programmes/calls', {
-        title: `Tempo per te, a graduatoria (${name})`,
-        incentiveBasisPoints: 5_000,
-        firmCapCents: 100_000,
-        personCapCents: 50_000,
-        budgetCents: 100_000,
-        maxHeadcount: 3,
-        headcountBasis: 'employees',
-        eligibleServiceCodes: ['babysitting'],
-        opensAt: new Date(Date.now() - 60_000).toISOString(),
-        closesAt: new Date(Date.now() + 30 * DAY_MS).toISOString(),
-        ranking: { version: '1.0', applicationsCloseAt: new Date(closesMs).toISOString(), criteria: [{ code: 'piccole', points: 10, text: 'Impresa fino a tre dipendenti', about: 'employees', to: 3 }] },
-      }),
-    100_000,
-  );
+  const ranking = { version: '1.0', applicationsCloseAt: new Date(closesMs).toISOString(), criteria: [{ code: 'piccole', points: 10, text: 'Impresa fino a tre dipendenti', about: 'employees', to: 3 }] };
+  const changes = { incentiveBasisPoints: 5_000, budgetCents: 100_000, eligibleServiceCodes: ['babysitting'], ranking };
+  const callId = await openCall(operator, log, 'apre un bando a graduatoria per una sola impresa, con la tabella dei punti e l’impronta del seme', `Tempo per te, a graduatoria (${name})`, changes);
   for (const { owner, firmId } of firms) await log.step('impresa', 'fa domanda: ammissibile, in attesa della graduatoria', () => owner.post(`/api/programmes/calls/${callId}/applications`, { firmId }));
   return { callId, closesMs };
 }
