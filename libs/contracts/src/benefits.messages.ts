@@ -41,6 +41,27 @@ export const creditWithdrawn = event(
   'benefits.credit-withdrawn.v1',
   z.object({ ...account, amountCents: cents.min(1), reason: z.string().max(200), lots: z.array(z.object({ lotId: idSchema, amountCents: cents })).max(200), ...figures }),
 );
+const taxYear = z.number().int().min(2000).max(2100);
+/**
+ * What somebody declares of a tax year for the threshold of art. 51 c.3: what other employers gave, and whether a child is
+ * dependent. Whose child stands beside the account's state alone. A later one of the same year takes its place.
+ */
+export const yearDeclared = event(
+  'benefits.year-declared.v1',
+  z.object({ ...account, taxYear, externalCents: cents, dependentChild: z.boolean(), declaration: z.object({ code: z.enum(['fringe-threshold']), version: z.string().regex(/^\d{4}-\d{2}$/) }) }),
+);
+/** What the threshold of a tax year came to on an account. A later one of the same year corrects it. */
+export const yearSettled = event(
+  'benefits.year-settled.v1',
+  z.object({ ...account, firmId: idSchema, personId: idSchema, taxYear, ownCents: cents, externalCents: cents, thresholdCents: cents, taxableCents: cents, isCorrection: z.boolean() }),
+);
+const settlementOf = { settlementId: idSchema, firmId: idSchema, taxYear };
+export const settlementStarted = event('benefits.settlement-started.v1', z.object(settlementOf));
+/** Sums so far, and of everybody a firm has. */
+const settledSums = { accounts: z.number().int().min(0), taxableAccounts: z.number().int().min(0), taxableCents: z.number().int().min(0) };
+/** A page of accounts is settled; `after` is where the next one begins. */
+export const settlementAdvanced = event('benefits.settlement-advanced.v1', z.object({ ...settlementOf, ...settledSums, after: idSchema }));
+export const settlementCompleted = event('benefits.settlement-completed.v1', z.object({ ...settlementOf, ...settledSums }));
 const hold = { ...account, purchaseId: idSchema };
 export const holdCredit = command(
   'benefits.hold-credit.v1',
@@ -51,7 +72,7 @@ export const holdCredit = command(
     /** Value of the benefit for the threshold of art. 51 c.3, whoever pays for it behind the employer. */
     benefitValueCents: cents,
     /** Tax period: the Roman year of the choice (docs/rules). */
-    taxYear: z.number().int().min(2000).max(2100),
+    taxYear,
     expiresAt: instantSchema,
   }),
 );

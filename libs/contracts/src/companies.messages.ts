@@ -21,6 +21,8 @@ const firmFacts = {
   artisan: z.boolean().optional(),
   /** The text that was accepted with the data (DPR 445/2000), at the event's time; firms of earlier programs lack it. */
   declaration: z.object({ code: z.enum(['firm-data']), version: z.string().regex(/^\d{4}-\d{2}$/) }).optional(),
+  /** The owner as a beneficiary: the person of the codice fiscale that the firm declared of its owner; undefined where it declared none. */
+  beneficiaryPersonId: idSchema.optional(),
 };
 
 export const firmRegistered = event(
@@ -123,8 +125,9 @@ export const surveyOpened = event(
     maxAnswers: z.number().int().positive().max(2_000),
     /** Belfiore code of the seat when it was opened. */
     municipality: municipalitySchema,
-    /** Where too few answers are read together with those of other members; otherwise with those of the Comune. */
+    /** Where too few answers are read together with those of other members, of a network or of an association; otherwise with those of the Comune. */
     networkId: idSchema.optional(),
+    associationId: idSchema.optional(),
   }),
 );
 /** A survey takes no more answers. How many there were is told, never what they said; `pool` where they are too few to be read alone. */
@@ -135,10 +138,10 @@ export const surveyClosed = event(
     firmId: idSchema,
     closedOn: day,
     answers: z.number().int().min(0).max(2_000),
-    pool: z.object({ poolId: idSchema, scope: z.enum(['network', 'comune']) }).optional(),
+    pool: z.object({ poolId: idSchema, scope: z.enum(['network', 'association', 'comune']) }).optional(),
   }),
 );
-/** A survey of too few answers waits for others of its network or Comune. */
+/** A survey of too few answers waits for others of its network, association or Comune. */
 export const surveyPooled = event('companies.survey-pooled.v1', z.object({ poolId: idSchema, surveyId: idSchema, firmId: idSchema, answers: z.number().int().min(1).max(4) }));
 /** These surveys are read together from now on: no other joins them, and none of them joins others. */
 export const surveyPoolSealed = event('companies.survey-pool-sealed.v1', z.object({ poolId: idSchema, surveyIds: z.array(idSchema).min(2).max(100) }));

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { idSchema, instantSchema } from './envelope/envelope';
 import { event } from './envelope/message';
 
-/** What a person may do, and for whom. `operator` and `territory` go together. */
-export const roleSchema = z.enum(['operator', 'firm-admin', 'employee', 'provider-admin']);
+/** What a person may do, and for whom. `operator` and `claims-validator` are for the `territory`. */
+export const roleSchema = z.enum(['operator', 'firm-admin', 'employee', 'provider-admin', 'adviser', 'association', 'claims-validator']);
 export type Role = z.infer<typeof roleSchema>;
 
 /** A person signed up by themselves (owner of a firm, cooperative), or a firm named them. */
@@ -16,7 +16,7 @@ export const roleGranted = event(
 export const operatorAppointed = event('identity.operator-appointed.v1', z.object({ operatorsId: idSchema, personId: idSchema }));
 /**
  * A one-time code was made; `round` counts them, only the newest one works, until `expiresAt`. `organisationId` is the firm
- * that hands it out; without one it goes by mail.
+ * that hands it out, or the adviser or association for which an operator does; without one it goes by mail.
  */
 export const accessCodeIssued = event(
   'identity.access-code-issued.v1',

@@ -2,7 +2,11 @@
  * The contracts: every message between services, with its validator. A version only gains optional fields; anything else is
  * a `.v2` beside it. No message carries a name, a codice fiscale, an IBAN, an address or an e-mail: ids only.
  */
+export * from './benefits-claims.messages';
 export * from './benefits.messages';
+export * from './companies-intermediaries.messages';
+export * from './companies-meetings.messages';
+export * from './companies-outreach.messages';
 export * from './companies-rosters.messages';
 export * from './companies-sites.messages';
 export * from './companies.messages';
@@ -12,7 +16,10 @@ export * from './identity.messages';
 export * from './marketplace.messages';
 export * from './points-table';
 export * from './programmes-aid.messages';
+export * from './programmes-hours.messages';
+export * from './programmes-invoices.messages';
 export * from './programmes-ranking.messages';
+export * from './programmes-rules.messages';
 export * from './programmes.messages';
 export * from './providers.messages';
 export * from './problems';

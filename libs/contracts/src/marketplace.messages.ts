@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { idSchema, instantSchema, municipalitySchema, serviceCodeSchema } from './envelope/envelope';
 import { event } from './envelope/message';
+import { daySchema } from './programmes-aid.messages';
+import { PAYMENT_REFERENCE } from './programmes.messages';
 
 const cents = z.number().int().min(0).max(100_000_000);
 
@@ -27,13 +29,29 @@ export const quotedOnSchema = z.object({
 });
 export type QuotedOn = z.infer<typeof quotedOnSchema>;
 
+/** What the firm's owner pays of what is bought for them: no credit and no letter of TUIR art. 51, on an order receipt instead of a welfare voucher. */
+export const ownPartSchema = z.object({
+  /** Transferred before anything is issued; 0 where the incentive pays all. */
+  amountCents: cents,
+  /** Sixteen digits to be written on the transfer, the last two checking the others. */
+  reference: z.string().regex(/^\d{16}$/),
+  /** Until then the transfer must have been received. */
+  dueAt: instantSchema,
+  /** How long the order receipt is valid from the day of the transfer's receipt, that day not counted. */
+  validityDays: z.number().int().min(1).max(1_000),
+  /** The administrator who asked for it in the owner's name. */
+  requestedByPersonId: idSchema,
+});
+export type OwnPart = z.infer<typeof ownPartSchema>;
+
 export const purchaseRequested = event(
   'marketplace.purchase-requested.v1',
   z.object({
     purchaseId: idSchema,
     personId: idSchema,
     firmId: idSchema,
-    accountId: idSchema,
+    /** Of an employee; an owner has none. */
+    accountId: idSchema.optional(),
     allotmentId: idSchema.optional(),
     personCapId: idSchema.optional(),
     callId: idSchema.optional(),
@@ -44,11 +62,14 @@ export const purchaseRequested = event(
     totalCents: cents.min(1),
     incentiveCents: cents,
     creditCents: cents,
-    taxLetter: z.string().max(10),
-    taxYear: z.number().int(),
-    voucherExpiresAt: instantSchema,
+    /** Letter of TUIR art. 51 and its year; an owner's purchase has neither. */
+    taxLetter: z.string().max(10).optional(),
+    taxYear: z.number().int().optional(),
+    /** Unknown until the transfer comes, where one is awaited. */
+    voucherExpiresAt: instantSchema.optional(),
     /** Until then everything must be held and the voucher issued. */
     deadlineAt: instantSchema,
+    own: ownPartSchema.optional(),
     quotedOn: quotedOnSchema.optional(),
   }),
 );
@@ -75,9 +96,20 @@ export const purchaseRedeemed = event('marketplace.purchase-redeemed.v1', z.obje
 export const purchaseFulfilled = event('marketplace.purchase-fulfilled.v1', z.object({ purchaseId: idSchema, completedAt: instantSchema }));
 export const purchaseSettled = event(
   'marketplace.purchase-settled.v1',
-  z.object({ purchaseId: idSchema, providerId: idSchema, totalCents: cents, incentiveCents: cents, creditCents: cents, settledAt: instantSchema }),
+  z.object({ purchaseId: idSchema, providerId: idSchema, totalCents: cents, incentiveCents: cents, creditCents: cents, ownCents: cents.optional(), settledAt: instantSchema }),
 );
 /** The voucher ended unused; what was held goes back. */
 export const purchaseEnded = event('marketplace.purchase-ended.v1', z.object({ purchaseId: idSchema, reason: z.enum(['cancelled', 'expired']) }));
-/** Every cent of a purchase that wasn't made or used is back where it came from. */
-export const purchaseReturned = event('marketplace.purchase-returned.v1', z.object({ purchaseId: idSchema, incentiveCents: cents, creditCents: cents }));
+/** Every cent of a purchase that wasn't made or used is back where it came from; what the owner had transferred of it is owed back. */
+export const purchaseReturned = event(
+  'marketplace.purchase-returned.v1',
+  z.object({ purchaseId: idSchema, incentiveCents: cents, creditCents: cents, ownCents: cents.optional() }),
+);
+
+const transfer = { purchaseId: idSchema, firmId: idSchema, amountCents: cents.min(1), bankReference: z.string().regex(PAYMENT_REFERENCE) };
+/** The owner's transfer came and pays: the order receipt is issued until `voucherExpiresAt`. */
+export const transferReceived = event('marketplace.transfer-received.v1', z.object({ ...transfer, receivedOn: daySchema, voucherExpiresAt: instantSchema }));
+/** A transfer came for a purchase that has ended or has been paid already: it is owed back. */
+export const transferOwedBack = event('marketplace.transfer-owed-back.v1', z.object({ ...transfer, receivedOn: daySchema }));
+/** What was owed back of a purchase was transferred to the owner. */
+export const transferPaidBack = event('marketplace.transfer-paid-back.v1', z.object({ ...transfer, paidOn: daySchema }));

@@ -14,16 +14,18 @@ export const onAidExcessSchema = z.enum(['refuse', 'reduce']);
 export const corSchema = z.string().regex(/^\d{1,20}$/);
 export const cupSchema = z.string().regex(/^[A-Z]\d{2}[A-Z0-9]{12}$/);
 
-/** A row of the dated table, as it was valid when it was applied. */
-export const aidRuleSchema = z.object({
-  regime: aidRegimeSchema,
-  version: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/),
+/** Version of a dated table: a month (or day) of its file, and behind a point how many edits by operators came to it. */
+export const ruleVersionSchema = z.string().regex(/^\d{4}-\d{2}(-\d{2})?(\.[1-9]\d{0,3})?$/);
+/** What a regulation on aid says. */
+export const aidFigures = {
   ceilingCents: cents.min(1),
   window: z.enum(['rolling-years', 'fiscal-years']),
   years: z.number().int().min(1).max(10),
   /** The regimes whose aid uses the same ceiling up. */
   countsWith: z.array(aidRegimeSchema).min(1).max(10),
-});
+};
+/** A row of the dated table, as it was valid when it was applied. */
+export const aidRuleSchema = z.object({ regime: aidRegimeSchema, version: ruleVersionSchema, ...aidFigures });
 export type AidRule = z.infer<typeof aidRuleSchema>;
 
 /** What the register of a single undertaking said to a grant: held, of what was asked, and what was used before. */

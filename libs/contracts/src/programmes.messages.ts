@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idSchema, instantSchema, municipalitySchema, serviceCodeSchema } from './envelope/envelope';
 import { command, event } from './envelope/message';
 import { pointsSchema, rankedSchema, rankingTermsSchema } from './points-table';
-import { aidFactsSchema, aidRegimeSchema, corSchema, cupSchema, daySchema, onAidExcessSchema } from './programmes-aid.messages';
+import { aidFactsSchema, aidRegimeSchema, corSchema, cupSchema, daySchema, onAidExcessSchema, ruleVersionSchema } from './programmes-aid.messages';
 
 const cents = z.number().int().min(0).max(100_000_000_000);
 const SECTOR = /^\d{2}(\.\d{1,2}){0,2}$/;
@@ -107,14 +107,28 @@ export const allotmentGranted = event(
   z.object({ ...allotment, amountCents: cents.min(1), terms: callTermsSchema, facts: decisionFactsSchema.optional(), cor: corSchema.optional() }),
 );
 export const allotmentRefused = event('programmes.allotment-refused.v1', z.object({ ...allotment, code: z.string().max(60), facts: decisionFactsSchema.optional() }));
-/** How a grant ends before its time: the firm gives it up, or an operator takes it back. */
-export const endingSchema = z.enum(['renounced', 'revoked']);
+/** How a grant's spending ends: it is declared spent, to be reported; the firm gives it up; or an operator takes it back. */
+export const endingSchema = z.enum(['spent', 'renounced', 'revoked']);
 export type Ending = z.infer<typeof endingSchema>;
+/** What interest was reckoned by: the dated table in a version, or an operator's own rate with its reason. */
+export const interestRuleSchema = z.object({ version: ruleVersionSchema.optional(), basisPoints: z.number().int().min(0).max(10_000).optional(), reason: z.string().max(200).optional() });
+export type InterestRule = z.infer<typeof interestRuleSchema>;
 /** A granted allotment ended. What wasn't paid goes back to the fund; of a revoked one what was paid is to be recovered, with interest. */
 export const allotmentEnded = event(
   'programmes.allotment-ended.v1',
-  z.object({ ...allotment, how: endingSchema, reason: z.string().max(200), returnedCents: cents, paidCents: cents, recoverCents: cents, interestCents: cents, cor: corSchema.optional() }),
+  z.object({ ...allotment, how: endingSchema, reason: z.string().max(200), returnedCents: cents, paidCents: cents, recoverCents: cents, interestCents: cents, cor: corSchema.optional(), interestRule: interestRuleSchema.optional(), by: idSchema.optional() }),
 );
+/** Somebody's change of a reported grant: who did it, and why. */
+const change = { ...allotment, reason: z.string().max(200), by: idSchema.optional() };
+/** What the dossier says is reportable of a spent grant was handed in. */
+export const allotmentReported = event('programmes.allotment-reported.v1', z.object({ ...change, reportedCents: cents.min(1), paidCents: cents }));
+/** A report was checked. What was paid and isn't admitted is to be recovered from the firm, and is no aid. */
+export const allotmentVerified = event('programmes.allotment-verified.v1', z.object({ ...change, admittedCents: cents, recoverCents: cents, verifiedOn: daySchema, cor: corSchema.optional() }));
+/** Number of a payment order or of a transfer (CRO, TRN). Words would be a place for names. */
+export const PAYMENT_REFERENCE = /^(?:[Mm]andato |CRO |TRN )?\d[\d/.-]{0,39}(?:IT)?$/;
+
+/** The funder paid what was admitted; `proof` is the reference of the payment. */
+export const allotmentPaid = event('programmes.allotment-paid.v1', z.object({ ...change, amountCents: cents, paidOn: daySchema, proof: z.string().regex(PAYMENT_REFERENCE) }));
 /** The fund has what an allotment that ended gave back. */
 export const allotmentReturned = event('programmes.allotment-returned.v1', z.object({ ...allotment, amountCents: cents.min(1), fund: fundSchema }));
 

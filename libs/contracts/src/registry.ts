@@ -1,4 +1,8 @@
+import * as benefitsClaims from './benefits-claims.messages';
 import * as benefits from './benefits.messages';
+import * as companiesIntermediaries from './companies-intermediaries.messages';
+import * as companiesMeetings from './companies-meetings.messages';
+import * as companiesOutreach from './companies-outreach.messages';
 import * as companiesRosters from './companies-rosters.messages';
 import * as companiesSites from './companies-sites.messages';
 import * as companies from './companies.messages';
@@ -6,7 +10,10 @@ import type { MessageType } from './envelope/message';
 import * as identity from './identity.messages';
 import * as marketplace from './marketplace.messages';
 import * as programmesAid from './programmes-aid.messages';
+import * as programmesHours from './programmes-hours.messages';
+import * as programmesInvoices from './programmes-invoices.messages';
 import * as programmesRanking from './programmes-ranking.messages';
+import * as programmesRules from './programmes-rules.messages';
 import * as programmes from './programmes.messages';
 import * as providers from './providers.messages';
 import * as vouchers from './vouchers.messages';
@@ -16,7 +23,7 @@ const isMessage = (value: unknown): value is MessageType =>
 
 /** Every message there is, by type. */
 export const messages: ReadonlyMap<string, MessageType> = new Map(
-  [benefits, companies, companiesRosters, companiesSites, identity, marketplace, programmes, programmesAid, programmesRanking, providers, vouchers]
+  [benefits, benefitsClaims, companies, companiesIntermediaries, companiesMeetings, companiesOutreach, companiesRosters, companiesSites, identity, marketplace, programmes, programmesAid, programmesHours, programmesInvoices, programmesRanking, programmesRules, providers, vouchers]
     .flatMap((service) => Object.values(service as Record<string, unknown>))
     .filter(isMessage)
     .map((message) => [message.type, message] as const),

@@ -13,7 +13,10 @@ export const voucherTermsSchema = z.object({
   offerId: idSchema,
   title: z.string().max(120),
   valueCents: cents,
-  taxLetter: z.string().max(10),
+  /** Letter of TUIR art. 51; an order receipt has none. */
+  taxLetter: z.string().max(10).optional(),
+  /** `order`: no welfare voucher, but the receipt of what a firm's owner bought for themself, outside art. 51 c. 3-bis. */
+  receipt: z.enum(['order']).optional(),
   expiresAt: instantSchema,
 });
 export type VoucherTerms = z.infer<typeof voucherTermsSchema>;

@@ -1,5 +1,6 @@
-import { DONE, provideKafkaTopics } from '@salvatempo/messaging';
+import { DONE, openKafkaLog, provideKafkaTopics } from '@salvatempo/messaging';
 import { eventually, memoryAmbient, realTimers } from '@salvatempo/testing';
+import { Cable } from './cable';
 import { eventLogContract } from './event-log.contract';
 import { newKafkaPlace } from './kafka-place';
 import { after, caughtUp, numbered, TOPIC, type LogPlace } from './log-place';
@@ -11,6 +12,7 @@ const WATCH_EVERY_MS = 1_000;
 if (brokers) {
   eventLogContract('a Kafka broker', () => newKafkaPlace(brokers.split(',')));
   describe('a consumer on a Kafka broker', () => standstillCases(brokers.split(',')));
+  describe('a consumer whose Kafka broker is away', () => absenceCases(brokers.split(',')));
   describe('topics', () => topicCases(brokers.split(',')));
 } else describe.skip('the event log on a Kafka broker: KAFKA_BROKERS names none', () => it('was not run', () => undefined));
 
@@ -46,6 +48,30 @@ function standstillCases(at: readonly string[]): void {
     count();
     await eventually(() => looks > 4, 'some looks to have passed', { withinMs: 15_000 });
     expect(noticed).toBe(0);
+  });
+}
+
+/** Far longer than anything here waits: who is waited for is noticed. */
+const LONG_SESSION_MS = 60_000;
+
+/** A broker that is gone until the consumer has given up. */
+function absenceCases(at: readonly string[]): void {
+  it('is given its partitions at once when it comes back, though it could not leave its group', async () => {
+    const cable = new Cable();
+    let troubles = 0;
+    const options = { brokers: at, prefix: `absence-${process.pid}-${Date.now()}.`, timers: realTimers, randomness: memoryAmbient().randomness, sessionTimeoutMs: LONG_SESSION_MS };
+    await provideKafkaTopics(options, [{ name: TOPIC, partitions: 4 }]);
+    const log = await openKafkaLog({ ...options, socketFactory: cable.socketFactory, onTrouble: () => (troubles += 1) });
+    const seen: string[] = [];
+    await log.subscribe('test.returning', [TOPIC], async ({ value }) => (seen.push(value), DONE));
+    await log.publish(numbered(1, 2));
+    await eventually(() => seen.length === 2, 'the first two', { withinMs: 10_000 });
+    cable.cut(new Error('the broker is gone'));
+    await eventually(() => troubles > 1, 'the consumer to have given up, and to have tried anew in vain', { withinMs: 30_000 });
+    cable.mend();
+    await eventually(() => log.publish(numbered(1, 2)).then(() => true, () => false), 'the log to be reached again', { withinMs: 20_000 });
+    await eventually(() => seen.length >= 4, 'the next two', { withinMs: 20_000 });
+    await log.close();
   });
 }
 

@@ -1,7 +1,7 @@
-import { connect, type Socket } from 'node:net';
 import type { Timers } from '@salvatempo/kernel';
 import { openKafkaLog, provideKafkaTopics, type EventLog, type KafkaOptions, type Verdict } from '@salvatempo/messaging';
 import { memoryAmbient, realTimers } from '@salvatempo/testing';
+import { Cable } from './cable';
 import { TOPICS, type LogPlace } from './log-place';
 
 const PARTITIONS = 8;
@@ -10,25 +10,19 @@ const SESSION_TIMEOUT_MS = 1_500;
 
 /** What one process has of the world: its connections and timers, none of which is left when it dies. */
 class Life {
-  private readonly sockets = new Set<Socket>();
+  private readonly cable = new Cable();
   private isOver = false;
   private release = (): void => undefined;
   /** A handler that nobody waits for any more says so, or the client of the dead would look after it for ever. */
   private readonly over = new Promise<Verdict>((resolve) => (this.release = () => resolve({ kind: 'retry', afterMs: 0 })));
 
-  readonly socketFactory: NonNullable<KafkaOptions['socketFactory']> = ({ host, port, onConnect }) => {
-    const socket = connect({ host, port }, onConnect);
-    this.sockets.add(socket);
-    socket.once('close', () => this.sockets.delete(socket));
-    if (this.isOver) socket.destroy();
-    return socket;
-  };
+  readonly socketFactory = this.cable.socketFactory;
 
   readonly timers: Timers = { after: (delayMs, action) => realTimers.after(delayMs, () => (this.isOver ? undefined : action())) };
 
   end(): void {
     this.isOver = true;
-    for (const socket of this.sockets) socket.destroy();
+    this.cable.cut();
     this.release();
   }
 

@@ -13,6 +13,7 @@ const FREE_TEXT: Readonly<Record<string, string>> = {
   about: 'id of what a mail is about',
   funder: 'the public body that pays for a call',
   text: 'the text of a call as an officer publishes it',
+  norm: 'the law that a rule rests on, as an operator cites it; the form says: no names',
 };
 
 /** Every text field of a message, with a way to replace it. */

@@ -7,6 +7,7 @@ export function sampleOf(schema: z.ZodType, path = 'data'): unknown {
     case 'object':
       return sampleObject(definition.shape as Record<string, z.ZodType>);
     case 'optional':
+    case 'nullable':
       return sampleOf(definition.innerType as z.ZodType, path);
     case 'array':
       return sampleArray(schema, sampleOf(definition.element as z.ZodType, path));
@@ -51,9 +52,10 @@ const TEXTS = [
   ['E648', /^(municipality|eligibleMunicipalities)$/],
   ['E61B26000010007', /^cup$/],
   ['1.0', /^(textVersion|version)$/],
-  ['2026-11', /^version$/],
-  ['2026-11-24', /On$/],
+  ['2026-11-24', /On$|^valid(From|To)$/],
   ['123456789', /^cor$/],
+  ['1234567890123456', /^reference$/],
+  ['12/PA', /^number$/],
   ['a'.repeat(64), /Hash$/],
   ['0'.repeat(52), /^seed$/],
   ['laundry-ironing', /.*/],

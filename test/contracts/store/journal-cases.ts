@@ -25,6 +25,14 @@ export function journalCases(fixture: PlaceFixture): void {
     expect(found).toEqual({ ...command, sequence: undefined });
   });
 
+  it('hands out the same again while it isn’t published, and after the store was opened anew', async () => {
+    await journal().append('test', [entryOf('m1'), entryOf('m2', { sequence: undefined, topic: 'other.commands' })], minute(0));
+    const first = await journal().unpublished(10);
+    expect(await journal().unpublished(10)).toEqual(first);
+    await fixture.reopen();
+    expect(await journal().unpublished(10)).toEqual(first);
+  });
+
   it('hands out what is not published, page by page, and says how much and since when', async () => {
     expect(await journal().backlog()).toEqual({ count: 0 });
     await journal().append('one', [entryOf('m1'), entryOf('m2')], minute(2));

@@ -42,6 +42,24 @@ export function rowCases(fixture: PlaceFixture): void {
     expect(await query({ where: { status: 'shut' }, tenancy: { tenant: 't2' } })).toEqual(['a']);
   });
 
+  it('finds a row where it stands, however often it changed without moving', async () => {
+    const closed = { status: 'shut', kind: 'iron' };
+    await rows().put(MODEL, rowOf('a'));
+    await rows().put(MODEL, rowOf('b'));
+    expect(await rows().put(MODEL, rowOf('a', { sequence: 2, value: 2 }))).toBe(true);
+    expect(await rows().put(MODEL, rowOf('a', { sequence: 2, value: 'again' }))).toBe(false);
+    expect(await rows().put(MODEL, rowOf('a', { sequence: 4, value: 'a gap' }))).toBe(false);
+    expect(await query({ where: { status: 'open' } })).toEqual(['a', 'b']);
+    await rows().put(MODEL, rowOf('a', { sequence: 3, value: 3, indexed: closed }));
+    await rows().put(MODEL, rowOf('a', { sequence: 4, value: 4, indexed: closed }));
+    expect(await query({ where: { status: 'open' } })).toEqual(['b']);
+    expect(await query({ where: { status: 'shut', kind: 'iron' } })).toEqual(['a']);
+    await rows().put(MODEL, rowOf('a', { sequence: 5, value: 5, indexed: closed, order: 'z' }));
+    expect(await query()).toEqual(['b', 'a']);
+    expect(await Promise.all([6, 7].map((sequence) => rows().put(MODEL, rowOf('a', { sequence, value: sequence, indexed: closed, order: 'z' }))))).toEqual([true, true]);
+    expect(await rows().get(MODEL, 'a')).toMatchObject({ sequence: 7, value: 7, order: 'z' });
+  });
+
   it('shows a tenant its own rows only, and the territory all', async () => {
     await rows().put(MODEL, rowOf('a'));
     await rows().put(MODEL, rowOf('b', { tenant: 't2' }));
