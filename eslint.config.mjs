@@ -12,6 +12,12 @@ const ambient = [
   { selector: 'CallExpression[callee.name=/^set(Timeout|Interval|Immediate)$/]', message: portsOnly },
 ];
 
+/** Between 23:00 and 24:00 UTC it is another day in Rome, where this product keeps its days. */
+const utcDay = {
+  selector: "CallExpression[callee.property.name='slice'][callee.object.callee.property.name='toISOString']",
+  message: 'That is the day in Greenwich: use romeDate of libs/kernel (tests: test/scenarios/world/days).',
+};
+
 const environment = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
   message: 'Only libs/runtime reads the environment: it refuses nonsense with a clear message.',
@@ -25,7 +31,7 @@ export default tseslint.config(
       'max-lines': ['error', { max: 300 }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
-      'no-restricted-syntax': ['error', ...ambient, environment],
+      'no-restricted-syntax': ['error', ...ambient, utcDay, environment],
       // A type import of a DTO would make its metadata `Object`, and validation would pass everything in silence.
       '@typescript-eslint/consistent-type-imports': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
@@ -49,10 +55,10 @@ export default tseslint.config(
     files: ['**/*.spec.ts', 'test/**/*.ts', 'libs/testing/**/*.ts', '**/*.contract.ts'],
     rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
-  { files: ['libs/testing/**', 'apps/portal/**'], rules: { 'no-restricted-syntax': ['error', environment] } },
+  { files: ['libs/testing/**', 'apps/portal/**'], rules: { 'no-restricted-syntax': ['error', utcDay, environment] } },
   {
     files: ['libs/runtime/**', 'scripts/**', 'test/**', 'jest.config.js', 'apps/portal/vite.config.ts'],
-    rules: { 'no-restricted-syntax': 'off' },
+    rules: { 'no-restricted-syntax': ['error', utcDay] },
   },
   { files: ['scripts/**', 'test/**'], rules: { 'no-console': 'off' } },
   { files: ['**/*.cjs', '**/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },

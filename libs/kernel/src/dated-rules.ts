@@ -15,6 +15,26 @@ export class RuleTableError extends Error {
   }
 }
 
+/** A row that can't stand: it ends before it begins, or is valid at the same time as another one of its key. */
+export interface UnsoundRow<R> {
+  readonly row: R;
+  /** The one that it overlaps. */
+  readonly other?: R;
+}
+
+/** The first row that can't stand beside those before it; undefined where all can. */
+export function unsoundRow<R extends DatedRow<string | number>>(rows: readonly R[], keyOf: (row: R) => string): UnsoundRow<R> | undefined {
+  for (const [n, row] of rows.entries()) {
+    if (row.validTo !== null && row.validTo < row.validFrom) return { row };
+    const other = rows.slice(0, n).find((one) => keyOf(one) === keyOf(row) && overlap(one, row));
+    if (other) return { row, other };
+  }
+  return undefined;
+}
+
+/** Whether a row is valid then, both ends included. */
+export const isValidAt = <T extends string | number>({ validFrom, validTo }: Pick<DatedRow<T>, 'validFrom' | 'validTo'>, when: T): boolean => validFrom <= when && (validTo === null || when <= validTo);
+
 /** A dated rule table: for each key at most one row is valid at a time. Dates are days in Rome (`YYYY-MM-DD`) or years. */
 export class DatedRules<T extends string | number, R extends DatedRow<T>> {
   private readonly byKey = new Map<string, readonly R[]>();
@@ -23,23 +43,16 @@ export class DatedRules<T extends string | number, R extends DatedRow<T>> {
   constructor(
     readonly table: string,
     rows: readonly R[],
-    private readonly keyOf: (row: R) => string,
+    keyOf: (row: R) => string,
   ) {
-    for (const row of rows) this.add(row);
-  }
-
-  private add(row: R): void {
-    const key = this.keyOf(row);
-    if (row.validTo !== null && row.validTo < row.validFrom) throw new RuleTableError(this.table, `${key} from ${row.validFrom} ends before it begins`);
-    const others = this.byKey.get(key) ?? [];
-    const other = others.find((one) => overlap(one, row));
-    if (other) throw new RuleTableError(this.table, `${key} from ${row.validFrom} overlaps the one from ${other.validFrom}`);
-    this.byKey.set(key, [...others, row]);
+    const unsound = unsoundRow(rows, keyOf);
+    if (unsound) throw new RuleTableError(table, `${keyOf(unsound.row)} from ${unsound.row.validFrom} ${unsound.other ? `overlaps the one from ${unsound.other.validFrom}` : 'ends before it begins'}`);
+    for (const row of rows) this.byKey.set(keyOf(row), [...(this.byKey.get(keyOf(row)) ?? []), row]);
   }
 
   /** The row of a key that is valid then; undefined where none is. */
   at(key: string, when: T): R | undefined {
-    return this.byKey.get(key)?.find(({ validFrom, validTo }) => validFrom <= when && (validTo === null || when <= validTo));
+    return this.byKey.get(key)?.find((row) => isValidAt(row, when));
   }
 }
 

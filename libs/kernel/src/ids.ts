@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Randomness } from './ports';
 
 /** Crockford's base 32: no I, L, O, U, so that an id read aloud or typed from paper isn't mistaken. */
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+export const BASE32 = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** Bytes as Crockford base 32, lower case, without padding: 5 bits a character. */
 export function base32(bytes: Uint8Array): string {
@@ -14,10 +14,10 @@ export function base32(bytes: Uint8Array): string {
     bits += 8;
     while (bits >= 5) {
       bits -= 5;
-      text += ALPHABET[(value >>> bits) & 31];
+      text += BASE32[(value >>> bits) & 31];
     }
   }
-  return bits > 0 ? text + ALPHABET[(value << (5 - bits)) & 31] : text;
+  return bits > 0 ? text + BASE32[(value << (5 - bits)) & 31] : text;
 }
 
 /** Enough for 26 characters. */

@@ -49,6 +49,8 @@ export interface PlatformPorts {
   readonly processLog: ProcessLog;
   /** Address of the portal, for links; no slash at the end. */
   readonly publicUrl: string;
+  /** Whom the owners of firms transfer their part of a purchase to; undefined where the territory hasn't said so. */
+  readonly transferTo?: { readonly payee: string; readonly iban: string } | undefined;
   /** Undefined where nobody looks. */
   readonly tracing?: Tracing | undefined;
 }

@@ -26,6 +26,7 @@ export async function readXlsxLines(file: Uint8Array): Promise<Result<readonly C
 
 /** A date is a day without an hour, written as `YYYY-MM-DD`. */
 function textOf(cell: unknown): string {
+  // eslint-disable-next-line no-restricted-syntax -- a sheet's day has no zone; the reader gives its midnight in UTC
   if (cell instanceof Date) return cell.toISOString().slice(0, 'YYYY-MM-DD'.length);
   return typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' ? String(cell).trim().slice(0, MAX_CELL_CHARACTERS) : '';
 }

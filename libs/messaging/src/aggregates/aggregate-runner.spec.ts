@@ -98,6 +98,13 @@ describe('a lost race', () => {
     expect(await runner.execute(ID, add(5), because('again'))).toMatchObject({ kind: 'done', state: { owesCents: 5 } });
     expect(await runner.execute(ID, add(LIMIT_CENTS), because('too much'))).toMatchObject({ kind: 'refused', refusal: { code: 'credit-insufficient' } });
   });
+
+  it('lets no decider fail at what is only remembered', async () => {
+    await runner.execute(ID, { type: 'settle', data: {} }, because('empty'));
+    await runnerOn(new SimulatedStore(disk)).execute(ID, add(5), because('elsewhere'));
+    expect(await runner.execute(ID, { type: 'pay', data: {} }, because('paid'))).toMatchObject({ kind: 'done', state: { owesCents: 0 }, sequence: 3 });
+    await expect(runner.execute(ID, { type: 'pay', data: {} }, because('paid twice'))).rejects.toThrow('nothing is owed');
+  });
 });
 
 describe('a repeated cause', () => {
@@ -136,6 +143,20 @@ describe('a repeated cause', () => {
     expect(await runner.earlier(ID, because('same', { lookup: 'then-decide' }))).toBeUndefined();
     expect(await runner.execute(ID, add(5), because('same', { lookup: 'then-decide' }))).toMatchObject({ kind: 'done' });
     expect(await runner.earlier(ID, because('same', { lookup: 'only' }))).toMatchObject({ kind: 'repeated', events: [{ causationid: 'same' }] });
+  });
+
+  it('is answered with what came of it, also where another process was just before', async () => {
+    await runner.execute(ID, add(1), because('before'));
+    const late = new SimulatedStore(disk);
+    const load = late.documents.load.bind(late.documents);
+    let isFirst = true;
+    late.documents.load = async (...of) => {
+      const found = await load(...of);
+      if (isFirst) await runner.execute(ID, add(5), because('same'));
+      isFirst = false;
+      return found;
+    };
+    expect(await runnerOn(late).execute(ID, add(5), because('same', { lookup: 'then-decide' }))).toMatchObject({ kind: 'repeated', state: { owesCents: 6 }, sequence: 2 });
   });
 
   it('leaves nothing where there was nothing to do', async () => {

@@ -40,6 +40,14 @@ const breakSlice = slice<Bill, object>({
     throw new Error('a defect of this decider');
   },
 });
+/** Takes for granted that there is something to pay. */
+const paySlice = slice<Bill, object>({
+  command: 'pay',
+  decide: (_, { owesCents }, { id }) => {
+    if (owesCents === 0) throw new Error('nothing is owed');
+    return changed(id, 0, 0);
+  },
+});
 const passSlice = slice<Bill, object>({ command: 'pass-deadline', decide: (_, { owesCents }, { id }) => (owesCents === WAKING_CENTS ? changed(id, 0, 0) : NOTHING) });
 
 export const billAggregate: Aggregate<Bill> = {
@@ -48,7 +56,7 @@ export const billAggregate: Aggregate<Bill> = {
   prefix: 'bil',
   schema: 2,
   initial: { owesCents: 0 },
-  slices: [addSlice, settleSlice, countSlice, breakSlice, passSlice],
+  slices: [addSlice, settleSlice, countSlice, breakSlice, paySlice, passSlice],
   deadline: ({ owesCents }) => (owesCents === WAKING_CENTS ? DUE_AT : undefined),
   upcast: (state) => ({ owesCents: (state as { euros: number }).euros * 100 }),
 };

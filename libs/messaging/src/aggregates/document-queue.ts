@@ -88,7 +88,10 @@ export class DocumentQueue<S> {
     const repeats: Waiting<S>[] = [];
     for (const waiting of [...batch]) {
       if (attempt.includes(waiting.cause) || (await this.isRepeat(waiting, snapshot))) repeats.push(waiting);
-      else if (!this.takeOrFail(attempt, waiting)) batch.splice(batch.indexOf(waiting), 1);
+      else if (!this.takeOrFail(attempt, waiting, fromCache)) {
+        if (fromCache) return false;
+        batch.splice(batch.indexOf(waiting), 1);
+      }
     }
     if (attempt.hasEffects) {
       const commit = attempt.commit();
@@ -108,13 +111,17 @@ export class DocumentQueue<S> {
     return true;
   }
 
-  /** A decider that throws fails its own command only; the others of the batch go on. */
-  private takeOrFail(attempt: Attempt<S>, waiting: Waiting<S>): boolean {
+  /**
+   * A decider that throws fails its own command only; the others of the batch go on. What it threw at from memory may be out of date,
+   * e.g. absent where another process has made the document meanwhile: then nothing fails, and all is decided again on what is stored.
+   */
+  private takeOrFail(attempt: Attempt<S>, waiting: Waiting<S>, fromCache: boolean): boolean {
     try {
       attempt.take(waiting);
       return true;
     } catch (error) {
-      waiting.fail(error);
+      if (fromCache) this.cached = undefined;
+      else waiting.fail(error);
       return false;
     }
   }
@@ -130,7 +137,9 @@ export class DocumentQueue<S> {
   private async answerRepeat(waiting: Waiting<S>): Promise<void> {
     const events = await effectOf(this.ports.store, this.ref(), waiting.cause.id);
     if (events.length === 0 && waiting.cause.lookup === 'only') return waiting.answer({ kind: 'unknown' });
-    const { state, version, head } = this.cached ?? (await this.load());
+    // Another process may have had the effect after this one read the document, or the answer would be from before it.
+    const known = this.cached;
+    const { state, version, head } = known && events.every(({ sequence = 0 }) => sequence <= known.head.sequence) ? known : await this.load();
     waiting.answer({ kind: 'repeated', events, state, version, sequence: head.sequence });
   }
 

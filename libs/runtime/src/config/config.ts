@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isValidIBAN } from 'ibantools';
 import { z } from 'zod';
 
 /** Thrown for a configuration that makes no sense; the message names each setting and what it may be. */
@@ -28,6 +29,9 @@ const settingsSchema = z.object({
   MAIL_FROM: z.string().max(200).default('Salvatempo <avvisi@salvatempo.example>'),
   /** Where people reach the portal, for links in mails; by default the address listened on. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Whom owners of firms transfer their part of a purchase to, and on which account; both or neither. */
+  TRANSFER_PAYEE: z.string().min(1).max(70).optional(),
+  TRANSFER_IBAN: z.string().refine((iban) => isValidIBAN(iban), 'takes an IBAN without spaces').optional(),
   /** Pages of 4 KiB that the data file may have; for trying out a full disk. */
   STORE_MAX_PAGES: count.pipe(z.number().min(100)).optional(),
   /** Brokers of the event log, `host:port` separated by commas; with MONGODB_URL, for one process of many. */
@@ -69,6 +73,7 @@ export interface Config {
   readonly smtpUrl?: string;
   readonly mailFrom: string;
   readonly publicUrl?: string;
+  readonly transferTo?: { readonly payee: string; readonly iban: string };
   readonly storeMaxPages?: number;
   readonly killAt?: string;
   readonly kafkaBrokers?: string;
@@ -109,6 +114,8 @@ export function readConfig(argv: readonly string[], env: Readonly<Record<string,
   const settings = parsed.data;
   if (demo && !isLoopback(settings.HOST))
     throw new ConfigError(`The demo has sign-ins that everybody knows, so it only listens on loopback, not on ${settings.HOST}. Start with --no-demo.`);
+  const { TRANSFER_PAYEE: payee, TRANSFER_IBAN: iban } = settings;
+  if ((payee === undefined) !== (iban === undefined)) throw new ConfigError('TRANSFER_PAYEE and TRANSFER_IBAN: both or neither');
   return {
     host: settings.HOST,
     port: settings.PORT,
@@ -120,6 +127,7 @@ export function readConfig(argv: readonly string[], env: Readonly<Record<string,
     ...present({
       smtpUrl: settings.SMTP_URL,
       publicUrl: settings.PUBLIC_URL,
+      transferTo: payee !== undefined && iban !== undefined ? { payee, iban } : undefined,
       storeMaxPages: settings.STORE_MAX_PAGES,
       killAt: settings.KILL_AT,
       kafkaBrokers: settings.KAFKA_BROKERS,

@@ -1,12 +1,14 @@
+import { hash } from 'node:crypto';
 import { ModulesContainer, NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AccessGuard, Authenticator, ProblemError, ProblemFilter, validationPipe, XLSX_TYPE } from '@salvatempo/http';
+import { AccessGuard, Authenticator, FILE_TYPE, ProblemError, ProblemFilter, takesFile, validationPipe, XLSX_TYPE } from '@salvatempo/http';
 import { LogServer } from '@salvatempo/messaging';
 import type { DynamicModule } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { parse } from 'secure-json-parse';
 import type { Randomness } from '@salvatempo/kernel';
 import { Consumers } from '../operations/consumers';
+import { MAX_BLOB_BYTES } from '@salvatempo/store';
 import type { PlatformPorts } from '../ports';
 import { consumerReport } from '../log/consumer-report';
 import { countHandled } from '../metrics/figures';
@@ -57,6 +59,12 @@ export async function httpApplication(root: DynamicModule, ports: PlatformPorts,
   fastify.addContentTypeParser('application/json', { parseAs: 'string' }, readJson);
   fastify.addContentTypeParser('text/csv', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   fastify.addContentTypeParser(XLSX_TYPE, { parseAs: 'buffer' }, readBytes);
+  fastify.addContentTypeParser(FILE_TYPE, { parseAs: 'buffer', bodyLimit: MAX_BLOB_BYTES }, readFile);
+  // Before it is read: a route that expects a form would walk through ten million bytes one by one.
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    const isFile = (request.headers['content-type'] ?? '').toLowerCase().startsWith(FILE_TYPE);
+    done(isFile && !takesFile(request.routeOptions.config) ? new ProblemError('unsupported-media-type') : undefined);
+  });
   traceRequests(fastify, ports.tracing);
   addSafeHeaders(fastify, (request) => request.id);
   app.useGlobalPipes(validationPipe());
@@ -85,6 +93,12 @@ function readJson(request: FastifyRequest & { text?: string }, body: string | Bu
 /** A file of bytes; as text it is only compared with what came before under the same key. */
 function readBytes(request: FastifyRequest & { text?: string }, body: string | Buffer, done: (error: Error | null, value?: unknown) => void): void {
   request.text = body.toString('base64');
+  done(null, body);
+}
+
+/** A file that may be large: by its digest it is compared with what came before under the same key. */
+function readFile(request: FastifyRequest & { text?: string }, body: string | Buffer, done: (error: Error | null, value?: unknown) => void): void {
+  request.text = hash('sha256', body, 'hex');
   done(null, body);
 }
 

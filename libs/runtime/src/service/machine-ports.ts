@@ -9,14 +9,15 @@ import type { PlatformPorts } from '../ports';
 import { openTracing } from '../tracing/open-tracing';
 
 /** What a process is given by the machine and its settings, whatever it keeps its data in. Its traces are of `service`. */
-export function machinePorts(config: Config, service: string): Pick<PlatformPorts, 'ambient' | 'hasher' | 'mail' | 'processLog' | 'publicUrl' | 'tracing'> {
-  const { logLevel, smtpUrl, mailFrom, dataDir, publicUrl, host, port } = config;
+export function machinePorts(config: Config, service: string): Pick<PlatformPorts, 'ambient' | 'hasher' | 'mail' | 'processLog' | 'publicUrl' | 'transferTo' | 'tracing'> {
+  const { logLevel, smtpUrl, mailFrom, dataDir, publicUrl, transferTo, host, port } = config;
   return {
     ambient: systemAmbient,
     hasher: argon2Hasher(),
     mail: smtpUrl === undefined ? folderSender(join(dataDir, 'mail'), systemAmbient) : smtpSender(smtpUrl, mailFrom),
     processLog: jsonLog(logLevel),
     publicUrl: publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    transferTo,
     tracing: openTracing(config, service),
   };
 }

@@ -9,6 +9,7 @@ import {
   allotmentEnded,
   allotmentGranted,
   allotmentRefused,
+  allotmentVerified,
   type AidRow,
   type AidRule,
 } from '@salvatempo/contracts';
@@ -110,6 +111,9 @@ export function aidRule(): Rule {
     }),
     on(allotmentEnded, ({ data: { allotmentId, how, paidCents } }) => {
       if (granted.has(allotmentId)) granted.set(allotmentId, how === 'revoked' ? 0 : paidCents);
+    }),
+    on(allotmentVerified, ({ data: { allotmentId, admittedCents } }) => {
+      if (granted.has(allotmentId)) granted.set(allotmentId, admittedCents);
     }),
     on(allotmentAdmitted, ({ data: { allotmentId } }) => void waiting.add(allotmentId)),
     on(allotmentRefused, ({ data: { allotmentId } }) => void waiting.delete(allotmentId)),

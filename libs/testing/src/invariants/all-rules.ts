@@ -3,20 +3,26 @@ import { aidRule } from './aid.rule';
 import { allotmentRule } from './allotment.rule';
 import { chainRule } from './chain.rule';
 import type { Rule } from './committed';
+import { claimRule } from './claim.rule';
 import { creditRule } from './credit.rule';
 import { firmBillRule } from './firm-bill.rule';
 import { fundRule } from './fund.rule';
+import { hoursFundRule } from './hours-fund.rule';
+import { invoiceRule } from './invoice.rule';
+import { meetingRule } from './meeting.rule';
 import { oneEffectRule } from './one-effect.rule';
 import { personCapRule } from './person-cap.rule';
 import { purchaseRule } from './purchase.rule';
+import { ruleTableRule } from './rule-table.rule';
 import { voucherRule } from './voucher.rule';
 
 /** What must be true of money and vouchers, from events alone. */
-export const moneyRules = (): readonly Rule[] => [creditRule(), firmBillRule(), allotmentRule(), aidRule(), fundRule(), personCapRule(), voucherRule(), purchaseRule()];
+export const moneyRules = (): readonly Rule[] => [creditRule(), claimRule(), firmBillRule(), allotmentRule(), aidRule(), ruleTableRule(), fundRule(), hoursFundRule(), personCapRule(), voucherRule(), purchaseRule(), invoiceRule()];
 
 /** Every invariant that scenarios, simulation and benchmarks run. A new set for each run: rules remember what they saw. */
 export const allRules = (aggregates: readonly Aggregate<unknown>[]): readonly Rule[] => [
   chainRule(aggregates),
   oneEffectRule(),
+  meetingRule(),
   ...moneyRules(),
 ];

@@ -1,6 +1,9 @@
 import {
   allotmentEnded,
   allotmentGranted,
+  allotmentPaid,
+  allotmentReported,
+  allotmentVerified,
   incentiveHeld,
   incentivePaid,
   incentivePinned,
@@ -13,6 +16,9 @@ import { HoldBook, isEarly } from './hold-book';
 interface Allotment {
   readonly grantedCents: number;
   paidCents: number;
+  /** Of a reported one, and of a verified one. */
+  reportedCents?: number;
+  admittedCents?: number;
   readonly holds: HoldBook<{ readonly amountCents: number; readonly expiresAt: string }>;
 }
 
@@ -50,6 +56,20 @@ export function allotmentRule(): Rule {
       // Nothing is left of it but what was paid.
       allotments.set(data.allotmentId, { grantedCents: paidCents, paidCents, holds });
     }),
+    on(allotmentReported, ({ data: { allotmentId, reportedCents }, expect }) => {
+      const allotment = allotmentOf(allotmentId);
+      expect(allotment.grantedCents === allotment.paidCents && reportedCents <= allotment.paidCents, () => `${allotmentId} reports ${reportedCents}, ${allotment.paidCents} were paid of ${allotment.grantedCents}`);
+      expect(allotment.reportedCents === undefined, () => `${allotmentId} was reported twice`);
+      allotment.reportedCents = reportedCents;
+    }),
+    on(allotmentVerified, ({ data: { allotmentId, admittedCents, recoverCents }, expect }) => {
+      const allotment = allotmentOf(allotmentId);
+      const { reportedCents = 0, paidCents } = allotment;
+      expect(admittedCents <= reportedCents && admittedCents + recoverCents === paidCents, () => `${allotmentId}: ${admittedCents} admitted of ${reportedCents}, ${recoverCents} recovered of ${paidCents}`);
+      expect(allotment.admittedCents === undefined, () => `${allotmentId} was verified twice`);
+      allotment.admittedCents = admittedCents;
+    }),
+    on(allotmentPaid, ({ data: { allotmentId, amountCents }, expect }) => expect(amountCents === allotmentOf(allotmentId).admittedCents, () => `${allotmentId}: the funder paid ${amountCents} of ${allotmentOf(allotmentId).admittedCents} admitted`)),
     on(incentiveHeld, ({ data, expect }) => {
       const allotment = allotmentOf(data.allotmentId);
       expect(

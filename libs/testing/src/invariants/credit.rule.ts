@@ -1,4 +1,7 @@
 import {
+  claimCreditDebited,
+  claimCreditHeld,
+  claimCreditReleased,
   creditAdded,
   creditHeld,
   creditPinned,
@@ -41,6 +44,50 @@ const asText = (shares: readonly Share[]): string =>
     .map(({ lotId, amountCents }) => `${lotId} ${amountCents}`)
     .sort()
     .join();
+
+type Says = (id: string, told: number, account: Account) => () => string;
+
+/** What claims do to an account: a claim's hold is pinned from the first, and all of it is paid or goes back. */
+function claimHandlers(accountOf: (id: string) => Account, says: Says) {
+  return [
+    on(claimCreditHeld, ({ data, expect }) => {
+      const account = accountOf(data.accountId);
+      const place = `${data.accountId} for ${data.claimId}`;
+      expect(account.holds.open(data.claimId, { ...data, expiresAt: '' }) && account.holds.pin(data.claimId), () => `${place}: held twice`);
+      expect(totalOf(data.lots) === data.amountCents, () => `${place}: ${data.amountCents} held from lots of another sum`);
+      account.move(data.lots, -1);
+      expect(!account.isOverdrawn, () => `${place}: more is held than there was`);
+      expect(account.holds.heldCents === data.heldCents, says(place, data.heldCents, account));
+    }),
+    on(claimCreditDebited, ({ data, expect }) => {
+      const account = accountOf(data.accountId);
+      const place = `${data.accountId} for ${data.claimId}`;
+      const hold = data.fromHold ? account.holds.close(data.claimId) : undefined;
+      expect(totalOf(data.lots) === data.amountCents, () => `${place}: ${data.amountCents} paid from lots of another sum`);
+      if (data.fromHold) {
+        expect(asText(merged(data.lots, data.returned)) === asText(hold?.lots ?? []), () => `${place}: paid and gave back another sum than was held`);
+        account.move(data.returned, 1);
+      } else account.move(data.lots, -1);
+      expect(!account.isOverdrawn, () => `${place}: more was paid than there was`);
+      expect(account.holds.heldCents === data.heldCents, says(place, data.heldCents, account));
+    }),
+    on(claimCreditReleased, ({ data, expect }) => {
+      const account = accountOf(data.accountId);
+      const place = `${data.accountId} for ${data.claimId}`;
+      const hold = account.holds.close(data.claimId);
+      expect(asText(data.returned) === asText(hold?.lots ?? []), () => `${place}: gave back ${asText(data.returned)} of ${asText(hold?.lots ?? [])}`);
+      account.move(data.returned, 1);
+      expect(account.holds.heldCents === data.heldCents, says(place, data.heldCents, account));
+    }),
+  ];
+}
+
+/** Both lists as one, a share for each lot. */
+function merged(some: readonly Share[], others: readonly Share[]): readonly Share[] {
+  const sums = new Map<string, number>();
+  for (const { lotId, amountCents } of [...some, ...others]) sums.set(lotId, (sums.get(lotId) ?? 0) + amountCents);
+  return [...sums].map(([lotId, amountCents]) => ({ lotId, amountCents }));
+}
 
 /**
  * Credit: no lot is ever below zero; what is held comes from lots and goes back to the very same ones; a hold ends once, by
@@ -106,6 +153,7 @@ export function creditRule(): Rule {
       );
       expect(account.holds.heldCents === data.heldCents, says(data.accountId, data.heldCents, account));
     }),
+    ...claimHandlers(accountOf, says),
   ];
   return followEvents('credit', handlers, (now, expect) => {
     for (const [id, { holds }] of accounts)

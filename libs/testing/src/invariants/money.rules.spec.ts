@@ -39,6 +39,11 @@ const released = (over: object = {}, time = NOW) =>
     time,
   );
 const spent = did(contracts.creditSpent, { ...purchase, amountCents: 40, lots, heldCents: 0 });
+const claimAsked = did(contracts.claimSubmitted, { claimId: 'clm', askedCents: 40 });
+const claimHeld = did(contracts.claimCreditHeld, { accountId: 'acc', claimId: 'clm', amountCents: 40, lots, heldCents: 40 });
+const claimApproved = (over: object = {}) => did(contracts.claimApproved, { claimId: 'clm', validatorId: 'val', approvedCents: 40, addedCents: 40, ...over });
+const claimDebited = (over: object = {}) =>
+  did(contracts.claimCreditDebited, { accountId: 'acc', claimId: 'clm', amountCents: 40, lots, fromHold: true, waitingCents: 0, returned: [], heldCents: 0, ...over });
 const terms = { budgetCents: 1_000, personCapCents: 50 };
 const opened = did(contracts.callOpened, {
   callId: 'cal',
@@ -71,6 +76,10 @@ const redeemed = (over: object = {}) =>
     ...over,
   });
 
+/** A purchase of an owner's, of which they pay 12. */
+const owners = () => did(contracts.purchaseRequested, { ...purchase, totalCents: 40, incentiveCents: 28, creditCents: 0, own: { amountCents: 12, dueAt: '2026-09-01T00:00:00.000Z' } });
+const transferred = () => did(contracts.transferReceived, { ...purchase, amountCents: 12 });
+
 function findings(atRest: boolean, ...changes: Committed[]): string[] {
   const auditor = new Auditor(moneyRules());
   for (const change of changes) auditor.committed(change);
@@ -78,8 +87,12 @@ function findings(atRest: boolean, ...changes: Committed[]): string[] {
   return auditor.all.map(({ rule }) => rule);
 }
 
-const aidRuleOf = { regime: 'de-minimis-2831', ceilingCents: 100, window: 'rolling-years', years: 3, countsWith: ['de-minimis-2831'] };
+const aidRuleOf = { regime: 'de-minimis-2831', version: '2026-11', ceilingCents: 100, window: 'rolling-years', years: 3, countsWith: ['de-minimis-2831'] };
 const aidHeldOf = (heldCents: number, usedCents: number, allotmentId = 'alt') => did(contracts.aidHeld, { registerId: 'air', allotmentId, facts: { rule: aidRuleOf, askedCents: heldCents, usedCents, heldCents } });
+const ruleRow = (ceilingCents: number, validFrom = '2026-01-01', validTo: string | null = null) => ({ regime: 'de-minimis-2831', ceilingCents, window: 'rolling-years', years: 3, countsWith: ['de-minimis-2831'], validFrom, validTo });
+const ruleTaken = did(contracts.ruleTableTaken, { table: 'de-minimis-rule', version: '2026-11', rows: [ruleRow(100)] });
+const ruleEdited = (rows: object[], basedOn = '2026-11') => did(contracts.ruleTableEdited, { table: 'de-minimis-rule', version: '2026-11.1', basedOn, rows });
+const aidByEdit = () => did(contracts.aidRefused, { registerId: 'air', facts: { rule: { ...aidRuleOf, version: '2026-11.1' } } });
 const aidRow = (amountCents: number) => did(contracts.aidRecorded, { registerId: 'air', row: { rowId: 'alt', regime: 'de-minimis-2831', amountCents, source: 'granted', grantedOn: '2026-09-01', cor: '1' } });
 const aidMerged = () => did(contracts.aidRegisterMerged, { registerId: 'air', into: 'aaa', firmIds: [], rows: [], holds: [] });
 
@@ -100,6 +113,12 @@ describe('the rules of money', () => {
     ['a hold that the clock ends too early', 'credit', [added, held(), released({ reason: 'expired' })]],
     ['a figure that is not the sum of its entries', 'credit', [added, held(41)]],
     ['spending what is not held', 'credit', [added, spent]],
+    ['a claim that is paid above what was held', 'credit', [added, claimHeld, claimDebited({ amountCents: 41, lots: [{ lotId: 'lot', amountCents: 41 }] })]],
+    ['a claim that gives back more than was held', 'credit', [added, claimHeld, claimDebited({ returned: lots })]],
+    ['a claim that is approved above what was asked', 'claim', [claimAsked, claimApproved({ approvedCents: 41, addedCents: 41 })]],
+    ['a claim that is debited without approval', 'claim', [claimAsked, claimDebited()]],
+    ['a claim that is approved by who refused it', 'claim', [claimAsked, did(contracts.claimRejected, { claimId: 'clm', validatorId: 'val', approvedCents: 0 }), claimApproved()]],
+    ['a claim that is reimbursed above what was approved', 'claim', [claimAsked, claimApproved({ approvedCents: 39, addedCents: 39 }), did(contracts.claimReimbursed, { claimId: 'clm', amountCents: 40, reimbursedCents: 40 })]],
     [
       'a firm that owes more than its people spent',
       'firm-bill',
@@ -130,6 +149,8 @@ describe('the rules of money', () => {
     ['aid recorded that was never held', 'aid', [aidRow(60)]],
     ['a register that decides after it was merged', 'aid', [aidMerged(), aidHeldOf(60, 0)]],
     ['a merge that leaves something behind', 'aid', [aidHeldOf(60, 0), aidMerged()]],
+    ['an edit from a version that isn’t the last', 'rule-table', [ruleTaken, ruleEdited([ruleRow(90)], '2026-10')]],
+    ['a table with two ceilings for one day', 'rule-table', [ruleTaken, ruleEdited([ruleRow(100), ruleRow(90, '2026-06-01')])]],
     ['a voucher redeemed twice', 'voucher', [issued, redeemed(), redeemed()]],
     ['a voucher redeemed for another holder', 'voucher', [issued, redeemed({ holderPersonId: 'other' })]],
     [
@@ -150,19 +171,29 @@ describe('the rules of money', () => {
         did(contracts.purchaseSettled, purchase),
       ],
     ],
+    ['an order receipt before the owner’s transfer', 'purchase', [owners(), issued]],
+    ['a transfer that was taken twice', 'purchase', [owners(), transferred(), transferred()]],
+    ['more sent back than is owed', 'purchase', [owners(), did(contracts.transferPaidBack, { ...purchase, amountCents: 1 })]],
+    ['an owner’s transfer that is kept where the rest went back', 'purchase', [owners(), transferred(), did(contracts.purchaseReturned, { ...purchase, incentiveCents: 28, creditCents: 0 })]],
   ])('see %s', (_what, rule, changes) => expect(findings(false, ...changes)).toContain(rule));
 
   it.each([
     ['a hold past its time', 'credit', [added, held()]],
+    ['credit that left for a claim and was never noted', 'claim', [claimAsked, claimApproved(), claimDebited()]],
     ['spending that never reached the bill', 'firm-bill', [added, held(), spent]],
     ['a grant that is aid and has no row', 'aid', [aidHeldOf(60, 0), did(contracts.allotmentGranted, { allotmentId: 'alt', amountCents: 60, terms: { aidRegime: 'de-minimis-2831' }, cor: '1' })]],
     ['a ceiling that is held for ever', 'aid', [aidHeldOf(60, 0)]],
     ['a register that was given away and never taken in', 'aid', [aidMerged()]],
+    ['aid decided by a version that nobody made', 'rule-table', [aidByEdit()]],
+    ['aid decided by what its version doesn’t say', 'rule-table', [ruleTaken, ruleEdited([ruleRow(90)]), aidByEdit()]],
+    ['aid decided by a row that isn’t valid yet', 'rule-table', [ruleTaken, ruleEdited([ruleRow(90, '2026-01-01', '2026-12-31'), ruleRow(100, '2027-01-01')]), aidByEdit()]],
+    ['interest reckoned by a version that nobody made', 'rule-table', [did(contracts.allotmentEnded, { allotmentId: 'alt', how: 'revoked', interestRule: { version: '2026-11.1' } })]],
     ['a reservation that was never granted', 'fund', [opened, reserved()]],
     [
       'a purchase that is neither made nor refused',
       'purchase',
       [did(contracts.purchaseRequested, { ...purchase, totalCents: 40, incentiveCents: 0, creditCents: 40 })],
     ],
+    ['a transfer that is awaited for ever', 'purchase', [owners()]],
   ])('see at rest %s', (_what, rule, changes) => expect(findings(true, ...changes)).toContain(rule));
 });

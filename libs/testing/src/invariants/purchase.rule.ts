@@ -12,6 +12,9 @@ import {
   purchaseReturned,
   purchaseSettled,
   statementEntryAdded,
+  transferOwedBack,
+  transferPaidBack,
+  transferReceived,
   voucherIssued,
   voucherRedeemed,
   workCompleted,
@@ -28,10 +31,17 @@ class Purchase {
   end: 'open' | 'settled' | 'returned' = 'open';
   isDone = false;
   statementCents = 0;
+  /** What its owner transferred: what pays a part, what is owed back, what was sent back. */
+  receivedCents = 0;
+  owedBackCents = 0;
 
   constructor(
     readonly totalCents: number,
     readonly incentiveCents: number,
+    /** What the owner of a firm has to transfer before anything is issued. */
+    readonly ownCents: number,
+    /** Until when that is awaited. */
+    readonly dueAt: string | undefined,
   ) {}
 
   paidBy(holding: Holding): number {
@@ -57,15 +67,16 @@ export function purchaseRule(): Rule {
     if (purchase) act(purchase);
   };
   const begun = on(purchaseRequested, ({ data, expect }) => {
-    const { purchaseId, totalCents, incentiveCents, creditCents } = data;
+    const { purchaseId, totalCents, incentiveCents, creditCents, own } = data;
+    const ownCents = own?.amountCents ?? 0;
     expect(
-      incentiveCents + creditCents === totalCents,
-      () => `${purchaseId}: ${incentiveCents} + ${creditCents} isn't ${totalCents}`,
+      incentiveCents + creditCents + ownCents === totalCents,
+      () => `${purchaseId}: ${incentiveCents} + ${creditCents} + ${ownCents} isn't ${totalCents}`,
     );
-    purchases.set(purchaseId, new Purchase(totalCents, incentiveCents));
+    purchases.set(purchaseId, new Purchase(totalCents, incentiveCents, ownCents, own?.dueAt));
   });
-  return followEvents('purchase', [begun, ...holdings(about), ...proof(about), ...ends(about)], (_now, expect) => {
-    for (const [id, purchase] of purchases) checkAtRest(id, purchase, expect);
+  return followEvents('purchase', [begun, ...holdings(about), ...transfers(about), ...proof(about), ...ends(about)], (now, expect) => {
+    for (const [id, purchase] of purchases) checkAtRest(id, purchase, now, expect);
   });
 }
 
@@ -99,10 +110,37 @@ function holdings(about: About): readonly EventHandler[] {
   ];
 }
 
+/** What an owner transfers pays their part once, whole, or is owed back; never more is sent back than is owed. */
+function transfers(about: About): readonly EventHandler[] {
+  return [
+    on(transferReceived, ({ data: { purchaseId, amountCents }, expect }) =>
+      about(purchaseId, (purchase) => {
+        const right = amountCents === purchase.ownCents && purchase.receivedCents === 0 && purchase.end === 'open';
+        expect(right, () => `${purchaseId}: ${amountCents} taken for ${purchase.ownCents}, ${purchase.end}`);
+        purchase.receivedCents += amountCents;
+      }),
+    ),
+    on(transferOwedBack, ({ data: { purchaseId, amountCents } }) =>
+      about(purchaseId, (purchase) => (purchase.owedBackCents += amountCents)),
+    ),
+    on(transferPaidBack, ({ data: { purchaseId, amountCents }, expect }) =>
+      about(purchaseId, (purchase) => {
+        purchase.owedBackCents -= amountCents;
+        expect(purchase.owedBackCents >= 0, () => `${purchaseId}: more sent back than was owed`);
+      }),
+    ),
+  ];
+}
+
 /** Nobody is paid for what wasn't done, and nothing is done twice. */
 function proof(about: About): readonly EventHandler[] {
   return [
-    on(voucherIssued, ({ data }) => about(data.purchaseId, (purchase) => (purchase.voucher = 'issued'))),
+    on(voucherIssued, ({ data, expect }) =>
+      about(data.purchaseId, (purchase) => {
+        expect(purchase.receivedCents === purchase.ownCents, () => `${data.purchaseId}: issued before the owner's transfer`);
+        purchase.voucher = 'issued';
+      }),
+    ),
     on(voucherRedeemed, ({ data }) => about(data.purchaseId, (purchase) => (purchase.voucher = 'redeemed'))),
     on(workCompleted, ({ data: { purchaseId }, expect }) =>
       about(purchaseId, (purchase) => {
@@ -121,7 +159,7 @@ function ends(about: About): readonly EventHandler[] {
   return [
     on(purchaseSettled, ({ data: { purchaseId }, expect }) =>
       about(purchaseId, (purchase) => {
-        const paidCents = purchase.paidBy('incentive') + purchase.paidBy('credit');
+        const paidCents = purchase.paidBy('incentive') + purchase.paidBy('credit') + purchase.receivedCents;
         expect(
           paidCents === purchase.totalCents,
           () => `${purchaseId}: settled with ${paidCents} of ${purchase.totalCents} paid`,
@@ -134,8 +172,11 @@ function ends(about: About): readonly EventHandler[] {
         purchase.end = 'settled';
       }),
     ),
-    on(purchaseReturned, ({ data: { purchaseId }, expect }) =>
+    on(purchaseReturned, ({ data: { purchaseId, ownCents }, expect }) =>
       about(purchaseId, (purchase) => {
+        expect((ownCents ?? 0) === purchase.receivedCents, () => `${purchaseId}: ${ownCents ?? 0} of the owner's ${purchase.receivedCents} owed back`);
+        purchase.owedBackCents += purchase.receivedCents;
+        purchase.receivedCents = 0;
         const nothing = purchase.held.size === 0 && purchase.paid.size === 0;
         expect(
           nothing,
@@ -154,7 +195,7 @@ function ends(about: About): readonly EventHandler[] {
   ];
 }
 
-function checkAtRest(id: string, purchase: Purchase, expect: Seen<unknown>['expect']): void {
+function checkAtRest(id: string, purchase: Purchase, now: string, expect: Seen<unknown>['expect']): void {
   const { end, voucher, isDone, held, statementCents, totalCents } = purchase;
   expect(
     end !== 'settled' || statementCents === totalCents,
@@ -162,5 +203,6 @@ function checkAtRest(id: string, purchase: Purchase, expect: Seen<unknown>['expe
   );
   expect(end === 'open' || held.size === 0, () => `${id}: ${end}, and still holds ${purchase.holds}`);
   expect(!isDone || end === 'settled', () => `${id}: the work is done and not everything paid`);
-  expect(end !== 'open' || voucher !== 'none', () => `${id}: neither made nor refused`);
+  const awaitsTransfer = purchase.ownCents > 0 && purchase.receivedCents === 0 && now < purchase.dueAt!;
+  expect(end !== 'open' || voucher !== 'none' || awaitsTransfer, () => `${id}: neither made nor refused`);
 }
