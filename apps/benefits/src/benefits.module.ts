@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { aggregate, reader } from '@salvatempo/runtime';
+import { AppointValidatorController } from './appoint-validator/appoint-validator.controller';
+import { appointValidatorSlice, claimsValidators } from './appoint-validator/appoint-validator.decider';
 import { BillFirmConsumer } from './bill-firm/bill-firm.consumer';
 import { addDebtSlice, firmBill } from './bill-firm/firm-bill.aggregate';
 import { ReadBillController } from './bill-firm/read-bill.controller';
@@ -7,33 +9,92 @@ import { addCreditSlice } from './credit-people/add-credit.decider';
 import { CreditPeopleController } from './credit-people/credit-people.controller';
 import { completeRunSlice, creditRun, startRunSlice } from './credit-people/credit-run.aggregate';
 import { CreditRunConsumer } from './credit-people/credit-run.consumer';
+import { ClaimDocuments } from './count-document/claim-documents.handler';
+import { countUseSlice, documentUse } from './count-document/count-use.decider';
+import { AnswerClaimController } from './decide-claim/answer-claim.controller';
+import { approveClaimSlice, noteReimbursementSlice } from './decide-claim/approve-claim.decider';
+import { DecideClaimController } from './decide-claim/decide-claim.controller';
+import { askIntegrationSlice, commentClaimSlice, integrateClaimSlice } from './decide-claim/integrate-claim.decider';
+import { appealClaimSlice, expireIntegrationSlice, rejectClaimSlice } from './decide-claim/reject-claim.decider';
+import { DeclareYearController } from './declare-year/declare-year.controller';
+import { declareYearSlice } from './declare-year/declare-year.decider';
 import { account } from './domain/account';
+import { claim } from './domain/claim';
+import { claimDocument } from './domain/claim-document';
 import { FirmPeopleConsumer } from './firm-people/firm-people.consumer';
 import { firmPeople } from './firm-people/firm-people.projection';
+import { debitClaimCreditSlice, payWaitingClaimsSlice } from './hold-claim-credit/debit-claim-credit.decider';
+import { holdClaimCreditSlice } from './hold-claim-credit/hold-claim-credit.decider';
+import { releaseClaimCreditSlice } from './hold-claim-credit/release-claim-credit.decider';
 import { HoldCreditConsumer } from './hold-credit/hold-credit.consumer';
 import { holdCreditSlice } from './hold-credit/hold-credit.decider';
 import { pinCreditSlice } from './hold-credit/pin-credit.decider';
 import { expireHoldsSlice, releaseCreditSlice } from './hold-credit/release-credit.decider';
 import { spendCreditSlice } from './hold-credit/spend-credit.decider';
+import { DroppedDocumentsConsumer } from './keep-document/dropped-documents.consumer';
+import { KeepDocumentController } from './keep-document/keep-document.controller';
+import { attachDocumentSlice, dropDocumentSlice, keepDocumentSlice } from './keep-document/keep-document.decider';
+import { TestFileScanner, VIRUS_SCANNER } from './keep-document/virus.scanner';
 import { OpenPlanController } from './open-plan/open-plan.controller';
 import { openPlanSlice, plan } from './open-plan/plan.aggregate';
 import { planList } from './open-plan/plan-list.projection';
 import { accountList } from './read-accounts/account-list.projection';
 import { BenefitsListsConsumer } from './read-accounts/benefits-lists.consumer';
+import { ClaimListsConsumer } from './read-claims/claim-lists.consumer';
+import { claimQueue, firmReimbursements, ownClaims } from './read-claims/claim-lists.projection';
+import { ReadClaimsController } from './read-claims/read-claims.controller';
+import { ReadExpenseTypesController } from './read-expense-types/read-expense-types.controller';
 import { ReadAccountsController } from './read-accounts/read-accounts.controller';
 import { ReadLedgerController } from './read-accounts/read-ledger.controller';
+import { ClaimsConsumer } from './run-claim/claims.consumer';
+import { SettleYearController } from './settle-year/settle-year.controller';
+import { settleYearSlice } from './settle-year/settle-year.decider';
+import { settledYears } from './settle-year/settled-years.projection';
+import { advanceSettlementSlice, settlement, startSettlementSlice } from './settle-year/settlement.aggregate';
+import { SettlementConsumer } from './settle-year/settlement.consumer';
+import { SimulatePurchaseController } from './simulate-purchase/simulate-purchase.controller';
+import { ClaimSettings } from './submit-claim/claim-settings.handler';
+import { FamilyMembersConsumer } from './submit-claim/family-members.consumer';
+import { familyMembers } from './submit-claim/family-members.projection';
+import { SubmitClaimController } from './submit-claim/submit-claim.controller';
+import { noteChecksSlice, submitClaimSlice } from './submit-claim/submit-claim.decider';
 import { ThresholdRules } from './threshold-rules/threshold-rules.table';
 import { WithdrawCreditController } from './withdraw-credit/withdraw-credit.controller';
 import { withdrawCreditSlice } from './withdraw-credit/withdraw-credit.decider';
+
+const accountSlices = [
+  ...[addCreditSlice, withdrawCreditSlice, holdCreditSlice, pinCreditSlice, spendCreditSlice, releaseCreditSlice, expireHoldsSlice, declareYearSlice, settleYearSlice],
+  ...[holdClaimCreditSlice, debitClaimCreditSlice, payWaitingClaimsSlice, releaseClaimCreditSlice],
+];
+
+const claimSlices = [
+  ...[submitClaimSlice, noteChecksSlice, approveClaimSlice, noteReimbursementSlice, rejectClaimSlice, expireIntegrationSlice],
+  ...[appealClaimSlice, askIntegrationSlice, integrateClaimSlice, commentClaimSlice],
+];
 
 @Module({
   controllers: [
     OpenPlanController,
     CreditPeopleController,
     WithdrawCreditController,
+    DeclareYearController,
+    SimulatePurchaseController,
+    SettleYearController,
+    SettlementConsumer,
     ReadAccountsController,
     ReadLedgerController,
     ReadBillController,
+    ReadExpenseTypesController,
+    SubmitClaimController,
+    DecideClaimController,
+    AnswerClaimController,
+    ReadClaimsController,
+    AppointValidatorController,
+    KeepDocumentController,
+    DroppedDocumentsConsumer,
+    ClaimsConsumer,
+    ClaimListsConsumer,
+    FamilyMembersConsumer,
     CreditRunConsumer,
     HoldCreditConsumer,
     BillFirmConsumer,
@@ -43,11 +104,24 @@ import { withdrawCreditSlice } from './withdraw-credit/withdraw-credit.decider';
   providers: [
     aggregate(plan, openPlanSlice),
     aggregate(creditRun, startRunSlice, completeRunSlice),
-    aggregate(account, addCreditSlice, withdrawCreditSlice, holdCreditSlice, pinCreditSlice, spendCreditSlice, releaseCreditSlice, expireHoldsSlice),
+    aggregate(account, ...accountSlices),
+    aggregate(claim, ...claimSlices),
+    aggregate(claimDocument, keepDocumentSlice, attachDocumentSlice, dropDocumentSlice),
+    aggregate(documentUse, countUseSlice),
+    aggregate(claimsValidators, appointValidatorSlice),
     aggregate(firmBill, addDebtSlice),
+    aggregate(settlement, startSettlementSlice, advanceSettlementSlice),
     reader(firmPeople),
     reader(planList),
     reader(accountList),
+    reader(settledYears),
+    reader(familyMembers),
+    reader(ownClaims),
+    reader(claimQueue),
+    reader(firmReimbursements),
+    ClaimSettings,
+    ClaimDocuments,
+    { provide: VIRUS_SCANNER, useClass: TestFileScanner },
     ThresholdRules,
   ],
 })

@@ -1,14 +1,23 @@
 import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
 import { hasRole, organisationsOf, policy } from '@salvatempo/http';
 
-/** Who may do what with plans, credit and bills: a firm's administrator for the firm, a person for their own account. */
+/**
+ * Who may do what with plans, credit and bills: a firm's administrator for the firm, a person for their own account and claims. What a claim is
+ * about is for the claimant and validators; an employer reads amounts alone.
+ */
 export const benefitsPolicy = policy((principal) => {
   const { can, build } = new AbilityBuilder<MongoAbility>(createMongoAbility);
   const ownFirms = { firmId: { $in: [...organisationsOf(principal, 'firm-admin')] } };
   can(['open', 'read', 'credit'], 'Plan', ownFirms);
-  can(['read', 'withdraw'], 'Account', ownFirms);
+  can(['read', 'withdraw', 'settle'], 'Account', ownFirms);
   can(['read', 'readLedger'], 'Account', { personId: principal.personId });
-  can('read', 'Bill', ownFirms);
+  can('read', ['Bill', 'Reimbursement'], ownFirms);
+  can('read', 'ClaimDocument', { personId: principal.personId });
+  can(['read', 'answer'], 'Claim', { personId: principal.personId });
+  if (hasRole(principal, 'claims-validator')) {
+    can('read', 'Claim');
+    can('read', 'ClaimDocument', { status: 'attached' });
+  }
   if (hasRole(principal, 'operator')) can('read', ['Plan', 'Bill']);
   return build();
 });

@@ -1,5 +1,6 @@
 /**
  * Benefits owns plans, accounts made of lots, and what firms owe for what was spent. Publishes `benefits.events`; decides the
- * hold, pin, spend and release commands that purchases send. Listens to companies for who works where.
+ * hold, pin, spend and release commands that purchases send, and claims for expenses that employees paid. Listens to companies for who works where
+ * and which relatives somebody declared, by id.
  */
 export { BenefitsModule } from './benefits.module';

@@ -1,17 +1,25 @@
 import { creditAdded, holdCredit, pinCredit, releaseCredit, spendCredit, type DataOf } from '@salvatempo/contracts';
 import type { Aggregate, Command, DomainEvent } from '@salvatempo/kernel';
 import { addCreditSlice } from '../credit-people/add-credit.decider';
+import { declareYearSlice, type DeclareYear } from '../declare-year/declare-year.decider';
+import { debitClaimCreditSlice, payWaitingClaimsSlice } from '../hold-claim-credit/debit-claim-credit.decider';
+import { holdClaimCreditSlice } from '../hold-claim-credit/hold-claim-credit.decider';
+import { releaseClaimCreditSlice } from '../hold-claim-credit/release-claim-credit.decider';
 import { holdCreditSlice, type HoldCredit } from '../hold-credit/hold-credit.decider';
 import { pinCreditSlice } from '../hold-credit/pin-credit.decider';
 import { expireHoldsSlice, releaseCreditSlice } from '../hold-credit/release-credit.decider';
 import { spendCreditSlice } from '../hold-credit/spend-credit.decider';
+import { settleYearSlice } from '../settle-year/settle-year.decider';
 import { withdrawCreditSlice } from '../withdraw-credit/withdraw-credit.decider';
 import { account, type Account } from './account';
 
 /** The aggregate as the module composes it, for specs. */
 export const accounts: Aggregate<Account> = {
   ...account,
-  slices: [addCreditSlice, withdrawCreditSlice, holdCreditSlice, pinCreditSlice, spendCreditSlice, releaseCreditSlice, expireHoldsSlice],
+  slices: [
+    ...[addCreditSlice, withdrawCreditSlice, holdCreditSlice, pinCreditSlice, spendCreditSlice, releaseCreditSlice, expireHoldsSlice, declareYearSlice, settleYearSlice],
+    ...[holdClaimCreditSlice, debitClaimCreditSlice, payWaitingClaimsSlice, releaseClaimCreditSlice],
+  ],
 };
 
 export const ACCOUNT = 'acc_00000000000000000000000000';
@@ -45,12 +53,26 @@ export const hold = (purchaseId: string, amountCents: number, more: Partial<Hold
     benefitValueCents: amountCents,
     taxYear: 2026,
     expiresAt: '2026-09-01T08:15:00.000Z',
-    thresholdCents: 100_000,
+    thresholds: { baseCents: 100_000, withDependentChildCents: 200_000 },
     ...more,
   },
+});
+
+export const declareYear = (more: Partial<DeclareYear> = {}): Command => ({
+  type: 'declare-year',
+  data: { taxYear: 2026, externalCents: 0, childFiscalCodes: [], version: '2026-01', ...more },
 });
 
 const of = (type: string) => (purchaseId: string): Command => ({ type, data: { accountId: ACCOUNT, purchaseId } });
 export const pin = of(pinCredit.type);
 export const spend = of(spendCredit.type);
 export const release = of(releaseCredit.type);
+
+const RULE = { letter: 'c.3', taxYear: 2026, countsForThreshold: true, thresholds: { baseCents: 100_000, withDependentChildCents: 200_000 } };
+export const holdClaim = (claimId: string, amountCents: number, more: object = {}): Command => ({ type: 'hold-claim-credit', data: { claimId, amountCents, ...RULE, ...more } });
+export const debitClaim = (claimId: string, addedCents: number, more: object = {}): Command => ({
+  type: 'debit-claim-credit',
+  data: { claimId, addedCents, ...RULE, extendedUntil: '2027-02-28T22:59:59.999Z', ...more },
+});
+export const releaseClaim = (claimId: string): Command => ({ type: 'release-claim-credit', data: { claimId, extendedUntil: '2027-02-28T22:59:59.999Z' } });
+export const payWaiting = (...claimIds: string[]): Command => ({ type: 'pay-waiting-claims', data: { rules: Object.fromEntries(claimIds.map((claimId) => [claimId, RULE])) } });

@@ -5,6 +5,8 @@ import { heldCents, nextExpiry, sumCents, type Cents, type Hold, type Instant } 
 export interface Lot extends Omit<LotTerms, 'amountCents'> {
   readonly lotId: string;
   readonly freeCents: Cents;
+  /** It expired while it was held for a claim, and lives on for once. */
+  readonly extended?: true;
 }
 
 export interface LotShare {
@@ -20,10 +22,32 @@ export interface CreditHold extends Hold {
   readonly taxYear: number;
 }
 
+/** What was approved of a claim above the balance, and is paid when credit comes. */
+export interface ClaimRest {
+  readonly claimId: string;
+  readonly leftCents: Cents;
+  readonly countsForThreshold: boolean;
+  readonly taxYear: number;
+}
+
 /** What counts towards the threshold of art. 51 c.3 in a tax year. */
 export interface ThresholdUse {
   readonly heldCents: Cents;
   readonly usedCents: Cents;
+  /** What other employers gave, as declared. */
+  readonly externalCents?: Cents;
+  /** Whether a dependent child is declared: then the higher threshold holds. */
+  readonly dependentChild?: boolean;
+}
+
+/** What the threshold of a tax year came to, in euro cents. */
+export interface SettledYear {
+  /** From this employer, and from others as declared. */
+  readonly ownCents: Cents;
+  readonly externalCents: Cents;
+  readonly thresholdCents: Cents;
+  /** 0, or all that this employer gave. */
+  readonly taxableCents: Cents;
 }
 
 /** The account of one person with one employer. Lots and holds that close leave in the write that closes them. */
@@ -34,6 +58,10 @@ export interface Account {
   readonly lots: readonly Lot[];
   readonly holds: readonly CreditHold[];
   readonly threshold: Readonly<Record<string, ThresholdUse>>;
+  /** Oldest first; absent where nothing waits. */
+  readonly waiting?: readonly ClaimRest[];
+  /** By tax year; absent where none was settled. */
+  readonly settled?: Readonly<Record<string, SettledYear>>;
 }
 
 export const account = {
@@ -51,6 +79,9 @@ export const MAX_HOLDS = 50;
 
 /** The letter whose benefits share the threshold of the year. */
 export const THRESHOLD_LETTER = 'c.3';
+
+/** What counts in a tax year, nothing where nothing happened. */
+export const useOf = (state: Account, taxYear: number): ThresholdUse => state.threshold[taxYear] ?? { heldCents: 0, usedCents: 0 };
 
 export const isSpendable = (lot: Lot, at: Instant): boolean => lot.validFrom <= at && at <= lot.validUntil && lot.freeCents > 0;
 
@@ -73,7 +104,7 @@ export function moveLots(state: Account, shares: readonly LotShare[], sign: 1 | 
 /** The threshold's counters after adding to the held and the used amount of a year; only letter c.3 counts. */
 export function countThreshold(state: Account, hold: Pick<CreditHold, 'letter' | 'taxYear'>, heldCents: Cents, usedCents: Cents): Account['threshold'] {
   if (hold.letter !== THRESHOLD_LETTER) return state.threshold;
-  const before = state.threshold[hold.taxYear] ?? { heldCents: 0, usedCents: 0 };
-  const after = { heldCents: before.heldCents + heldCents, usedCents: before.usedCents + usedCents };
+  const before = useOf(state, hold.taxYear);
+  const after = { ...before, heldCents: before.heldCents + heldCents, usedCents: before.usedCents + usedCents };
   return { ...state.threshold, [hold.taxYear]: after };
 }

@@ -17,8 +17,8 @@ export class HoldCreditConsumer {
 
   @On(holdCredit)
   hold(message: Envelope<DataOf<typeof holdCredit>>): Promise<void> {
-    const thresholdCents = this.rules.baseCents(message.data.taxYear);
-    return this.decide(message, thresholdCents === undefined ? message.data : { ...message.data, thresholdCents });
+    const thresholds = this.rules.of(message.data.taxYear);
+    return this.decide(message, thresholds === undefined ? message.data : { ...message.data, thresholds });
   }
 
   @On(pinCredit, spendCredit, releaseCredit)

@@ -1,12 +1,13 @@
 import { creditHeld, creditRefused, holdCredit, type DataOf } from '@salvatempo/contracts';
-import { accept, formatEuro, holdOf, NOTHING, slice, type Cents, type Decision, type Refusal } from '@salvatempo/kernel';
-import { countThreshold, figuresOf, MAX_HOLDS, moveLots, THRESHOLD_LETTER, type Account, type CreditHold } from '../domain/account';
+import { accept, formatEuro, holdOf, NOTHING, slice, type Decision, type Refusal } from '@salvatempo/kernel';
+import { countThreshold, figuresOf, MAX_HOLDS, moveLots, THRESHOLD_LETTER, useOf, type Account, type CreditHold } from '../domain/account';
 import { chooseLots, spendableOn } from '../domain/choose-lots';
 import { expiredCredit } from '../domain/released-credit';
+import { countedCents, thresholdOf, type Thresholds } from '../domain/threshold';
 
 export interface HoldCredit extends DataOf<typeof holdCredit> {
-  /** Exemption threshold of the tax year, from the dated table; undefined where it has no row for the year. */
-  readonly thresholdCents?: Cents;
+  /** Exemption thresholds of the tax year, from the dated table; undefined where it has no row for the year. */
+  readonly thresholds?: Thresholds;
 }
 
 /** Sets credit aside for a purchase, and counts the benefit's whole value towards the threshold of the year. A "no" is an event. */
@@ -55,11 +56,13 @@ export const holdCreditSlice = slice<Account, HoldCredit>({
 });
 
 /** At the threshold nothing is taxed, one cent above it the whole is: so a purchase that would cross it is refused. */
-function whyOverThreshold({ letter, taxYear, benefitValueCents, thresholdCents }: HoldCredit, state: Account): Refusal | undefined {
+function whyOverThreshold({ letter, taxYear, benefitValueCents, thresholds }: HoldCredit, state: Account): Refusal | undefined {
   if (letter !== THRESHOLD_LETTER) return undefined;
-  if (thresholdCents === undefined) return { code: 'no-threshold-rule', params: { year: taxYear } };
-  const use = state.threshold[taxYear] ?? { heldCents: 0, usedCents: 0 };
-  const leftCents = thresholdCents - use.heldCents - use.usedCents;
+  if (thresholds === undefined) return { code: 'no-threshold-rule', params: { year: taxYear } };
+  const use = useOf(state, taxYear);
+  const thresholdCents = thresholdOf(use, thresholds);
+  // Below zero where a declaration changed after the purchases.
+  const leftCents = Math.max(0, thresholdCents - countedCents(use));
   if (benefitValueCents <= leftCents) return undefined;
   return {
     code: 'fringe-threshold-exceeded',

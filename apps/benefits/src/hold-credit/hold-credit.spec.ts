@@ -54,7 +54,7 @@ describe('hold credit', () => {
   it('leaves the threshold alone for another letter, and refuses a year without a rule', () => {
     const f = added({ lotId: 'lot_f', amountCents: 9_000, letter: 'f' });
     expect(run([f], [hold('pur_1', 9_000, { letter: 'f' })]).state.threshold).toEqual({});
-    const [refused] = run([late], [hold('pur_1', 1, { thresholdCents: undefined })]).events;
+    const [refused] = run([late], [hold('pur_1', 1, { thresholds: undefined })]).events;
     expect(refused?.data).toMatchObject({ code: 'no-threshold-rule' });
   });
 

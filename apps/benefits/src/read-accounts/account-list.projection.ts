@@ -1,4 +1,4 @@
-import { creditAdded, creditHeld, creditReleased, creditSpent, creditWithdrawn, type Envelope } from '@salvatempo/contracts';
+import { claimCreditDebited, claimCreditHeld, claimCreditReleased, creditAdded, creditHeld, creditReleased, creditSpent, creditWithdrawn, type Envelope } from '@salvatempo/contracts';
 import type { Cents } from '@salvatempo/kernel';
 import type { Projection } from '@salvatempo/messaging';
 
@@ -28,6 +28,9 @@ export const accountList: Projection<AccountRow> = {
     [creditReleased.type]: figures,
     [creditSpent.type]: figures,
     [creditWithdrawn.type]: figures,
+    [claimCreditHeld.type]: figures,
+    [claimCreditDebited.type]: figures,
+    [claimCreditReleased.type]: figures,
   },
   place: (row) => ({ tenant: row.firmId, order: row.accountId, indexed: {} }),
 };

@@ -12,9 +12,14 @@ export class LotView {
 
 export class ThresholdView {
   @ApiProperty() year!: number;
-  @ApiProperty({ description: 'Threshold of art. 51 c.3, in euro cents.' }) thresholdCents!: number;
-  @ApiProperty({ description: 'Value of benefits used and held that count for it, in euro cents.' }) usedCents!: number;
-  @ApiProperty() leftCents!: number;
+  @ApiProperty({ description: 'Threshold of art. 51 c.3 that holds for the person, in euro cents.' }) thresholdCents!: number;
+  @ApiProperty({ description: 'All that counts for it: value of benefits used, held, and declared of other employers, in euro cents.' }) usedCents!: number;
+  @ApiProperty({ description: 'Of that, what was declared of other employers, in euro cents.' }) externalCents!: number;
+  @ApiProperty({ description: 'Whether a dependent child is declared for the year, which makes the threshold higher.' }) dependentChild!: boolean;
+  @ApiProperty({ description: 'Euro cents, never below 0.' }) leftCents!: number;
+  @ApiProperty({ enum: ['free', 'near', 'reached', 'over'], description: '`near` from 80% on (docs/rules); `over`: the whole amount becomes taxable.' }) level!: string;
+  @ApiProperty({ description: 'By which norm.' }) norm!: string;
+  @ApiProperty({ enum: ['primary', 'secondary', 'knowledge', 'unsure'] }) confidence!: string;
 }
 
 export class AccountView {
@@ -43,9 +48,10 @@ export class AccountPage {
 export class LedgerEntryView {
   @ApiProperty({ description: 'Counts the account’s events.' }) sequence!: number;
   @ApiProperty({ format: 'date-time' }) at!: string;
-  @ApiProperty({ enum: ['credit-added', 'credit-held', 'credit-pinned', 'credit-spent', 'credit-released', 'credit-withdrawn', 'credit-refused'] }) kind!: string;
+  @ApiProperty({ enum: ['credit-added', 'credit-held', 'credit-pinned', 'credit-spent', 'credit-released', 'credit-withdrawn', 'credit-refused', 'claim-credit-held', 'claim-credit-debited', 'claim-credit-released', 'claim-credit-refused', 'year-declared', 'year-settled'] }) kind!: string;
   @ApiProperty({ description: 'Euro cents, never negative; the kind says which way.' }) amountCents!: number;
   @ApiPropertyOptional() purchaseId?: string;
+  @ApiPropertyOptional() claimId?: string;
   @ApiPropertyOptional({ description: 'What could be spent after it, in euro cents.' }) spendableCents?: number;
 }
 

@@ -3,9 +3,10 @@ import type { Envelope } from '@salvatempo/contracts';
 import { Consumer, OnEveryEventOf, project } from '@salvatempo/messaging';
 import { PLATFORM, type PlatformPorts } from '@salvatempo/runtime';
 import { planList } from '../open-plan/plan-list.projection';
+import { settledYears } from '../settle-year/settled-years.projection';
 import { accountList } from './account-list.projection';
 
-/** Keeps the lists of plans and accounts; each event belongs to one of them at most. */
+/** Keeps the lists of plans, accounts and settled years. */
 @Consumer('benefits.lists')
 export class BenefitsListsConsumer {
   constructor(@Inject(PLATFORM) private readonly ports: PlatformPorts) {}
@@ -14,5 +15,6 @@ export class BenefitsListsConsumer {
   async take(event: Envelope): Promise<void> {
     await project(this.ports.store, planList, event);
     await project(this.ports.store, accountList, event);
+    await project(this.ports.store, settledYears, event);
   }
 }

@@ -1,20 +1,19 @@
 import { Controller, Get, Headers, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { Allow, authorise, organisationsOf, PageQueryDto, perPrincipal, positionOf, ProblemError, Who, type Principal } from '@salvatempo/http';
-import { ANY_ID, derivedId, romeYear } from '@salvatempo/kernel';
+import { Allow, authorise, organisationsOf, PageQueryDto, positionOf, ProblemError, Who, type Principal } from '@salvatempo/http';
+import { ANY_ID, romeYear } from '@salvatempo/kernel';
 import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { IsOptional, Matches } from 'class-validator';
 import { benefitsPolicy } from '../benefits.policy';
+import { ownAccountId } from './own-account.id';
 import { account, figuresOf, type Account } from '../domain/account';
 import { planList, type PlanRow } from '../open-plan/plan-list.projection';
 import { PlanPage } from '../open-plan/open-plan.dto';
 import { ThresholdRules } from '../threshold-rules/threshold-rules.table';
 import { accountList, type AccountRow } from './account-list.projection';
 import { AccountPage, AccountView } from './account.view';
-
-/** The account with the first of the firms where somebody is employed. */
-const ownAccount = perPrincipal((who) => derivedId('acc', organisationsOf(who, 'employee')[0] ?? '', who.personId));
+import { thresholdView } from './threshold.view';
 
 class FirmQueryDto extends PageQueryDto {
   @ApiPropertyOptional({ description: 'By default the caller’s first firm.' })
@@ -39,7 +38,7 @@ export class ReadAccountsController {
   @Allow('employee')
   @ApiOkResponse({ type: AccountView })
   async mine(@Who() who: Principal, @Query() { firmId }: FirmQueryDto): Promise<AccountView> {
-    return this.view(firmId === undefined ? ownAccount(who) : derivedId('acc', firmId, who.personId), who);
+    return this.view(ownAccountId(who, firmId), who);
   }
 
   /** The accounts of a firm's people: amounts, never what they were spent on. */
@@ -82,15 +81,8 @@ export class ReadAccountsController {
     authorise(benefitsPolicy(who), 'read', 'Account', state);
     const at = this.ports.ambient.clock.now();
     const { firmId, personId } = state;
-    return { accountId, firmId, personId, ...figuresOf(state, at), lots: [...state.lots].sort(byExpiry), ...this.threshold(state, romeYear(at)) };
-  }
-
-  private threshold(state: Account, year: number): Pick<AccountView, 'threshold'> {
-    const thresholdCents = this.rules.baseCents(year);
-    if (thresholdCents === undefined) return {};
-    const use = state.threshold[year] ?? { heldCents: 0, usedCents: 0 };
-    const usedCents = use.heldCents + use.usedCents;
-    return { threshold: { year, thresholdCents, usedCents, leftCents: thresholdCents - usedCents } };
+    const threshold = thresholdView(state, romeYear(at), this.rules);
+    return { accountId, firmId, personId, ...figuresOf(state, at), lots: [...state.lots].sort(byExpiry), ...(threshold && { threshold }) };
   }
 }
 

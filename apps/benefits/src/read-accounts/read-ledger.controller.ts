@@ -34,14 +34,15 @@ export class ReadLedgerController {
 }
 
 function ledgerEntry(entry: JournalEntry): LedgerEntryView {
-  const event = JSON.parse(entry.body) as Envelope<{ amountCents?: number; lot?: { amountCents: number }; purchaseId?: string; spendableCents?: number }>;
-  const { amountCents, lot, purchaseId, spendableCents } = event.data;
+  const event = JSON.parse(entry.body) as Envelope<{ amountCents?: number; lot?: { amountCents: number }; purchaseId?: string; claimId?: string; spendableCents?: number }>;
+  const { amountCents, lot, purchaseId, claimId, spendableCents } = event.data;
   return {
     sequence: entry.sequence!,
     at: event.time,
     kind: event.type.slice('benefits.'.length, -'.v1'.length),
     amountCents: amountCents ?? lot?.amountCents ?? 0,
     ...(purchaseId === undefined ? {} : { purchaseId }),
+    ...(claimId === undefined ? {} : { claimId }),
     ...(spendableCents === undefined ? {} : { spendableCents }),
   };
 }

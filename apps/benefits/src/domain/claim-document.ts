@@ -1,0 +1,21 @@
+import type { Instant } from '@salvatempo/kernel';
+import type { FileKind } from './sniffed-file';
+
+/** A file that somebody handed in for a claim. The file itself is in the encrypted store under the same id. */
+export interface ClaimDocument {
+  readonly status: 'absent' | 'stored' | 'attached' | 'dropped';
+  readonly personId: string;
+  readonly kind?: FileKind;
+  readonly claimId?: string;
+  /** One that no claim was made with is kept so long. */
+  readonly keptUntil?: Instant;
+}
+
+export const claimDocument = {
+  service: 'benefits',
+  name: 'claim-document',
+  prefix: 'cdo',
+  schema: 1,
+  initial: { status: 'absent', personId: '' } as ClaimDocument,
+  deadline: ({ status, keptUntil }: ClaimDocument): Instant | undefined => (status === 'stored' ? keptUntil : undefined),
+};

@@ -1,0 +1,108 @@
+import { Controller, Get, Headers, Inject, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { Allow, authorise, organisationsOf, PageQueryDto, positionOf, ProblemError, Who, type Principal } from '@salvatempo/http';
+import { ANY_ID } from '@salvatempo/kernel';
+import type { AggregateRunner, Page, RowReader } from '@salvatempo/messaging';
+import { readerOf, runnerOf } from '@salvatempo/runtime';
+import { IsOptional, Matches } from 'class-validator';
+import { benefitsPolicy } from '../benefits.policy';
+import { claim, claimPersonalOf, isQueued, type Claim } from '../domain/claim';
+import { findingsOf } from '../domain/claim-rules';
+import { ClaimSettings } from '../submit-claim/claim-settings.handler';
+import { claimQueue, firmReimbursements, ownClaims, type ClaimRow } from './claim-lists.projection';
+import { ClaimRefView, ClaimView, claimView, FindingView, findingViews } from './claim.view';
+
+class FirmQueryDto extends PageQueryDto {
+  @ApiPropertyOptional({ description: 'By default the caller’s first firm.' })
+  @IsOptional()
+  @Matches(ANY_ID)
+  firmId?: string;
+}
+
+class ClaimPage {
+  @ApiProperty({ type: [ClaimRefView] }) items!: ClaimRefView[];
+  @ApiPropertyOptional({ description: 'Give it back as `after`.' }) next?: string;
+}
+
+/** A claim as validators see it: with what the rules find in it now. */
+class ExaminedClaimView extends ClaimView {
+  @ApiPropertyOptional({ type: [FindingView], description: 'What the rules find; for validators, while it is before them.' }) findings?: FindingView[];
+}
+
+class ReimbursementView {
+  @ApiProperty() personId!: string;
+  @ApiProperty({ description: '`YYYY-MM` in Rome.' }) month!: string;
+  @ApiProperty({ description: 'Euro cents.' }) amountCents!: number;
+}
+
+class ReimbursementPage {
+  @ApiProperty({ type: [ReimbursementView] }) items!: ReimbursementView[];
+  @ApiPropertyOptional({ description: 'Give it back as `after`.' }) next?: string;
+}
+
+@ApiTags('benefits')
+@Controller('api/benefits')
+export class ReadClaimsController {
+  constructor(
+    @Inject(runnerOf(claim)) private readonly claims: AggregateRunner<Claim>,
+    @Inject(readerOf(ownClaims)) private readonly own: RowReader<ClaimRow>,
+    @Inject(readerOf(claimQueue)) private readonly queue: RowReader<ClaimRow>,
+    @Inject(readerOf(firmReimbursements)) private readonly reimbursements: RowReader<ClaimRow>,
+    @Inject(ClaimSettings) private readonly settings: ClaimSettings,
+  ) {}
+
+  /** The caller's own claims, newest first. */
+  @Get('claims/mine')
+  @Allow('employee')
+  @ApiOkResponse({ type: ClaimPage })
+  async mine(@Query() query: PageQueryDto, @Who() { personId }: Principal, @Headers('salvatempo-position') position?: string): Promise<ClaimPage> {
+    const at = positionOf(position);
+    if (at) await this.own.caughtUp(at);
+    return claimPage(await this.own.page({ tenancy: { tenant: personId }, newestFirst: true, ...range(query) }));
+  }
+
+  /** What validators have before them, the most urgent first. */
+  @Get('claims/queue')
+  @Allow('claims-validator')
+  @ApiOkResponse({ type: ClaimPage })
+  async queued(@Query() query: PageQueryDto, @Headers('salvatempo-position') position?: string): Promise<ClaimPage> {
+    const at = positionOf(position);
+    if (at) await this.queue.caughtUp(at);
+    return claimPage(await this.queue.page({ tenancy: { wholeTerritory: true }, where: { queued: 'yes' }, ...range(query) }));
+  }
+
+  /** What a firm owes its people with the payroll: person, month and amount, and nothing of what it was for. */
+  @Get('reimbursements')
+  @Allow('firm-admin')
+  @ApiOkResponse({ type: ReimbursementPage })
+  async owed(@Query() query: FirmQueryDto, @Who() who: Principal): Promise<ReimbursementPage> {
+    const firmId = query.firmId ?? organisationsOf(who, 'firm-admin')[0]!;
+    authorise(benefitsPolicy(who), 'read', 'Reimbursement', { firmId });
+    const { items, next } = await this.reimbursements.page({ tenancy: { tenant: firmId }, where: { paid: 'yes' }, ...range(query) });
+    const amounts = items.flatMap(({ personId, months }) => Object.entries(months).map(([month, amountCents]) => ({ personId, month, amountCents })));
+    return { items: amounts, ...(next === undefined ? {} : { next }) };
+  }
+
+  /** One claim with everything that it is about: for the claimant and for validators, nobody else. */
+  @Get('claims/:claimId')
+  @Allow('employee', 'claims-validator')
+  @ApiOkResponse({ type: ExaminedClaimView })
+  async one(@Param('claimId') claimId: string, @Who() who: Principal): Promise<ExaminedClaimView> {
+    const found = await this.claims.load(claimId);
+    if (!found) throw new ProblemError('claim-not-found');
+    const { state } = found;
+    authorise(benefitsPolicy(who), 'read', 'Claim', state);
+    const personal = claimPersonalOf(found.personal);
+    const view = claimView(state, personal);
+    if (state.personId === who.personId || !isQueued(state)) return view;
+    const setting = await this.settings.forDecision(state, personal, undefined);
+    return { ...view, findings: findingViews(findingsOf(personal.facts, setting), setting.day) };
+  }
+}
+
+const range = ({ limit, after }: PageQueryDto): { limit: number; after?: string } => ({ limit, ...(after === undefined ? {} : { after }) });
+
+const claimPage = ({ items, next }: Page<ClaimRow>): ClaimPage => ({
+  items: items.map(({ claimId, status, askedCents, approvedCents, reimbursedCents, dueAt }) => ({ claimId, status, askedCents, approvedCents, reimbursedCents, ...(dueAt === undefined ? {} : { dueAt }) })),
+  ...(next === undefined ? {} : { next }),
+});

@@ -1,0 +1,142 @@
+import { Inject } from '@nestjs/common';
+import {
+  claimAppealed, claimApproved, claimCreditDebited, claimCreditHeld, claimCreditRefused, claimCreditReleased, claimIntegrated, claimRejected, claimSubmitted, creditAdded, creditReleased, documentUseRefused,
+  type DataOf, type Envelope,
+} from '@salvatempo/contracts';
+import { addDays, endOfRomeDay, romeDate, type Instant } from '@salvatempo/kernel';
+import { causeOf, Consumer, On, type AggregateRunner } from '@salvatempo/messaging';
+import { runnerOf } from '@salvatempo/runtime';
+import { claimTermsOn } from '../claim-rules/claim-rules.table';
+import { account, THRESHOLD_LETTER, type Account } from '../domain/account';
+import { documentUse, type CountUse, type DocumentUse } from '../count-document/count-use.decider';
+import { claimDocument, type ClaimDocument } from '../domain/claim-document';
+import { claim, claimPersonalOf, type Claim, type ClaimPersonal } from '../domain/claim';
+import type { DebitClaimCredit, PayWaitingClaims } from '../hold-claim-credit/debit-claim-credit.decider';
+import type { HoldClaimCredit } from '../hold-claim-credit/hold-claim-credit.decider';
+import { ThresholdRules } from '../threshold-rules/threshold-rules.table';
+import type { NoteChecks } from '../submit-claim/submit-claim.decider';
+
+type Held = { readonly heldCents: number; readonly code?: string };
+type AboutClaim = Envelope<{ claimId: string }>;
+type AboutAccount = Envelope<{ accountId: string }>;
+
+/** Leads a claim through the account that pays for it; each step is one guarded write, and a message that comes again changes nothing. */
+@Consumer('benefits.claims')
+export class ClaimsConsumer {
+  constructor(
+    @Inject(runnerOf(claim)) private readonly claims: AggregateRunner<Claim>,
+    @Inject(runnerOf(account)) private readonly accounts: AggregateRunner<Account>,
+    @Inject(runnerOf(claimDocument)) private readonly documents: AggregateRunner<ClaimDocument>,
+    @Inject(runnerOf(documentUse)) private readonly uses: AggregateRunner<DocumentUse>,
+    @Inject(ThresholdRules) private readonly rules: ThresholdRules,
+  ) {}
+
+  /** Holds what isn't approved yet: all of it, or after an approval in part the rest. */
+  @On(claimSubmitted, claimAppealed)
+  async check(message: AboutClaim): Promise<void> {
+    const { state, letter } = await this.claimOf(message.data.claimId);
+    const { claimId, askedCents } = state;
+    const isUsed = (await this.attach(message, state.documentIds)) || (await this.countUse(message, askedCents));
+    const held = isUsed ? { heldCents: 0, code: 'duplicate' } : await this.hold(message, state, letter);
+    const checks: NoteChecks = { ...held, decideBy: dayAfter(message.time, claimTermsOn(romeDate(message.time)).firstDecisionDays) };
+    await this.claims.execute(claimId, { type: 'note-checks', data: checks }, causeOf(message));
+  }
+
+  private async hold(message: AboutClaim, { claimId, accountId, askedCents, approvedCents, taxYear }: Claim, letter: string): Promise<Held> {
+    const data: HoldClaimCredit = { claimId, amountCents: askedCents - approvedCents, letter, taxYear, ...this.thresholdsOf(letter, taxYear) };
+    return heldBy(await this.accounts.execute(accountId, { type: 'hold-claim-credit', data }, causeOf(message)));
+  }
+
+  @On(claimApproved)
+  async pay(message: Envelope<DataOf<typeof claimApproved>>): Promise<void> {
+    const { state, letter } = await this.claimOf(message.data.claimId);
+    const { claimId, accountId, taxYear } = state;
+    const countsForThreshold = letter === THRESHOLD_LETTER;
+    const { addedCents, approvedCents } = message.data;
+    await this.countUse(message, approvedCents);
+    const data: DebitClaimCredit = { claimId, addedCents, letter, taxYear, countsForThreshold, extendedUntil: extendedFrom(message.time), ...this.thresholdsOf(letter, taxYear) };
+    await this.accounts.execute(accountId, { type: 'debit-claim-credit', data }, causeOf(message));
+  }
+
+  @On(claimRejected)
+  async giveBack(message: Envelope<DataOf<typeof claimRejected>>): Promise<void> {
+    const { state } = await this.claimOf(message.data.claimId);
+    await this.countUse(message, message.data.approvedCents);
+    await this.accounts.execute(state.accountId, { type: 'release-claim-credit', data: { claimId: state.claimId, extendedUntil: extendedFrom(message.time) } }, causeOf(message));
+  }
+
+  @On(claimIntegrated)
+  async integrated(message: Envelope<DataOf<typeof claimIntegrated>>): Promise<void> {
+    await this.attach(message, message.data.documentIds);
+  }
+
+  @On(claimCreditDebited)
+  async debited(message: Envelope<DataOf<typeof claimCreditDebited>>): Promise<void> {
+    const { claimId, amountCents } = message.data;
+    await this.claims.execute(claimId, { type: 'note-reimbursement', data: { amountCents } }, causeOf(message));
+    await this.payWaiting(message);
+  }
+
+  /** Credit came, or came back: what waits on the account is paid from it. */
+  @On(creditAdded, creditReleased, claimCreditReleased)
+  async payWaiting(message: AboutAccount): Promise<void> {
+    const { accountId } = message.data;
+    const waiting = (await this.accounts.load(accountId))?.state.waiting ?? [];
+    if (waiting.length === 0) return;
+    const rules: Record<string, PayWaitingClaims['rules'][string]> = {};
+    for (const { claimId, taxYear } of waiting) {
+      const { letter } = await this.claimOf(claimId);
+      rules[claimId] = { letter, ...this.thresholdsOf(letter, taxYear) };
+    }
+    await this.accounts.execute(accountId, { type: 'pay-waiting-claims', data: { rules } }, causeOf(message));
+  }
+
+  /** Makes the files part of the claim; true where another claim was first. */
+  private async attach(message: AboutClaim, documentIds: readonly string[]): Promise<boolean> {
+    let isUsed = false;
+    for (const documentId of documentIds) {
+      const outcome = await this.documents.execute(documentId, { type: 'attach-document', data: { claimId: message.data.claimId } }, causeOf(message));
+      isUsed ||= outcome.kind === 'refused';
+    }
+    return isUsed;
+  }
+
+  /** Counts what the claim uses of its document, 0 to give it up; true where too little is left for it. */
+  private async countUse(message: AboutClaim, amountCents: number): Promise<boolean> {
+    const { claimId } = message.data;
+    const { facts, useIds } = (await this.claimOf(claimId)).personal;
+    const data: CountUse = { claimId, amountCents, totalCents: facts.document.totalCents };
+    for (const useId of useIds) {
+      const outcome = await this.uses.execute(useId, { type: 'count-document-use', data }, causeOf(message));
+      if ((outcome.kind === 'done' || outcome.kind === 'repeated') && outcome.events.some(({ type }) => type === documentUseRefused.type)) return true;
+    }
+    return false;
+  }
+
+  private async claimOf(claimId: string): Promise<{ readonly state: Claim; readonly letter: string; readonly personal: ClaimPersonal }> {
+    const found = await this.claims.load(claimId);
+    if (!found) throw new Error(`there is no claim ${claimId}`);
+    const personal = claimPersonalOf(found.personal);
+    return { state: found.state, letter: personal.letter, personal };
+  }
+
+  private thresholdsOf(letter: string, taxYear: number): Pick<HoldClaimCredit, 'thresholds'> {
+    const thresholds = letter === THRESHOLD_LETTER ? this.rules.of(taxYear) : undefined;
+    return thresholds ? { thresholds } : {};
+  }
+}
+
+/** What holding came to, now or when the message came the first time. */
+function heldBy(outcome: Awaited<ReturnType<AggregateRunner<Account>['execute']>>): Held {
+  if (outcome.kind !== 'done' && outcome.kind !== 'repeated') throw new Error(`holding credit for a claim is ${outcome.kind}`);
+  const last = outcome.events.at(-1);
+  if (last?.type === claimCreditHeld.type) return { heldCents: (last.data as DataOf<typeof claimCreditHeld>).amountCents };
+  if (last?.type === claimCreditRefused.type) return { heldCents: 0, code: codeOf(last.data as DataOf<typeof claimCreditRefused>) };
+  throw new Error('nothing came of holding credit for a claim');
+}
+
+/** Too much under way, or a rule that is missing, is no reason that a claimant could mend: it reads as credit that isn't there. */
+const codeOf = ({ code }: DataOf<typeof claimCreditRefused>): string => (code === 'threshold-cliff' ? code : 'insufficient-credit');
+
+const dayAfter = (at: Instant, days: number): Instant => endOfRomeDay(addDays(romeDate(at), days));
+const extendedFrom = (at: Instant): Instant => dayAfter(at, claimTermsOn(romeDate(at)).graceDays);

@@ -1,0 +1,53 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ANY_ID } from '@salvatempo/kernel';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import { ThresholdView } from '../read-accounts/account.view';
+
+export class SimulatePurchaseDto {
+  @ApiPropertyOptional({ description: 'By default the caller’s first firm.' })
+  @IsOptional()
+  @Matches(ANY_ID)
+  firmId?: string;
+
+  @ApiProperty({ description: 'Letter of TUIR art. 51 of the service.', example: 'c.3' })
+  @IsString()
+  @Matches(/^[a-z](\.\d)?(-[a-z]{2,6})?$/)
+  letter!: string;
+
+  @ApiProperty({ description: 'What the account would pay, in euro cents.', minimum: 0 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(100_000_000)
+  amountCents!: number;
+
+  @ApiPropertyOptional({ description: 'Value of the service, whoever pays the rest, in euro cents; by default what the account would pay.' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(100_000_000)
+  benefitValueCents?: number;
+}
+
+export class PayingLotView {
+  @ApiProperty() lotId!: string;
+  @ApiProperty({ description: 'Euro cents.' }) amountCents!: number;
+  @ApiProperty({ format: 'date-time' }) validUntil!: string;
+}
+
+export class SimulationRefusalView {
+  @ApiProperty({ description: 'A published problem code.' }) code!: string;
+  @ApiProperty({ description: 'Why, in Italian.' }) detail!: string;
+  @ApiProperty({ description: 'Why, in English.' }) detailEn!: string;
+}
+
+export class SimulationView {
+  @ApiProperty() allowed!: boolean;
+  @ApiPropertyOptional({ type: SimulationRefusalView }) refusal?: SimulationRefusalView;
+  @ApiProperty({ type: [PayingLotView], description: 'What would pay: what expires first pays first.' }) lots!: PayingLotView[];
+  @ApiPropertyOptional({ type: ThresholdView, description: 'The year as it stands.' }) before?: ThresholdView;
+  @ApiPropertyOptional({ type: ThresholdView, description: 'The year as it would stand.' }) after?: ThresholdView;
+  @ApiProperty({ type: [String], description: 'In Italian.' }) explanation!: string[];
+}

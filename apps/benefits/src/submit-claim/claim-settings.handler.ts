@@ -1,0 +1,97 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { calendarDay, ProblemError, type FieldError } from '@salvatempo/http';
+import { addDays, derivedId, isFiscalCode, normaliseFiscalCode, romeDate, romeYear, type Instant } from '@salvatempo/kernel';
+import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
+import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
+import { claimTermsOn, expenseTypeOn, relationOn } from '../claim-rules/claim-rules.table';
+import { ClaimDocuments } from '../count-document/claim-documents.handler';
+import { account, isSpendable, THRESHOLD_LETTER, useOf, type Account } from '../domain/account';
+import { spendableOn } from '../domain/choose-lots';
+import type { Claim, ClaimPersonal } from '../domain/claim';
+import type { ClaimFacts, ClaimSetting } from '../domain/claim-facts';
+import { firmPeople, worksOn, type FirmPersonRow } from '../firm-people/firm-people.projection';
+import { thresholdLeftCents } from '../hold-claim-credit/hold-claim-credit.decider';
+import { ThresholdRules } from '../threshold-rules/threshold-rules.table';
+import type { ClaimFactsDto } from './claim-facts.dto';
+import { familyIdOf, familyMembers, memberIdOf, type FamilyRow } from './family-members.projection';
+
+/** What a claim says, and whom it is about. */
+export type ToldClaim = Pick<ClaimPersonal, 'facts' | 'fiscalCode' | 'memberId'>;
+
+/** Who makes a claim, from which account, and under which ids its document's use is counted. */
+export interface Claimant {
+  readonly accountId: string;
+  readonly firmId: string;
+  readonly personId: string;
+  readonly useIds: readonly string[];
+}
+
+/** What is known beside a claim: rows of the tables by the day of payment, the account as it stands, who was declared as a relative. */
+@Injectable()
+export class ClaimSettings {
+  constructor(
+    @Inject(PLATFORM) private readonly ports: PlatformPorts,
+    @Inject(runnerOf(account)) private readonly accounts: AggregateRunner<Account>,
+    @Inject(readerOf(familyMembers)) private readonly families: RowReader<FamilyRow>,
+    @Inject(readerOf(firmPeople)) private readonly people: RowReader<FirmPersonRow>,
+    @Inject(ThresholdRules) private readonly thresholds: ThresholdRules,
+    @Inject(ClaimDocuments) private readonly documents: ClaimDocuments,
+  ) {}
+
+  /** The facts of a request. Throws ProblemError `invalid-request` for a codice fiscale or day that can't be. */
+  told({ firmId: _, relative, document, payment, ...rest }: ClaimFactsDto, personId: string): ToldClaim {
+    const facts: ClaimFacts = { ...rest, document: { ...document }, ...(payment && { payment: { ...payment } }) };
+    for (const [field, day] of [['document.date', document.date], ['payment.paidOn', payment?.paidOn], ['relative.birthDate', relative?.birthDate]] as const) if (day !== undefined) calendarDay(field, day);
+    if (!relative) return { facts };
+    const { fiscalCode: typed, ...declared } = relative;
+    const fiscalCode = normaliseFiscalCode(typed);
+    if (!isFiscalCode(fiscalCode)) throw new ProblemError('invalid-request', { errors: [fiscalCodeError] });
+    return { facts: { ...facts, relative: declared }, fiscalCode, memberId: memberIdOf(personId, this.ports.keys.personId(fiscalCode)) };
+  }
+
+  /** For a claim that is made now. Throws ProblemError `account-not-found`, and `claimant-left-firm` after the last day of work. */
+  async forNew({ facts, memberId }: ToldClaim, { accountId, firmId, personId, useIds }: Claimant): Promise<ClaimSetting> {
+    const at = this.ports.ambient.clock.now();
+    const found = await this.accounts.load(accountId);
+    if (!found) throw new ProblemError('account-not-found');
+    const employed = await this.people.get(derivedId('emp', firmId, personId));
+    if (employed && !worksOn(employed, romeDate(at))) throw new ProblemError('claimant-left-firm');
+    const setting = this.byTables(facts, romeDate(at));
+    const documentLeftCents = await this.documents.leftCents(useIds);
+    const left = documentLeftCents === undefined ? {} : { documentLeftCents };
+    return { ...setting, ...this.credit(found.state, setting.type?.letter, at), ...left, isDeclared: await this.isDeclared(personId, memberId) };
+  }
+
+  /** For a claim that is decided: times and limits of the day on which it was made, and the credit that is held for it. */
+  async forDecision({ personId, heldCents, approvedCents }: Claim, { facts, memberId, claimedOn }: ClaimPersonal, seen: ClaimSetting['seen']): Promise<ClaimSetting> {
+    return { ...this.byTables(facts, claimedOn), spendableCents: heldCents + approvedCents, isDeclared: await this.isDeclared(personId, memberId), ...(seen && { seen }) };
+  }
+
+  private byTables(facts: ClaimFacts, day: string): Omit<ClaimSetting, 'spendableCents' | 'isDeclared'> {
+    const paidOn = facts.payment?.paidOn ?? day;
+    const type = expenseTypeOn(facts.expenseType, paidOn);
+    const relation = facts.relative && relationOn(facts.relative.relation, paidOn);
+    return { ...(type && { type }), ...(relation && { relation }), terms: claimTermsOn(day), day };
+  }
+
+  private credit(state: Account, letter: string | undefined, at: Instant): Pick<ClaimSetting, 'spendableCents' | 'creditUntil' | 'thresholdLeftCents' | 'dependentChild'> {
+    if (letter === undefined) return { spendableCents: 0 };
+    const year = romeYear(at);
+    const lots = state.lots.filter((lot) => lot.letter === letter && isSpendable(lot, at));
+    const until = lots.map(({ validUntil }) => validUntil).sort().at(-1);
+    const thresholds = letter === THRESHOLD_LETTER ? this.thresholds.of(year) : undefined;
+    return {
+      spendableCents: spendableOn(state, letter, at),
+      dependentChild: useOf(state, year).dependentChild ?? false,
+      ...(until === undefined ? {} : { creditUntil: addDays(romeDate(until), -claimTermsOn(romeDate(at)).beforeExpiryDays) }),
+      ...(thresholds && { thresholdLeftCents: thresholdLeftCents(state, year, thresholds) }),
+    };
+  }
+
+  private async isDeclared(personId: string, memberId: string | undefined): Promise<boolean> {
+    if (memberId === undefined) return true;
+    return (await this.families.get(familyIdOf(personId)))?.memberIds.includes(memberId) ?? false;
+  }
+}
+
+const fiscalCodeError: FieldError = { field: 'relative.fiscalCode', code: 'fiscal-code-check', message: 'Il codice fiscale non è giusto: controllare i 16 caratteri.' };
