@@ -15,9 +15,11 @@ import { operators } from './domain/operators';
 import { person } from './domain/person';
 import { session } from './domain/session';
 import { admitEmployeeSlice } from './grant-roles/admit-employee.decider';
+import { admitMemberSlice } from './grant-roles/admit-member.decider';
 import { grantRoleSlice } from './grant-roles/grant-role.decider';
 import { GrantRolesConsumer } from './grant-roles/grant-roles.consumer';
 import { AttemptLimiter } from './limit-attempts/attempts.limiter';
+import { MemberCodesController } from './member-codes/member-codes.controller';
 import { delayNoticeSlice, retryNoticeSlice } from './send-notices/delay-notice.decider';
 import { dropNoticeSlice, noteSentSlice } from './send-notices/finish-notice.decider';
 import { NoticeMailConsumer } from './send-notices/notice-mail.consumer';
@@ -54,6 +56,7 @@ const consumers = [GrantRolesConsumer, FirmPeopleConsumer, VoucherNewsConsumer, 
     ResetPasswordController,
     ActivationCodesController,
     RenewCodeController,
+    MemberCodesController,
     FirstOperatorController,
     ExchangeSessionController,
     ...consumers,
@@ -73,6 +76,7 @@ const consumers = [GrantRolesConsumer, FirmPeopleConsumer, VoucherNewsConsumer, 
       registerPersonSlice,
       grantRoleSlice,
       admitEmployeeSlice,
+      admitMemberSlice,
       setPasswordSlice,
       requestResetSlice,
       renewCodeSlice,

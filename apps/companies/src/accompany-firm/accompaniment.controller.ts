@@ -1,13 +1,13 @@
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, type Answer, authorise, Because, calendarDay, decided, hasRole, type Principal, ProblemError, Who } from '@salvatempo/http';
+import { Allow, type Answer, authorise, Because, calendarDay, decided, type Principal, ProblemError, Who } from '@salvatempo/http';
 import { romeDate } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
-import { companiesPolicy } from '../companies.policy';
 import { accompaniment, accompanimentIdOf, type Accompaniment } from '../domain/accompaniment';
 import { firm, type Firm } from '../domain/firm';
 import { knownFirm } from '../read-firms/known-firm.handler';
+import { MandatedAccess } from '../read-mandates/mandated-access.handler';
 import { stepOn, type AccompanimentStep } from './accompaniment-steps.table';
 import { BeginStepDto, CompleteStepDto, HandInDto } from './accompaniment.dto';
 import { AccompanimentView, accompanimentView, StepChangeView } from './accompaniment.view';
@@ -15,32 +15,33 @@ import type { BeginStep } from './begin-step.decider';
 import type { CompleteStep } from './complete-step.decider';
 import type { HandIn } from './hand-in.decider';
 
-/** The path of a firm to its plan. The firm writes it down; who else answers for a step is said with it. */
+/** The path of a firm to its plan. The firm writes it down, or who has its mandate for that; who else answers for a step is said with it. */
 @ApiTags('companies')
 @Controller('api/companies/firms/:firmId/accompaniment')
 export class AccompanimentController {
   constructor(
     @Inject(runnerOf(accompaniment)) private readonly paths: AggregateRunner<Accompaniment>,
     @Inject(runnerOf(firm)) private readonly firms: AggregateRunner<Firm>,
+    @Inject(MandatedAccess) private readonly access: MandatedAccess,
     @Inject(PLATFORM) private readonly ports: PlatformPorts,
   ) {}
 
   /** Every step with who answers for it, its days and what it is done with. */
   @Get()
-  @Allow('firm-admin', 'operator')
+  @Allow('firm-admin', 'operator', 'adviser', 'association')
   @ApiOkResponse({ type: AccompanimentView })
   async one(@Param('firmId') firmId: string, @Who() who: Principal): Promise<AccompanimentView> {
-    authorise(companiesPolicy(who), hasRole(who, 'operator') ? 'see' : 'follow', 'Accompaniment', { firmId });
+    authorise(await this.access.of(who, firmId), 'see', 'Accompaniment', { firmId });
     await knownFirm(this.firms, firmId);
     return accompanimentView(firmId, (await this.paths.load(accompanimentIdOf(firmId)))?.state ?? accompaniment.initial, this.today());
   }
 
   /** Begins a step, once those before it are done. */
   @Post('steps/:step/beginning')
-  @Allow('firm-admin')
+  @Allow('firm-admin', 'adviser', 'association')
   @ApiCreatedResponse({ type: StepChangeView })
   async begin(@Param('firmId') firmId: string, @Param('step') code: string, @Body() body: BeginStepDto, @Who() who: Principal, @Because() cause: Cause): Promise<Answer<StepChangeView>> {
-    const step = await this.stepOf(firmId, code, who);
+    const step = await this.stepOf(firmId, code, who, 'follow');
     const begunOn = this.pastDay('begunOn', body.begunOn);
     const due = calendarDay('dueOn', body.dueOn);
     if (due < begunOn) throw new ProblemError('invalid-request', { errors: [{ field: 'dueOn', code: 'due-before-beginning', message: 'La scadenza viene prima dell’inizio.' }] });
@@ -50,10 +51,10 @@ export class AccompanimentController {
 
   /** Writes down what a step is done with. Of an agreement's deposit the reading tells until when it is in time. */
   @Post('steps/:step/deliverables')
-  @Allow('firm-admin')
+  @Allow('firm-admin', 'adviser', 'association')
   @ApiCreatedResponse({ type: StepChangeView })
   async handIn(@Param('firmId') firmId: string, @Param('step') code: string, @Body() body: HandInDto, @Who() who: Principal, @Because() cause: Cause): Promise<Answer<StepChangeView>> {
-    const step = await this.stepOf(firmId, code, who);
+    const step = await this.stepOf(firmId, code, who, 'hand-in');
     const on = this.pastDay('on', body.on);
     const deliverable = step.deliverables.find((one) => one.code === body.deliverable);
     if (!deliverable) throw new ProblemError('invalid-request', { errors: [{ field: 'deliverable', code: 'deliverable-of-other-step', message: 'Questo documento è di un altro passo.' }] });
@@ -63,10 +64,10 @@ export class AccompanimentController {
 
   /** A step is done, with all its deliverables. */
   @Post('steps/:step/completion')
-  @Allow('firm-admin')
+  @Allow('firm-admin', 'adviser', 'association')
   @ApiCreatedResponse({ type: StepChangeView })
   async complete(@Param('firmId') firmId: string, @Param('step') code: string, @Body() body: CompleteStepDto, @Who() who: Principal, @Because() cause: Cause): Promise<Answer<StepChangeView>> {
-    const { deliverables } = await this.stepOf(firmId, code, who);
+    const { deliverables } = await this.stepOf(firmId, code, who, 'follow');
     const doneOn = this.pastDay('doneOn', body.doneOn);
     const data: CompleteStep = { step: code, deliverables: deliverables.map((one) => one.code), doneOn };
     return this.decide(firmId, code, doneOn, { type: 'complete-step', data }, cause);
@@ -78,8 +79,8 @@ export class AccompanimentController {
     return { status: 201, body: { firmId, step, day }, location: `/api/companies/firms/${firmId}/accompaniment`, position: `${id}:${sequence}` };
   }
 
-  private async stepOf(firmId: string, code: string, who: Principal): Promise<AccompanimentStep> {
-    authorise(companiesPolicy(who), 'follow', 'Accompaniment', { firmId });
+  private async stepOf(firmId: string, code: string, who: Principal, action: 'follow' | 'hand-in'): Promise<AccompanimentStep> {
+    authorise(await this.access.of(who, firmId), action, 'Accompaniment', { firmId });
     await knownFirm(this.firms, firmId);
     const step = stepOn(code, this.today());
     if (!step) throw new ProblemError('step-not-found');

@@ -1,31 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Accompaniment, BegunStep } from '../domain/accompaniment';
+import { NextStepView, nextStepOf } from './next-step.view';
+import { AccompanimentStepView } from './step.view';
 import { dueOn, stepOn, STEPS, type AccompanimentStep } from './accompaniment-steps.table';
-
-export class DeliverableView {
-  @ApiProperty() code!: string;
-  @ApiProperty() title!: string;
-  @ApiPropertyOptional({ format: 'date', description: 'The day of it, once it is there.' }) handedInOn?: string;
-  @ApiPropertyOptional({ format: 'date', description: 'The last day on which it is in time, where the rules say so.' }) dueOn?: string;
-  @ApiProperty({ description: 'Whether it came after that day, or that day is over without it.' }) late!: boolean;
-}
-
-export class AccompanimentStepView {
-  @ApiProperty() code!: string;
-  @ApiProperty() title!: string;
-  @ApiProperty({ enum: ['to-do', 'under-way', 'done'] }) stage!: string;
-  @ApiProperty({ type: [String], description: 'Steps that must be done before it is begun.' }) after!: string[];
-  @ApiPropertyOptional({ enum: ['firm', 'adviser', 'association', 'office'] }) owner?: string;
-  @ApiPropertyOptional({ format: 'date' }) begunOn?: string;
-  @ApiPropertyOptional({ format: 'date' }) dueOn?: string;
-  @ApiPropertyOptional({ format: 'date' }) doneOn?: string;
-  @ApiProperty({ type: [DeliverableView] }) deliverables!: DeliverableView[];
-}
 
 export class AccompanimentView {
   @ApiProperty() firmId!: string;
   @ApiPropertyOptional({ format: 'date', description: 'Missing before the first step is begun.' }) startedOn?: string;
   @ApiProperty({ type: [AccompanimentStepView] }) steps!: AccompanimentStepView[];
+  @ApiPropertyOptional({ type: NextStepView, description: 'What is to be done next; missing where everything is done.' }) nextStep?: NextStepView;
 }
 
 export class StepChangeView {
@@ -35,14 +18,14 @@ export class StepChangeView {
 }
 
 /** A firm's path on a day in Rome: every step in force, begun or not. */
-export const accompanimentView = (firmId: string, state: Accompaniment, today: string): AccompanimentView => ({
-  firmId,
-  ...(state.status === 'absent' ? {} : { startedOn: state.startedOn }),
-  steps: STEPS.flatMap((code) => {
+export function accompanimentView(firmId: string, state: Accompaniment, today: string): AccompanimentView {
+  const steps = STEPS.flatMap((code) => {
     const step = stepOn(code, today);
     return step === undefined ? [] : [stepView(step, state.status === 'absent' ? undefined : state.steps[code], today)];
-  }),
-});
+  });
+  const nextStep = nextStepOf(steps, today);
+  return { firmId, ...(state.status === 'absent' ? {} : { startedOn: state.startedOn }), steps, ...(nextStep === undefined ? {} : { nextStep }) };
+}
 
 function stepView({ code, title, after, deliverables }: AccompanimentStep, begun: BegunStep | undefined, today: string): AccompanimentStepView {
   const { handedIn = {}, ...facts } = begun ?? { handedIn: {} };

@@ -9,7 +9,7 @@ import { companiesPolicy } from '../companies.policy';
 import { firm, type Firm } from '../domain/firm';
 import { knownFirm } from '../read-firms/known-firm.handler';
 import { FirmDataDto } from '../register-firm/register-firm.dto';
-import { checkedFirmData } from '../register-firm/firm-data.check';
+import { beneficiaryOf, checkedFirmData } from '../register-firm/firm-data.check';
 import type { ChangeFirm } from './change-firm.decider';
 import { FirmChangeView } from './firm-change.view';
 
@@ -40,6 +40,7 @@ export class ChangeFirmController {
   }
 
   private async command(body: FirmDataDto, { personId }: Principal): Promise<ChangeFirm> {
-    return { ...(await checkedFirmData(body, romeDate(this.ports.ambient.clock.now()))), declaredByPersonId: personId };
+    const data = await checkedFirmData(body, romeDate(this.ports.ambient.clock.now()));
+    return { ...data, ...beneficiaryOf(data, this.ports.keys), declaredByPersonId: personId };
   }
 }

@@ -5,7 +5,7 @@ import { runnerOf } from '@salvatempo/runtime';
 import { surveyPool, type SurveyPool } from '../domain/survey-pool';
 import type { PoolSurvey } from './pool-survey.decider';
 
-/** Brings a survey of too few answers to those of its network or Comune. */
+/** Brings a survey of too few answers to those of its network, association or Comune. */
 @Consumer('companies.survey-pools')
 export class SurveyPoolsConsumer {
   constructor(@Inject(runnerOf(surveyPool)) private readonly pools: AggregateRunner<SurveyPool>) {}

@@ -8,7 +8,7 @@ export interface Waiting {
   readonly answers: number;
 }
 
-/** Surveys too small to be read alone, of one network or Comune. Groups that are read together never change and have no survey in common. */
+/** Surveys too small to be read alone, of one network, association or Comune. Groups that are read together never change and have no survey in common. */
 export interface SurveyPool {
   readonly waiting: readonly Waiting[];
   readonly groups: readonly (readonly string[])[];
@@ -16,8 +16,11 @@ export interface SurveyPool {
 
 export const surveyPool = { service: 'companies', name: 'survey-pool', prefix: 'spl', schema: 1, initial: { waiting: [], groups: [] } as SurveyPool };
 
-/** Only answers to the same questions add up. `place` is a network's id or a Comune's Belfiore code. */
-export const poolIdOf = (scope: 'network' | 'comune', place: string, version: string): string => derivedId('spl', scope, place, version);
+/** Where surveys of too few answers are read together. */
+export type PoolScope = 'network' | 'association' | 'comune';
+
+/** Only answers to the same questions add up. `place` is a network's or association's id or a Comune's Belfiore code. */
+export const poolIdOf = (scope: PoolScope, place: string, version: string): string => derivedId('spl', scope, place, version);
 
 /**
  * Whether surveys may be read together: also without all those of any one firm there must be enough answers, since a firm may know

@@ -5,7 +5,7 @@ import { romeDate } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { companiesPolicy } from '../companies.policy';
-import { firm, type Firm } from '../domain/firm';
+import { firm, firmCardOf, type Firm } from '../domain/firm';
 import { network, networkIdOf, type KnownNetwork, type Network } from '../domain/network';
 import { knownFirm } from '../read-firms/known-firm.handler';
 import type { FormNetwork } from './form-network.decider';
@@ -48,7 +48,7 @@ export class NetworkController {
     const { state, programme } = await this.known(networkId);
     const own = organisationsOf(who, 'firm-admin');
     if (!hasRole(who, 'operator') && !state.members.some(({ firmId }) => own.includes(firmId))) throw new ProblemError('not-allowed');
-    return networkView(state, programme, day);
+    return networkView(state, programme, day, await this.namesOf(state));
   }
 
   /** A firm is a member from a day on. */
@@ -74,6 +74,12 @@ export class NetworkController {
     const data: LeaveNetwork = { firmId, lastDay: calendarDay('lastDay', body.lastDay) };
     const { sequence } = decided(await this.networks.execute(networkId, { type: 'leave-network', data }, cause));
     return this.answer(networkId, sequence, { ...data });
+  }
+
+  /** Names of the firms that are or were in it: its deed and the register of firms tell them to anybody. */
+  private async namesOf({ members, bodyFirmId }: KnownNetwork): Promise<ReadonlyMap<string, string>> {
+    const firmIds = [...new Set([...members.map(({ firmId }) => firmId), ...(bodyFirmId === undefined ? [] : [bodyFirmId])])];
+    return new Map(await Promise.all(firmIds.map(async (firmId) => [firmId, firmCardOf((await this.firms.load(firmId))?.personal).name] as const)));
   }
 
   private answer(networkId: string, sequence: number, more: Omit<NetworkChangeView, 'networkId'>): Answer<NetworkChangeView> {

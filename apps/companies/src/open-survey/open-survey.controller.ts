@@ -4,11 +4,13 @@ import { Allow, type Answer, authorise, Because, calendarDay, decided, type Prin
 import { addDays, romeDate } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
-import { companiesPolicy } from '../companies.policy';
 import { firm, type Firm, type KnownFirm } from '../domain/firm';
+import { intermediary, type Intermediary } from '../domain/intermediary';
+import { mandate, mandateIdOf, scopesOn, type Mandate } from '../domain/mandate';
 import { membersOn, network, type Network } from '../domain/network';
 import { survey, surveyIdOf, type KnownSurvey, type Survey } from '../domain/survey';
 import { knownFirm } from '../read-firms/known-firm.handler';
+import { MandatedAccess } from '../read-mandates/mandated-access.handler';
 import { SurveyView, surveyView } from '../read-surveys/survey.view';
 import type { OpenSurvey } from './open-survey.decider';
 import { OpenSurveyDto } from './open-survey.dto';
@@ -30,15 +32,18 @@ export class OpenSurveyController {
     @Inject(runnerOf(survey)) private readonly surveys: AggregateRunner<Survey>,
     @Inject(runnerOf(firm)) private readonly firms: AggregateRunner<Firm>,
     @Inject(runnerOf(network)) private readonly networks: AggregateRunner<Network>,
+    @Inject(runnerOf(intermediary)) private readonly intermediaries: AggregateRunner<Intermediary>,
+    @Inject(runnerOf(mandate)) private readonly mandates: AggregateRunner<Mandate>,
+    @Inject(MandatedAccess) private readonly access: MandatedAccess,
     @Inject(PLATFORM) private readonly ports: PlatformPorts,
   ) {}
 
   /** Opens an anonymous survey of what the firm's people need. Whoever has its link can answer, without a sign-in. */
   @Post()
-  @Allow('firm-admin')
+  @Allow('firm-admin', 'adviser', 'association')
   @ApiCreatedResponse({ type: SurveyView })
   async open(@Param('firmId') firmId: string, @Body() body: OpenSurveyDto, @Who() who: Principal, @Because() cause: Cause): Promise<Answer<SurveyView>> {
-    authorise(companiesPolicy(who), 'run', 'Survey', { firmId });
+    authorise(await this.access.of(who, firmId), 'run', 'Survey', { firmId });
     const token = this.ports.keys.code('survey-link', cause.id, TOKEN_LENGTH).toLowerCase();
     const surveyId = surveyIdOf(token);
     const data = await this.command(firmId, token, body);
@@ -48,21 +53,30 @@ export class OpenSurveyController {
     return { status: 201, body: view, location: `/api/companies/firms/${firmId}/surveys/${surveyId}`, position: `${surveyId}:${sequence}` };
   }
 
-  private async command(firmId: string, token: string, { closesOn, networkId }: OpenSurveyDto): Promise<OpenSurvey> {
+  private async command(firmId: string, token: string, { closesOn, networkId, associationId }: OpenSurveyDto): Promise<OpenSurvey> {
     const today = romeDate(this.ports.ambient.clock.now());
     const { state } = await knownFirm(this.firms, firmId);
     const questionnaire = questionnaireOn(today);
     if (!questionnaire) throw new ProblemError('firm-not-found');
     assertSoon(calendarDay('closesOn', closesOn), today);
+    if (networkId !== undefined && associationId !== undefined) throw new ProblemError('invalid-request', { errors: [{ field: 'associationId', code: 'survey-pool', message: 'Si sceglie una rete o un’associazione, non tutte e due.' }] });
     if (networkId !== undefined) await this.assertMember(networkId, firmId, today);
+    if (associationId !== undefined) await this.assertMandated(associationId, firmId, today);
     const { municipality } = state;
-    return { firmId, token, version: questionnaire.version, openedOn: today, closesOn, maxAnswers: room(state), municipality, ...(networkId === undefined ? {} : { networkId }) };
+    return { firmId, token, version: questionnaire.version, openedOn: today, closesOn, maxAnswers: room(state), municipality, ...(networkId === undefined ? {} : { networkId }), ...(associationId === undefined ? {} : { associationId }) };
   }
 
   private async assertMember(networkId: string, firmId: string, today: string): Promise<void> {
     const state = (await this.networks.load(networkId))?.state;
     if (!state || state.status === 'absent') throw new ProblemError('network-not-found');
     if (!membersOn(state, today).includes(firmId)) throw new ProblemError('not-in-network');
+  }
+
+  private async assertMandated(associationId: string, firmId: string, today: string): Promise<void> {
+    const state = (await this.intermediaries.load(associationId))?.state;
+    if (!state || state.status === 'absent' || state.kind !== 'association') throw new ProblemError('intermediary-not-found');
+    const given = (await this.mandates.load(mandateIdOf(firmId, associationId)))?.state;
+    if (!given || !scopesOn(given, today).includes('survey')) throw new ProblemError('mandate-not-found');
   }
 }
 

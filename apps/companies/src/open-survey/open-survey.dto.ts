@@ -12,4 +12,9 @@ export class OpenSurveyDto {
   @IsOptional()
   @Matches(ANY_ID)
   networkId?: string;
+
+  @ApiPropertyOptional({ description: 'Instead of a network: an association to which the firm has given a mandate for surveys. Fewer than five answers are read together with those of its other firms.' })
+  @IsOptional()
+  @Matches(ANY_ID)
+  associationId?: string;
 }

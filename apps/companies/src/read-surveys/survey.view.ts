@@ -12,6 +12,7 @@ export class SurveyView {
   @ApiProperty({ format: 'date', description: 'Last day on which answers are taken.' }) closesOn!: string;
   @ApiProperty({ description: 'The link’s secret: the page to answer on is `/questionario/` and this. Whoever has it can answer.' }) token!: string;
   @ApiPropertyOptional({ description: 'Of the network whose members’ answers these are read with where they are few.' }) networkId?: string;
+  @ApiPropertyOptional({ description: 'Of the association whose firms’ answers these are read with where they are few.' }) associationId?: string;
 }
 
 export class SurveyPage {
@@ -33,13 +34,13 @@ export class QuestionCounts {
 }
 
 export class SurveyResults extends SurveyView {
-  @ApiPropertyOptional({ enum: ['firm', 'network', 'comune'], description: 'Whose answers are counted. Missing while the survey is open, and where there are too few to be read.' }) scope?: string;
+  @ApiPropertyOptional({ enum: ['firm', 'network', 'association', 'comune'], description: 'Whose answers are counted. Missing while the survey is open, and where there are too few to be read.' }) scope?: string;
   @ApiPropertyOptional({ description: 'How many answers are counted, of the whole scope.' }) answers?: number;
   @ApiPropertyOptional({ type: [QuestionCounts] }) questions?: QuestionCounts[];
 }
 
 /** A survey as its firm sees it, without a word about its answers: while it is open even their number would tell. */
-export const surveyView = ({ surveyId, firmId, status, version, openedOn, closesOn, networkId }: KnownSurvey, { token }: Pick<Tally, 'token'>): SurveyView => ({
+export const surveyView = ({ surveyId, firmId, status, version, openedOn, closesOn, networkId, associationId }: KnownSurvey, { token }: Pick<Tally, 'token'>): SurveyView => ({
   surveyId,
   firmId,
   status,
@@ -48,6 +49,7 @@ export const surveyView = ({ surveyId, firmId, status, version, openedOn, closes
   closesOn,
   token,
   ...(networkId === undefined ? {} : { networkId }),
+  ...(associationId === undefined ? {} : { associationId }),
 });
 
 /** Counts under the questions and choices that were asked. */

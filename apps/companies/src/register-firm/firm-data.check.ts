@@ -1,5 +1,6 @@
 import { ProblemError, type FieldError } from '@salvatempo/http';
 import { isFiscalCode, normaliseFiscalCode } from '@salvatempo/kernel';
+import type { TerritoryKeys } from '@salvatempo/runtime';
 import { electronicFormatIBAN, isSEPACountry, isValidIBAN } from 'ibantools';
 import type { FirmContact, FirmFacts } from '../domain/firm';
 import { isSector } from './ateco-divisions.table';
@@ -31,6 +32,10 @@ export async function checkedFirmData(body: FirmDataDto, today: string, more: re
   const facts = { employeesCount, occupatiCount, sector, municipality, ...(artisan === undefined ? {} : { artisan }) };
   return { name: name.trim(), ...facts, ...owner, ...iban, declaration: { code: 'firm-data', version } };
 }
+
+/** The owner as a beneficiary: who has the declared codice fiscale. Nothing where none is declared. */
+export const beneficiaryOf = ({ ownerFiscalCode }: Pick<FirmContact, 'ownerFiscalCode'>, keys: Pick<TerritoryKeys, 'personId'>): Pick<FirmFacts, 'beneficiaryPersonId'> =>
+  ownerFiscalCode === undefined ? {} : { beneficiaryPersonId: keys.personId(ownerFiscalCode) };
 
 function ownerOf({ ownerName, ownerSurname, ownerFiscalCode }: FirmDataDto, errors: FieldError[]): Pick<FirmContact, 'ownerName' | 'ownerSurname' | 'ownerFiscalCode'> {
   const given = { ownerName, ownerSurname, ownerFiscalCode };

@@ -6,7 +6,7 @@ import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { firm, firmIdOf, type Firm } from '../domain/firm';
 import { FirmView, firmView } from '../read-firms/firm.view';
-import { checkedFirmData } from './firm-data.check';
+import { beneficiaryOf, checkedFirmData } from './firm-data.check';
 import type { RegisterFirm } from './register-firm.decider';
 import { RegisterFirmDto } from './register-firm.dto';
 
@@ -35,6 +35,6 @@ export class RegisterFirmController {
     const normalised = normaliseVatNumber(vatNumber);
     const wrong: readonly FieldError[] = isVatNumber(normalised) ? [] : [{ field: 'vatNumber', code: 'vat-number', message: 'La partita IVA non è giusta: controllare le 11 cifre.' }];
     const data = await checkedFirmData(body, romeDate(this.ports.ambient.clock.now()), wrong);
-    return { ...data, vatNumber: normalised, ownerPersonId };
+    return { ...data, ...beneficiaryOf(data, this.ports.keys), vatNumber: normalised, ownerPersonId };
   }
 }

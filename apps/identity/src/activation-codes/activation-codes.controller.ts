@@ -3,10 +3,10 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, authorise, Who, type Principal } from '@salvatempo/http';
 import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
-import { hasGrant, liveCode, person, type Person } from '../domain/person';
+import { hasGrant, person, type Person } from '../domain/person';
 import { identityPolicy } from '../identity.policy';
-import { accessCodeOf } from '../set-password/access-codes.handler';
 import { ActivationCodePage, ActivationCodesQueryDto, ActivationCodeView } from './activation-codes.dto';
+import { codeView } from './code.view';
 import { firmPeople, type FirmPersonRow } from './firm-people.projection';
 
 @ApiTags('identity')
@@ -33,10 +33,6 @@ export class ActivationCodesController {
   private async view(personId: string, firmId: string): Promise<ActivationCodeView | undefined> {
     const state = (await this.persons.load(personId))?.state;
     if (!state || !hasGrant(state, 'employee', firmId)) return undefined;
-    const live = liveCode(state, this.ports.ambient.clock.now());
-    const status = state.passwordRound > 0 ? 'activated' : live ? 'waiting' : 'expired';
-    if (state.code?.organisationId !== firmId) return { personId, status };
-    const { expiresAt } = state.code;
-    return { personId, status, ...(live && { code: accessCodeOf(this.ports.keys, personId, live.round).replace(/^(.{5})/, '$1-') }), expiresAt };
+    return codeView(personId, state, firmId, this.ports);
   }
 }

@@ -21,7 +21,7 @@ export class RenewCodeController {
     const state = (await this.persons.load(personId))?.state;
     const firmId = state && organisationsOf(who, 'firm-admin').find((own) => hasGrant(state, 'employee', own));
     if (firmId === undefined) throw new ProblemError('not-allowed');
-    const data: RenewCode = { firmId };
+    const data: RenewCode = { role: 'employee', organisationId: firmId };
     const { events } = decided(await this.persons.execute(personId, { type: 'renew-code', data }, cause));
     return { status: 201, body: { personId, expiresAt: (events[0]!.data as DataOf<typeof accessCodeIssued>).expiresAt } };
   }

@@ -2,6 +2,7 @@ import { accessCodeIssued, passwordSet, personRegistered, roleGranted } from '@s
 import type { Aggregate } from '@salvatempo/kernel';
 import { renewCodeSlice } from '../activation-codes/renew-code.decider';
 import { admitEmployeeSlice } from '../grant-roles/admit-employee.decider';
+import { admitMemberSlice } from '../grant-roles/admit-member.decider';
 import { grantRoleSlice } from '../grant-roles/grant-role.decider';
 import { requestResetSlice } from '../set-password/request-reset.decider';
 import { setPasswordSlice } from '../set-password/set-password.decider';
@@ -12,7 +13,7 @@ import { person, type Person } from './person';
 /** The aggregate as the module composes it, and its past, for specs. */
 export const persons: Aggregate<Person> = {
   ...person,
-  slices: [registerPersonSlice, grantRoleSlice, admitEmployeeSlice, setPasswordSlice, requestResetSlice, renewCodeSlice, attemptSignInSlice],
+  slices: [registerPersonSlice, grantRoleSlice, admitEmployeeSlice, admitMemberSlice, setPasswordSlice, requestResetSlice, renewCodeSlice, attemptSignInSlice],
 };
 
 export const PERSON = 'per_00000000000000000000000000';

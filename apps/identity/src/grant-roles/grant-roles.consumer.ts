@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { employeeAdded, firmRegistered, operatorAppointed, providerRegistered, type DataOf, type Envelope } from '@salvatempo/contracts';
+import { claimsValidatorAppointed, employeeAdded, firmRegistered, intermediaryMemberAdded, operatorAppointed, providerRegistered, type DataOf, type Envelope } from '@salvatempo/contracts';
 import { Authenticator } from '@salvatempo/http';
 import { causeOf, Consumer, On, type AggregateRunner } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
@@ -31,11 +31,24 @@ export class GrantRolesConsumer {
     return this.grant(message, message.data.personId, { role: 'operator', organisationId: 'territory' });
   }
 
+  @On(claimsValidatorAppointed)
+  claimsValidator(message: Envelope<DataOf<typeof claimsValidatorAppointed>>): Promise<void> {
+    return this.grant(message, message.data.personId, { role: 'claims-validator', organisationId: 'territory' });
+  }
+
   @On(employeeAdded)
   async employee(message: Envelope<DataOf<typeof employeeAdded>>): Promise<void> {
     const { personId, firmId } = message.data;
     const data: AdmitEmployee = { firmId };
     await this.persons.execute(personId, { type: 'admit-employee', data }, causeOf(message));
+    this.authenticator.forget(personId);
+  }
+
+  @On(intermediaryMemberAdded)
+  async member(message: Envelope<DataOf<typeof intermediaryMemberAdded>>): Promise<void> {
+    const { personId, kind, intermediaryId } = message.data;
+    const data: Grant = { role: kind, organisationId: intermediaryId };
+    await this.persons.execute(personId, { type: 'admit-member', data }, causeOf(message));
     this.authenticator.forget(personId);
   }
 

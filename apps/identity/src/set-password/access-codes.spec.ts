@@ -1,4 +1,4 @@
-import { accessCodeRefused, noticeAddressSet, personRegistered } from '@salvatempo/contracts';
+import { accessCodeRefused, noticeAddressSet, personRegistered, roleGranted } from '@salvatempo/contracts';
 import { given } from '@salvatempo/testing';
 import { AT, codeOf, employedBy, FIRM, hasPassword, IN_30_DAYS, OTHER_FIRM, PERSON, persons, registered } from '../domain/person.fixture';
 
@@ -68,14 +68,33 @@ describe('a lost password', () => {
   });
 
   it('is replaced by the firm for whom works for it alone', () => {
-    const renew = { type: 'renew-code', data: { firmId: FIRM } };
+    const renew = { type: 'renew-code', data: { role: 'employee', organisationId: FIRM } };
     given(persons, [...invited, hasPassword]).when(renew).then([codeOf(2, FIRM, 'reset')]);
     given(persons, [...invited, hasPassword, employedBy(OTHER_FIRM)]).when(renew).then({ code: 'person-of-others-too' });
   });
 
   it('and a code never used is renewed only by the firm that made it', () => {
     const both = [...invited, employedBy(OTHER_FIRM)];
-    given(persons, both).when({ type: 'renew-code', data: { firmId: OTHER_FIRM } }, { at: IN_30_DAYS }).then({ code: 'person-of-others-too' });
-    given(persons, both).when({ type: 'renew-code', data: { firmId: FIRM } }, { at: AT }).then([codeOf(2, FIRM)]);
+    given(persons, both).when({ type: 'renew-code', data: { role: 'employee', organisationId: OTHER_FIRM } }, { at: IN_30_DAYS }).then({ code: 'person-of-others-too' });
+    given(persons, both).when({ type: 'renew-code', data: { role: 'employee', organisationId: FIRM } }, { at: AT }).then([codeOf(2, FIRM)]);
+  });
+});
+
+describe('somebody who acts for an adviser’s office', () => {
+  const OFFICE = 'itm_office';
+  const acting = roleGranted.of({ personId: PERSON, role: 'adviser', organisationId: OFFICE });
+  const admitted = { type: 'admit-member', data: { role: 'adviser', organisationId: OFFICE } };
+  const renew = { type: 'renew-code', data: { role: 'adviser', organisationId: OFFICE } };
+
+  it('gets the role and, where nothing lets them in yet, a code', () => {
+    given(persons).when(admitted).then([registered, acting, codeOf(1, OFFICE)]);
+    given(persons, invited).when(admitted).then([acting]);
+    given(persons, [...invited, hasPassword]).when(admitted).then([acting]);
+    given(persons, [registered, acting]).when(admitted).then([]);
+  });
+
+  it('gets a new one unless they have access for others too', () => {
+    given(persons, [registered, acting, hasPassword]).when(renew).then([codeOf(1, OFFICE, 'reset')]);
+    given(persons, [...invited, acting, hasPassword]).when(renew).then({ code: 'person-of-others-too' });
   });
 });

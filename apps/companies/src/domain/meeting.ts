@@ -1,0 +1,39 @@
+import type { DataOf, meetingAnnounced } from '@salvatempo/contracts';
+import { derivedId, type Instant, type JsonObject } from '@salvatempo/kernel';
+
+type Announced = DataOf<typeof meetingAnnounced>;
+/** People by the firm's id; a firm with none isn't there. */
+export type PeopleOfFirms = Readonly<Record<string, number>>;
+
+/** A meeting or workshop of the path to a plan, with the places that firms have. `held` is one whose attendance is written down. */
+export type Meeting =
+  | { readonly status: 'absent' }
+  | (Announced & { readonly status: 'announced' | 'called-off'; readonly taken: PeopleOfFirms })
+  | (Announced & { readonly status: 'held'; readonly taken: PeopleOfFirms; readonly attended: PeopleOfFirms });
+export type KnownMeeting = Exclude<Meeting, { status: 'absent' }>;
+
+export const meeting = { service: 'companies', name: 'meeting', prefix: 'mtg', schema: 1, initial: { status: 'absent' } as Meeting };
+
+export const meetingIdOf = (causeId: string): string => derivedId('mtg', causeId);
+
+/** Who holds a meeting where no adviser's office or association does. */
+export const OFFICE = 'office';
+export const organiserOf = ({ intermediaryId }: Pick<Announced, 'intermediaryId'>): string => intermediaryId ?? OFFICE;
+
+/** A meeting that whoever asks has looked up. Throws Error where it was never announced. */
+export function announcedMeeting(state: Meeting, meetingId: string): KnownMeeting {
+  if (state.status === 'absent') throw new Error(`${meetingId} is no meeting`);
+  return state;
+}
+
+export const peopleIn = (firms: PeopleOfFirms): number => Object.values(firms).reduce((sum, people) => sum + people, 0);
+
+/** Why the places of a meeting don't change any more at an instant, as a problem's code; undefined where they do. */
+export const whyClosed = (state: KnownMeeting, at: Instant): 'meeting-called-off' | 'meeting-over' | undefined => {
+  if (state.status === 'called-off') return 'meeting-called-off';
+  return state.status === 'held' || state.startsAt <= at ? 'meeting-over' : undefined;
+};
+
+/** Where it is, or the link to it: kept beside the state, since a link lets in whoever has it. */
+export const venueOf = (personal: Readonly<Record<string, unknown>> | undefined): string => String(personal?.['venue'] ?? '');
+export const personalOfVenue = (venue: string): JsonObject => ({ venue });
