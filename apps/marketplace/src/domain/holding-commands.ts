@@ -49,24 +49,14 @@ export const holdingCommands = (step: Step, facts: PurchaseFacts, except?: Holdi
 
 /** Asks for everything that the purchase needs, all at once. */
 export function holdCommands(facts: PurchaseFacts): readonly OutgoingCommand[] {
-  const { purchaseId, personId, accountId, taxYear } = facts;
+  const { purchaseId, personId } = facts;
   const expiresAt = addMs(facts.deadlineAt, HOLD_MARGIN_MS);
-  const credit = holdCredit.to(accountId, {
-    accountId,
-    purchaseId,
-    amountCents: facts.creditCents,
-    letter: facts.taxLetter,
-    benefitValueCents: facts.totalCents,
-    taxYear,
-    expiresAt,
-  });
-  if (facts.incentiveCents === 0) return [credit];
-  const allotmentId = target(facts, 'incentive');
-  const personCapId = target(facts, 'person-cap');
   const amountCents = facts.incentiveCents;
-  return [
-    holdIncentive.to(allotmentId, { allotmentId, purchaseId, personId, amountCents, expiresAt }),
-    holdPersonCap.to(personCapId, { personCapId, purchaseId, callId: facts.callId!, personId, capCents: facts.personCapCents!, amountCents, expiresAt }),
-    credit,
-  ];
+  const commandOf = (holding: Holding): OutgoingCommand => {
+    const to = target(facts, holding);
+    if (holding === 'incentive') return holdIncentive.to(to, { allotmentId: to, purchaseId, personId, amountCents, expiresAt });
+    if (holding === 'person-cap') return holdPersonCap.to(to, { personCapId: to, purchaseId, callId: facts.callId!, personId, capCents: facts.personCapCents!, amountCents, expiresAt });
+    return holdCredit.to(to, { accountId: to, purchaseId, amountCents: facts.creditCents, letter: facts.taxLetter!, benefitValueCents: facts.totalCents, taxYear: facts.taxYear!, expiresAt });
+  };
+  return holdingsOf(facts).map(commandOf);
 }

@@ -1,5 +1,6 @@
 import type { Holding, Share } from '@salvatempo/contracts';
-import type { HoldingStatus, Purchase, PurchaseStatus, Started } from './purchase';
+import type { Cents } from '@salvatempo/kernel';
+import { needsTransfer, type HoldingStatus, type Purchase, type PurchaseStatus, type Started } from './purchase';
 import { sharesOf } from './who-pays-what';
 
 /** What people see of a share: pinned or not is nobody's business but the process's. */
@@ -9,9 +10,25 @@ const holdingOf: Readonly<Record<Share['source'], Holding>> = { incentive: 'ince
 
 const shown = (status: HoldingStatus | undefined): PaymentStatus => (status === undefined ? 'asked' : status === 'pinned' ? 'held' : status);
 
+export interface Payment {
+  /** own: the owner of a firm, by a transfer. */
+  readonly source: Share['source'] | 'own';
+  readonly amountCents: Cents;
+  readonly status: PaymentStatus;
+}
+
 /** Who pays what, and how far each payment has come. */
-export const paymentsOf = (state: Started): readonly (Share & { readonly status: PaymentStatus })[] =>
-  sharesOf(state).map((share) => ({ ...share, status: shown(state.holdings[holdingOf[share.source]]) }));
+export function paymentsOf(state: Started): readonly Payment[] {
+  const shares = sharesOf(state).map((share) => ({ ...share, status: shown(state.holdings[holdingOf[share.source]]) }));
+  const { own } = state;
+  return needsTransfer(state) ? [...shares, { source: 'own', amountCents: own!.amountCents, status: ownStatus(state) }] : shares;
+}
+
+function ownStatus({ status, transfers }: Started): PaymentStatus {
+  if (status === 'settled') return 'paid';
+  if (status === 'refused' || status === 'returned') return 'released';
+  return (transfers?.receivedCents ?? 0) > 0 ? 'held' : 'asked';
+}
 
 /** What people see of a process's status. */
 export function shownStatus(status: PurchaseStatus, endedBy: Started['endedBy']): string {

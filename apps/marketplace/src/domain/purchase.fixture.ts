@@ -2,8 +2,10 @@ import { purchaseRequested, type Holding } from '@salvatempo/contracts';
 import { decide, evolve, type Aggregate, type Command, type Decision, type DomainEvent } from '@salvatempo/kernel';
 import { heldSlice } from '../hold-purchase/held.decider';
 import { pinnedSlice } from '../hold-purchase/pinned.decider';
-import { notIssuedSlice, refusedSlice, timedOutSlice } from '../hold-purchase/refused.decider';
+import { notIssuedSlice, refusedSlice, timedOutSlice, withdrawnSlice } from '../hold-purchase/refused.decider';
 import { confirmedSlice } from '../issue-purchase/confirmed.decider';
+import { payBackTransferSlice } from '../pay-back-transfer/paid-back.decider';
+import { recordTransferSlice } from '../record-transfer/received.decider';
 import { requestPurchaseSlice, type RequestPurchase } from '../request-purchase/request-purchase.decider';
 import { endedSlice } from '../return-purchase/ended.decider';
 import { releasedSlice } from '../return-purchase/released.decider';
@@ -15,7 +17,7 @@ import { purchase, type Purchase, type PurchaseFacts } from './purchase';
 /** The process as the module composes it, for specs. */
 export const purchases: Aggregate<Purchase> = {
   ...purchase,
-  slices: [requestPurchaseSlice, heldSlice, pinnedSlice, refusedSlice, notIssuedSlice, timedOutSlice, confirmedSlice, redeemedSlice, fulfilledSlice, paidSlice, endedSlice, releasedSlice],
+  slices: [requestPurchaseSlice, heldSlice, pinnedSlice, refusedSlice, notIssuedSlice, timedOutSlice, withdrawnSlice, recordTransferSlice, payBackTransferSlice, confirmedSlice, redeemedSlice, fulfilledSlice, paidSlice, endedSlice, releasedSlice],
 };
 
 export const AT = '2026-09-01T08:00:00.000Z';

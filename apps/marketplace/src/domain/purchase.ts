@@ -1,5 +1,5 @@
 import { purchaseRequested, type DataOf, type Holding } from '@salvatempo/contracts';
-import type { Instant, Refusal } from '@salvatempo/kernel';
+import type { Cents, Instant, Refusal } from '@salvatempo/kernel';
 
 /** How far one of the things that a purchase holds has come. */
 export type HoldingStatus = 'asked' | 'held' | 'pinned' | 'paid' | 'released';
@@ -8,12 +8,13 @@ export type HoldingStatus = 'asked' | 'held' | 'pinned' | 'paid' | 'released';
 export type PurchaseFacts = Omit<DataOf<typeof purchaseRequested>, 'quotedOn'>;
 
 /**
- * The process of one purchase: hold everything, pin it, issue the voucher, then either pay on proof or
- * give back. `refused` and `returned` are final once every holding is released, `settled` once each is paid.
+ * The process of one purchase: hold everything, pin it, await the owner's transfer where they pay a part themself, issue the
+ * voucher, then either pay on proof or give back. `refused` and `returned` are final once every holding is released, `settled` once each is paid.
  */
 export type PurchaseStatus =
   | 'reserving'
   | 'pinning'
+  | 'awaiting-transfer'
   | 'issuing'
   | 'active'
   | 'redeemed'
@@ -24,12 +25,24 @@ export type PurchaseStatus =
   | 'returning'
   | 'returned';
 
+/** What the owner of a firm has transferred for a purchase of their own. */
+export interface Transfers {
+  /** Came and pays a part of the purchase. */
+  readonly receivedCents: Cents;
+  /** Came and pays for nothing, and is still here. */
+  readonly owedBackCents: Cents;
+  readonly paidBackCents: Cents;
+  /** References of the bank's, so that no transfer is recorded twice. */
+  readonly bankReferences: readonly string[];
+}
+
 export interface Started extends PurchaseFacts {
   readonly status: PurchaseStatus;
   readonly holdings: Readonly<Partial<Record<Holding, HoldingStatus>>>;
   readonly voucherId?: string;
   readonly refusal?: Refusal;
   readonly endedBy?: 'cancelled' | 'expired';
+  readonly transfers?: Transfers;
 }
 
 export type Purchase = { readonly status: 'absent' } | Started;
@@ -41,13 +54,24 @@ export const purchase = {
   schema: 1,
   initial: { status: 'absent' } as Purchase,
   // From `issuing` on the voucher may exist: only its own end, never the clock, gives anything back.
-  deadline: (state: Purchase): Instant | undefined =>
-    state.status === 'reserving' || state.status === 'pinning' ? state.deadlineAt : undefined,
+  // A transfer is awaited longer, and nothing else would free the firm's allotment: what is pinned has no clock.
+  deadline: (state: Purchase): Instant | undefined => {
+    if (state.status === 'awaiting-transfer') return state.own!.dueAt;
+    return state.status === 'reserving' || state.status === 'pinning' ? state.deadlineAt : undefined;
+  },
 };
 
-/** The holdings that a purchase needs. Credit is always among them: the benefit's value counts for the threshold even where no credit is spent. */
-export const holdingsOf = (facts: Pick<PurchaseFacts, 'incentiveCents'>): readonly Holding[] =>
-  facts.incentiveCents > 0 ? ['incentive', 'person-cap', 'credit'] : ['credit'];
+/**
+ * The holdings that a purchase needs. Credit is always among an employee's: the benefit's value counts for the threshold even where
+ * no credit is spent. An owner has no account.
+ */
+export function holdingsOf({ incentiveCents, own }: Pick<PurchaseFacts, 'incentiveCents' | 'own'>): readonly Holding[] {
+  if (own) return ['incentive', 'person-cap'];
+  return incentiveCents > 0 ? ['incentive', 'person-cap', 'credit'] : ['credit'];
+}
+
+/** Whether the owner has to transfer a part before anything is issued. */
+export const needsTransfer = ({ own }: Pick<PurchaseFacts, 'own'>): boolean => own !== undefined && own.amountCents > 0;
 
 /** The state with one holding's status changed. */
 export const withHolding = (state: Started, holding: Holding, status: HoldingStatus): Started => ({

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { incentiveOf, sharesOf, whoPaysWhat, type AvailableIncentive } from './who-pays-what';
+import { incentiveOf, ownSharesOf, sharesOf, whoPaysWhat, type AvailableIncentive } from './who-pays-what';
 
 const AT = '2026-06-01T08:00:00.000Z';
 
@@ -33,6 +33,16 @@ describe('who pays what', () => {
       { source: 'incentive', amountCents: 2_800 },
       { source: 'credit', amountCents: 1_200 },
     ]);
+  });
+
+  it('leaves to an owner, who has no account, what the call doesn’t give; one of nothing is left out', () => {
+    const { incentiveCents } = whoPaysWhat(4_000, 'laundry-ironing', [incentive()], AT);
+    expect(ownSharesOf(4_000, incentiveCents)).toEqual([
+      { source: 'incentive', amountCents: 2_800 },
+      { source: 'own', amountCents: 1_200 },
+    ]);
+    expect(ownSharesOf(4_000, 0)).toEqual([{ source: 'own', amountCents: 4_000 }]);
+    expect(ownSharesOf(4_000, 4_000)).toEqual([{ source: 'incentive', amountCents: 4_000 }]);
   });
 
   it('leaves VAT out where it isn’t eligible, keeps to the cap of an order, and gives nothing below the least spending', () => {

@@ -61,3 +61,16 @@ export const sharesOf = ({ incentiveCents, creditCents }: Pick<WhoPaysWhat, 'inc
     { source: 'incentive' as const, amountCents: incentiveCents },
     { source: 'credit' as const, amountCents: creditCents },
   ].filter(({ amountCents }) => amountCents > 0);
+
+/** One payer's part of what the owner of a firm buys for themself. */
+export interface OwnShare {
+  readonly source: 'incentive' | 'own';
+  readonly amountCents: Cents;
+}
+
+/** As `sharesOf`, for an owner: they have no welfare account, so that what the incentive doesn't pay is theirs to transfer. */
+export const ownSharesOf = (priceCents: Cents, incentiveCents: Cents): readonly OwnShare[] =>
+  [
+    { source: 'incentive' as const, amountCents: incentiveCents },
+    { source: 'own' as const, amountCents: priceCents - incentiveCents },
+  ].filter(({ amountCents }) => amountCents > 0);

@@ -1,8 +1,9 @@
-import { issueVoucher, purchaseStepPinned, type DataOf, type Holding } from '@salvatempo/contracts';
+import { purchaseStepPinned, type DataOf, type Holding } from '@salvatempo/contracts';
 import { accept, NOTHING, refuse, slice, type Decision } from '@salvatempo/kernel';
-import { allAre, NO_SUCH_PURCHASE, TOO_EARLY, withHolding, type Purchase, type Started } from '../domain/purchase';
+import { allAre, needsTransfer, NO_SUCH_PURCHASE, TOO_EARLY, withHolding, type Purchase, type Started } from '../domain/purchase';
+import { voucherFor } from '../domain/voucher-order';
 
-/** Something is pinned; once everything is, the voucher is issued. */
+/** Something is pinned; once everything is, the voucher is issued, or the owner's transfer awaited. */
 export const pinnedSlice = slice<Purchase, { readonly holding: Holding }>({
   command: 'note-pinned',
   decide({ holding }, state): Decision {
@@ -10,25 +11,13 @@ export const pinnedSlice = slice<Purchase, { readonly holding: Holding }>({
     if (state.status === 'reserving') return refuse(TOO_EARLY);
     if (state.status !== 'pinning' || state.holdings[holding] !== 'held') return NOTHING;
     const pinned = accept(purchaseStepPinned.of({ purchaseId: state.purchaseId, holding }));
-    return allAre(state, 'pinned', holding) ? { ...pinned, commands: [voucherFor(state)] } : pinned;
+    return allAre(state, 'pinned', holding) && !needsTransfer(state) ? { ...pinned, commands: [voucherFor(state, state.voucherExpiresAt!)] } : pinned;
   },
   evolve: {
     [purchaseStepPinned.type]: (state: Purchase, { holding }: DataOf<typeof purchaseStepPinned>): Purchase => {
       const next = withHolding(state as Started, holding, 'pinned');
-      return allAre(next, 'pinned', holding) ? { ...next, status: 'issuing' } : next;
+      if (!allAre(next, 'pinned', holding)) return next;
+      return { ...next, status: needsTransfer(next) ? 'awaiting-transfer' : 'issuing' };
     },
   },
 });
-
-const voucherFor = (state: Started): ReturnType<typeof issueVoucher.to> =>
-  issueVoucher.to(state.purchaseId, {
-    purchaseId: state.purchaseId,
-    holderPersonId: state.personId,
-    firmId: state.firmId,
-    providerId: state.providerId,
-    offerId: state.offerId,
-    title: state.title,
-    valueCents: state.totalCents,
-    taxLetter: state.taxLetter,
-    expiresAt: state.voucherExpiresAt,
-  });

@@ -42,11 +42,21 @@ export const notIssuedSlice = slice<Purchase, { readonly refusal: Refusal }>({
   },
 });
 
-/** Not everything could be held in time. */
+/** Not everything could be held in time, or the owner's transfer wasn't received in its time. */
 export const timedOutSlice = slice<Purchase, { readonly deadlineAt: string }>({
   command: PASS_DEADLINE,
   decide(_, state, { at }): Decision {
+    if (state.status === 'awaiting-transfer') return at < state.own!.dueAt ? NOTHING : end(state, { code: 'transfer-not-received' });
     if (state.status !== 'reserving' && state.status !== 'pinning') return NOTHING;
     return at < state.deadlineAt ? NOTHING : end(state, { code: 'purchase-timed-out' });
+  },
+});
+
+/** The owner gives up what they haven't paid for yet. */
+export const withdrawnSlice = slice<Purchase, object>({
+  command: 'withdraw-purchase',
+  decide(_, state): Decision {
+    if (state.status === 'absent') return refuse(NO_SUCH_PURCHASE);
+    return state.status === 'awaiting-transfer' ? end(state, { code: 'purchase-withdrawn' }) : refuse('transfer-not-awaited');
   },
 });

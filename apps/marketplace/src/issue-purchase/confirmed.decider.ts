@@ -7,7 +7,7 @@ export const confirmedSlice = slice<Purchase, { readonly voucherId: string; read
   command: 'note-issued',
   decide({ voucherId, expiresAt }, state): Decision {
     if (state.status === 'absent') return refuse(NO_SUCH_PURCHASE);
-    if (state.status === 'reserving' || state.status === 'pinning') return refuse(TOO_EARLY);
+    if (state.status === 'reserving' || state.status === 'pinning' || state.status === 'awaiting-transfer') return refuse(TOO_EARLY);
     if (state.status !== 'issuing') return NOTHING;
     const { purchaseId, personId } = state;
     return accept(purchaseConfirmed.of({ purchaseId, personId, voucherId, voucherExpiresAt: expiresAt }));

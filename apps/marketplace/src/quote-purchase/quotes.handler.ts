@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Role } from '@salvatempo/contracts';
 import { organisationsOf, ProblemError, type Principal } from '@salvatempo/http';
 import { derivedId, romeDate, type Instant } from '@salvatempo/kernel';
 import type { RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { whoPaysWhat, type AvailableIncentive, type WhoPaysWhat } from '../domain/who-pays-what';
+import { firmOwners, type FirmOwnerRow } from '../quote-own-purchase/firm-owners.projection';
 import { accounts, type AccountRow } from './accounts.projection';
 import { allotments, type AllotmentRow } from './allotments.projection';
 import { employments, type EmploymentRow } from './employments.projection';
@@ -24,6 +26,19 @@ export interface Quote extends WhoPaysWhat {
   readonly at: Instant;
 }
 
+/** What an owner would pay for themself, and for which of their firms. */
+export interface OwnQuote {
+  /** Follows from all that is shown, as an employee's does. */
+  readonly quoteId: string;
+  readonly offer: OfferRow;
+  readonly firmId: string;
+  /** The owner whom the firm declared; undefined where it declared none, so that nothing can be bought for them. */
+  readonly beneficiaryPersonId?: string;
+  readonly pays: WhoPaysWhat;
+  readonly available: readonly AvailableIncentive[];
+  readonly at: Instant;
+}
+
 /** Allotments of a firm that are looked at. */
 const MAX_ALLOTMENTS = 20;
 
@@ -37,15 +52,13 @@ export class Quotes {
     @Inject(readerOf(personCaps)) private readonly personCapRows: RowReader<PersonCapRow>,
     @Inject(readerOf(accounts)) private readonly accountRows: RowReader<AccountRow>,
     @Inject(readerOf(employments)) private readonly employmentRows: RowReader<EmploymentRow>,
+    @Inject(readerOf(firmOwners)) private readonly ownerRows: RowReader<FirmOwnerRow>,
   ) {}
 
   /** Throws ProblemError `offer-not-found`, `not-allowed` for a firm that the person doesn't work for, `employment-ended` after its last day. */
   async quote(offerId: string, who: Principal, wantedFirmId?: string): Promise<Quote> {
-    const firmIds = organisationsOf(who, 'employee');
-    const firmId = wantedFirmId ?? firmIds[0];
-    if (firmId === undefined || !firmIds.includes(firmId)) throw new ProblemError('not-allowed');
-    const offer = await this.offerRows.get(offerId);
-    if (!offer) throw new ProblemError('offer-not-found');
+    const firmId = firmOf(who, 'employee', wantedFirmId);
+    const offer = await this.offer(offerId);
     const at = this.ports.ambient.clock.now();
     await this.assertWorking(firmId, who.personId, at);
     const available = await this.available(firmId, who.personId);
@@ -57,18 +70,47 @@ export class Quotes {
     return { ...pays, quoteId, offer, personId: who.personId, firmId, accountId, spendableCents, available, at, ...(personCapId === undefined ? {} : { personCapId }) };
   }
 
+  /**
+   * What the owner of a firm would pay for themself, asked by its administrator. The caps are the owner's, whoever asks. Throws
+   * ProblemError `offer-not-found`, `not-allowed` for a firm that isn't the caller's.
+   */
+  async ownQuote(offerId: string, who: Principal, wantedFirmId?: string): Promise<OwnQuote> {
+    const firmId = firmOf(who, 'firm-admin', wantedFirmId);
+    const offer = await this.offer(offerId);
+    const at = this.ports.ambient.clock.now();
+    const beneficiaryPersonId = (await this.ownerRows.get(firmId))?.beneficiaryPersonId;
+    const available = await this.available(firmId, beneficiaryPersonId);
+    const pays = whoPaysWhat(offer.priceCents, offer.serviceCode, available, at);
+    const quoteId = derivedId('quo', 'own', offerId, String(offer.revision), firmId, beneficiaryPersonId ?? '', pays.incentive?.allotmentId ?? '', String(pays.incentiveCents));
+    return { quoteId, offer, firmId, pays, available, at, ...(beneficiaryPersonId !== undefined && { beneficiaryPersonId }) };
+  }
+
+  private async offer(offerId: string): Promise<OfferRow> {
+    const offer = await this.offerRows.get(offerId);
+    if (!offer) throw new ProblemError('offer-not-found');
+    return offer;
+  }
+
   private async assertWorking(firmId: string, personId: string, at: Instant): Promise<void> {
     const lastDay = (await this.employmentRows.get(derivedId('emp', firmId, personId)))?.lastDay;
     if (lastDay !== undefined && lastDay < romeDate(at)) throw new ProblemError('employment-ended', { params: { lastDay } });
   }
 
-  private async available(firmId: string, personId: string): Promise<readonly AvailableIncentive[]> {
+  private async available(firmId: string, personId: string | undefined): Promise<readonly AvailableIncentive[]> {
     const { items } = await this.allotmentRows.page({ tenancy: { tenant: firmId }, limit: MAX_ALLOTMENTS });
     return Promise.all(
       items.map(async ({ allotmentId, callId, terms, freeCents, municipality }) => {
-        const cap = await this.personCapRows.get(derivedId('pcp', callId, personId));
+        const cap = personId === undefined ? undefined : await this.personCapRows.get(derivedId('pcp', callId, personId));
         return { allotmentId, callId, terms, allotmentFreeCents: freeCents, personUsedCents: (cap?.heldCents ?? 0) + (cap?.usedCents ?? 0), ...(municipality !== undefined && { municipality }) };
       }),
     );
   }
+}
+
+/** The firm that is meant: the wanted one, or the first for which the person has the role. */
+function firmOf(who: Principal, role: Role, wantedFirmId: string | undefined): string {
+  const firmIds = organisationsOf(who, role);
+  const firmId = wantedFirmId ?? firmIds[0];
+  if (firmId === undefined || !firmIds.includes(firmId)) throw new ProblemError('not-allowed');
+  return firmId;
 }

@@ -5,7 +5,7 @@ import type { Started } from '../domain/purchase';
 
 export class PaymentView {
   @ApiProperty() purchaseId!: string;
-  @ApiProperty({ enum: ['incentive', 'credit'] }) source!: 'incentive' | 'credit';
+  @ApiProperty({ enum: ['incentive', 'credit', 'own'], description: 'own: the owner of a firm, by a transfer.' }) source!: 'incentive' | 'credit' | 'own';
   @ApiProperty({ description: 'Euro cents.' }) amountCents!: number;
   @ApiProperty({ enum: ['asked', 'held', 'paid', 'released'] }) status!: 'asked' | 'held' | 'paid' | 'released';
 }
@@ -16,11 +16,20 @@ export class RefusalView {
   @ApiProperty({ description: 'Why, in English.' }) detailEn!: string;
 }
 
+export class TransferView {
+  @ApiProperty({ description: 'Sixteen digits to be written on the transfer.', example: '1234567890123456' }) reference!: string;
+  @ApiProperty({ description: 'Euro cents to be transferred.' }) amountCents!: number;
+  @ApiProperty({ format: 'date-time', description: 'Until then it must have come.' }) dueAt!: string;
+  @ApiProperty({ description: 'Euro cents that came and pay a part of the purchase.' }) receivedCents!: number;
+  @ApiProperty({ description: 'Euro cents that came and pay for nothing: they are owed back.' }) owedBackCents!: number;
+  @ApiProperty({ description: 'Euro cents that were sent back.' }) paidBackCents!: number;
+}
+
 export class PurchaseView {
   @ApiProperty() purchaseId!: string;
   @ApiProperty({
-    enum: ['pending', 'active', 'redeemed', 'settling', 'settled', 'refused', 'cancelled', 'expired'],
-    description: 'pending: being decided. active: the voucher can be used. redeemed: the work is to be done. settled: paid.',
+    enum: ['pending', 'awaiting-transfer', 'active', 'redeemed', 'settling', 'settled', 'refused', 'cancelled', 'expired'],
+    description: 'pending: being decided. awaiting-transfer: everything is held, and the owner has to transfer their part. active: the voucher can be used. redeemed: the work is to be done. settled: paid.',
   })
   status!: string;
   @ApiProperty() offerId!: string;
@@ -31,7 +40,8 @@ export class PurchaseView {
   @ApiProperty({ description: 'Euro cents.' }) totalCents!: number;
   @ApiProperty({ type: [PaymentView] }) payments!: PaymentView[];
   @ApiPropertyOptional({ format: 'date-time', description: 'When it was asked for; in lists only.' }) requestedAt?: string;
-  @ApiProperty({ format: 'date-time', description: 'As it was bought; the voucher itself says what holds now.' }) voucherExpiresAt!: string;
+  @ApiPropertyOptional({ format: 'date-time', description: 'As it was bought; the voucher itself says what holds now. Unknown while a transfer is awaited.' }) voucherExpiresAt?: string;
+  @ApiPropertyOptional({ type: TransferView, description: 'Of what an owner buys for themself, where the incentive doesn’t pay all.' }) transfer?: TransferView;
   @ApiPropertyOptional() voucherId?: string;
   @ApiPropertyOptional({ type: RefusalView }) refusal?: RefusalView;
 }
@@ -44,6 +54,7 @@ export class PurchasePage {
 /** A purchase as people see it. */
 export function purchaseView(state: Started, purchaseId: string): PurchaseView {
   const { offerId, providerId, firmId, personId, title, totalCents, voucherExpiresAt, voucherId, refusal } = state;
+  const transfer = transferView(state);
   const text = refusal && problems[refusal.code];
   return {
     purchaseId,
@@ -55,8 +66,16 @@ export function purchaseView(state: Started, purchaseId: string): PurchaseView {
     title,
     totalCents,
     payments: paymentsOf(state).map((payment) => ({ purchaseId, ...payment })),
-    voucherExpiresAt,
+    ...(voucherExpiresAt === undefined ? {} : { voucherExpiresAt }),
+    ...(transfer && { transfer }),
     ...(voucherId === undefined ? {} : { voucherId }),
     ...(refusal && { refusal: { code: refusal.code, detail: text ? fillText(text.it, refusal.params) : refusal.code, detailEn: text ? fillText(text.en, refusal.params) : refusal.code } }),
   };
+}
+
+function transferView({ own, transfers }: Started): TransferView | undefined {
+  if (!own || !transfers || own.amountCents === 0) return undefined;
+  const { reference, amountCents, dueAt } = own;
+  const { receivedCents, owedBackCents, paidBackCents } = transfers;
+  return { reference, amountCents, dueAt, receivedCents, owedBackCents, paidBackCents };
 }

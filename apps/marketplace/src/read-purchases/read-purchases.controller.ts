@@ -1,10 +1,11 @@
 import { Controller, Get, Headers, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, authorise, PageQueryDto, positionOf, ProblemError, Who, type Principal } from '@salvatempo/http';
+import { Allow, authorise, PageQueryDto, positionOf, Who, type Principal } from '@salvatempo/http';
 import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
 import { readerOf, runnerOf } from '@salvatempo/runtime';
 import { purchase, type Purchase } from '../domain/purchase';
 import { marketplacePolicy } from '../marketplace.policy';
+import { knownPurchase } from './known-purchase.handler';
 import { purchaseList, type PurchaseRow } from './purchase-list.projection';
 import { PurchasePage, PurchaseView, purchaseView } from './purchase.view';
 
@@ -28,12 +29,11 @@ export class ReadPurchasesController {
   }
 
   @Get(':purchaseId')
-  @Allow('employee', 'operator')
+  @Allow('employee', 'operator', 'firm-admin')
   @ApiOkResponse({ type: PurchaseView })
   async one(@Param('purchaseId') purchaseId: string, @Who() who: Principal): Promise<PurchaseView> {
-    const found = await this.purchases.load(purchaseId);
-    if (!found || found.state.status === 'absent') throw new ProblemError('purchase-not-found');
-    authorise(marketplacePolicy(who), 'read', 'Purchase', found.state);
-    return purchaseView(found.state, purchaseId);
+    const state = await knownPurchase(this.purchases, purchaseId);
+    authorise(marketplacePolicy(who), 'read', 'Purchase', state);
+    return purchaseView(state, purchaseId);
   }
 }

@@ -1,14 +1,11 @@
-import { Body, Controller, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { DataOf, purchaseRequested, QuotedOn } from '@salvatempo/contracts';
-import { Allow, Because, decided, whenFinal, Who, type Answer, type Principal } from '@salvatempo/http';
-import { addDays, derivedId, endOfRomeDay, epochMsOf, instantOf, romeDate, romeYear } from '@salvatempo/kernel';
-import type { AggregateRunner, Cause } from '@salvatempo/messaging';
-import { runnerOf } from '@salvatempo/runtime';
-import { isSettledForBuyer } from '../domain/payments';
-import { purchase, type Purchase } from '../domain/purchase';
+import { Allow, Because, Who, type Answer, type Principal } from '@salvatempo/http';
+import { addDays, endOfRomeDay, epochMsOf, instantOf, romeDate, romeYear } from '@salvatempo/kernel';
+import type { Cause } from '@salvatempo/messaging';
 import { Quotes, type Quote } from '../quote-purchase/quotes.handler';
-import { PurchaseView, purchaseView } from '../read-purchases/purchase.view';
+import { PurchaseView } from '../read-purchases/purchase.view';
+import { BeginPurchase, quotedOnOf } from './begin-purchase.handler';
 import type { RequestPurchase } from './request-purchase.decider';
 import { RequestPurchaseDto } from './request-purchase.dto';
 
@@ -16,8 +13,8 @@ import { RequestPurchaseDto } from './request-purchase.dto';
 @Controller('api/marketplace/purchases')
 export class RequestPurchaseController {
   constructor(
-    @Inject(runnerOf(purchase)) private readonly purchases: AggregateRunner<Purchase>,
-    @Inject(Quotes) private readonly quotes: Quotes,
+    private readonly beginning: BeginPurchase,
+    private readonly quotes: Quotes,
   ) {}
 
   /** Begins a purchase on the quote that was seen: 202 and pending; with `Prefer: wait=2`, 200 once it is made or refused. */
@@ -25,33 +22,20 @@ export class RequestPurchaseController {
   @Allow('employee')
   @ApiAcceptedResponse({ type: PurchaseView })
   @ApiOkResponse({ type: PurchaseView })
-  async request(@Body() body: RequestPurchaseDto, @Who() who: Principal, @Because() cause: Cause): Promise<Answer<PurchaseView>> {
-    const purchaseId = derivedId('pur', cause.id);
-    const earlier = await this.purchases.earlier(purchaseId, cause);
-    const outcome = earlier ?? (await this.purchases.execute(purchaseId, await this.command(body, who), cause));
-    const { events, sequence } = decided(outcome);
-    const { quotedOn: _told, ...facts } = events[0]!.data as DataOf<typeof purchaseRequested>;
-    return {
-      status: 202,
-      // As it was when it began, whatever has become of it since: a repeat says the same.
-      body: purchaseView({ ...facts, status: 'reserving', holdings: {} }, purchaseId),
-      location: `/api/marketplace/purchases/${purchaseId}`,
-      position: `${purchaseId}:${sequence}`,
-      whenFinal: whenFinal(this.purchases, purchaseId, isSettledForBuyer, (state) => purchaseView(state, purchaseId)),
-    };
+  request(@Body() body: RequestPurchaseDto, @Who() who: Principal, @Because() cause: Cause): Promise<Answer<PurchaseView>> {
+    return this.beginning.begin(() => this.terms(body, who), cause);
   }
 
-  private async command(body: RequestPurchaseDto, who: Principal): Promise<{ type: string; data: RequestPurchase }> {
+  private async terms(body: RequestPurchaseDto, who: Principal): Promise<RequestPurchase> {
     const quote = await this.quotes.quote(body.offerId, who, body.firmId);
-    const data: RequestPurchase = {
+    return {
       facts: factsOf(quote, body.expiresAt),
-      quotedOn: quotedOnOf(quote),
+      quotedOn: quotedOnOf(quote.offer.serviceCode, quote.available),
       quoteId: quote.quoteId,
       seenQuoteId: body.quoteId,
       seenTotalCents: body.totalCents,
       maxValidityDays: quote.offer.maxValidityDays,
     };
-    return { type: 'request-purchase', data };
   }
 }
 
@@ -79,8 +63,3 @@ function factsOf(quote: Quote, expiresAt: string | undefined): RequestPurchase['
     }),
   };
 }
-
-const quotedOnOf = ({ offer, available }: Quote): QuotedOn => ({
-  serviceCode: offer.serviceCode,
-  allotments: available.map(({ allotmentId, callId, allotmentFreeCents: freeCents, personUsedCents, municipality }) => ({ allotmentId, callId, freeCents, personUsedCents, ...(municipality !== undefined && { municipality }) })),
-});

@@ -22,10 +22,12 @@ export const requestPurchaseSlice = slice<Purchase, RequestPurchase>({
   decide({ facts, quotedOn, quoteId, seenQuoteId, seenTotalCents, maxValidityDays }, state, { id, at }) {
     if (state.status !== 'absent') return refuse('purchase-already-requested');
     if (quoteId !== seenQuoteId || facts.totalCents !== seenTotalCents) return refuse('quote-changed');
-    if (facts.incentiveCents + facts.creditCents !== facts.totalCents) return refuse('voucher-whole-value');
-    // The last day counts whole, in Rome, however long the days between are.
+    if (facts.own && facts.incentiveCents === 0) return refuse('owner-no-incentive');
+    if (facts.incentiveCents + facts.creditCents + (facts.own?.amountCents ?? 0) !== facts.totalCents) return refuse('voucher-whole-value');
+    // The last day counts whole, in Rome, however long the days between are. One that awaits a transfer has no validity yet.
     const latest = endOfRomeDay(addDays(romeDate(at), maxValidityDays));
-    if (facts.voucherExpiresAt <= at || facts.voucherExpiresAt > latest) return refuse('voucher-validity', { maxDays: maxValidityDays });
+    const { voucherExpiresAt } = facts;
+    if (voucherExpiresAt !== undefined && (voucherExpiresAt <= at || voucherExpiresAt > latest)) return refuse('voucher-validity', { maxDays: maxValidityDays });
     const requested: PurchaseFacts = { ...facts, purchaseId: id, deadlineAt: addMs(at, PURCHASE_TIME_MS) };
     return { ...accept(purchaseRequested.of({ ...requested, quotedOn })), commands: holdCommands(requested) };
   },
@@ -33,6 +35,7 @@ export const requestPurchaseSlice = slice<Purchase, RequestPurchase>({
     [purchaseRequested.type]: (_: Purchase, { quotedOn: _told, ...facts }: DataOf<typeof purchaseRequested>): Purchase => ({
       ...facts,
       status: 'reserving',
+      ...(facts.own && { transfers: { receivedCents: 0, owedBackCents: 0, paidBackCents: 0, bankReferences: [] } }),
       holdings: Object.fromEntries(holdingsOf(facts).map((holding) => [holding, 'asked'])),
     }),
   },

@@ -8,10 +8,10 @@ export const paidSlice = slice<Purchase, { readonly holding: Holding }>({
   decide({ holding }, state, { at }): Decision {
     if (state.status === 'absent') return refuse(NO_SUCH_PURCHASE);
     if (state.status !== 'settling' || state.holdings[holding] !== 'pinned') return NOTHING;
-    const { purchaseId, providerId, totalCents, incentiveCents, creditCents } = state;
+    const { purchaseId, providerId, totalCents, incentiveCents, creditCents, own } = state;
     const paid = purchaseStepPaid.of({ purchaseId, holding });
     if (!allAre(state, 'paid', holding)) return accept(paid);
-    return accept(paid, purchaseSettled.of({ purchaseId, providerId, totalCents, incentiveCents, creditCents, settledAt: at }));
+    return accept(paid, purchaseSettled.of({ purchaseId, providerId, totalCents, incentiveCents, creditCents, ...(own && { ownCents: own.amountCents }), settledAt: at }));
   },
   evolve: {
     [purchaseStepPaid.type]: (state: Purchase, { holding }: DataOf<typeof purchaseStepPaid>): Purchase =>

@@ -5,14 +5,17 @@ import { whyUnusable, type Issued, type Voucher } from '../domain/voucher';
 export interface CancelVoucher {
   /** Who asks; only the holder may. */
   readonly personId: string;
+  /** Firms whose administrator this person is: an owner's order receipt is cancelled by these too. */
+  readonly firmIds: readonly string[];
 }
 
 /** Cancels a voucher before its use. What was held for it goes back where it came from, never to a bank account (V3). */
 export const cancelVoucherSlice = slice<Voucher, CancelVoucher>({
   command: 'cancel-voucher',
-  decide({ personId }, state, { at }) {
+  decide({ personId, firmIds }, state, { at }) {
     if (state.status === 'absent') return refuse('voucher-not-found');
-    if (state.holderPersonId !== personId) return refuse('voucher-not-holder');
+    const forOwner = state.receipt === 'order' && firmIds.includes(state.firmId);
+    if (state.holderPersonId !== personId && !forOwner) return refuse('voucher-not-holder');
     const why = whyUnusable(state, at);
     if (why) return why;
     const { voucherId, purchaseId, holderPersonId } = state;

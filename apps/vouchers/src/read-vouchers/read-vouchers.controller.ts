@@ -6,7 +6,7 @@ import { Directory, readerOf, runnerOf, TerritoryKeys } from '@salvatempo/runtim
 import { toString as qrText } from 'qrcode';
 import { CODE_LENGTH, groupedCode } from '../domain/voucher-codes';
 import { voucher, type Issued, type Voucher } from '../domain/voucher';
-import { vouchersPolicy } from '../vouchers.policy';
+import { isHolder, vouchersPolicy } from '../vouchers.policy';
 import { voucherList, type VoucherRow } from './voucher-list.projection';
 import { VoucherPage, VoucherView } from './voucher.view';
 
@@ -41,7 +41,7 @@ export class ReadVouchersController {
 
   /** The code as a QR, for the holder. */
   @Get(':voucherId/qr.svg')
-  @Allow('employee')
+  @Allow('employee', 'firm-admin')
   @Header('content-type', 'image/svg+xml')
   @Header('cache-control', 'private, no-store')
   async qr(@Param('voucherId') voucherId: string, @Who() who: Principal): Promise<string> {
@@ -59,7 +59,7 @@ export class ReadVouchersController {
   }
 
   private codeFor(state: Issued | VoucherRow, who: Principal): string | undefined {
-    if (state.status !== 'issued' || state.holderPersonId !== who.personId) return undefined;
+    if (state.status !== 'issued' || !isHolder(state, who)) return undefined;
     return this.keys.code('voucher-code', state.purchaseId, CODE_LENGTH);
   }
 
@@ -76,7 +76,8 @@ export class ReadVouchersController {
       status: state.status,
       title: state.title,
       valueCents: state.valueCents,
-      taxLetter: state.taxLetter,
+      ...(state.taxLetter === undefined ? {} : { taxLetter: state.taxLetter }),
+      ...(state.receipt === undefined ? {} : { receipt: state.receipt }),
       holderPersonId: state.holderPersonId,
       firmId: state.firmId,
       providerId: state.providerId,

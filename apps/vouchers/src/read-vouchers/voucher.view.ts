@@ -7,7 +7,8 @@ export class VoucherView {
   @ApiPropertyOptional({ description: 'Only for the holder, and only while it can be used; in groups of four.' }) code?: string;
   @ApiProperty() title!: string;
   @ApiProperty({ description: 'Nominal value in euro cents.' }) valueCents!: number;
-  @ApiProperty({ description: 'Letter of TUIR art. 51.' }) taxLetter!: string;
+  @ApiPropertyOptional({ description: 'Letter of TUIR art. 51; an order receipt has none.' }) taxLetter?: string;
+  @ApiPropertyOptional({ enum: ['order'], description: 'order: no welfare voucher, but the receipt of what a firm’s owner bought for themself, outside TUIR art. 51.' }) receipt?: 'order';
   @ApiProperty() holderPersonId!: string;
   @ApiPropertyOptional() holderName?: string;
   @ApiPropertyOptional({ description: 'Last four characters of the codice fiscale.' }) holderFiscalCodeTail?: string;
