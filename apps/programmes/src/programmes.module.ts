@@ -9,17 +9,24 @@ import { requestAllotmentSlice } from './apply-for-call/request-allotment.decide
 import { reserveAllotmentSlice } from './apply-for-call/reserve-allotment.decider';
 import { grantAllotmentSlice, refuseAllotmentSlice } from './apply-for-call/settle-allotment.decider';
 import { submitApplicationSlice } from './apply-for-call/submit-application.decider';
+import { AskHoursController } from './ask-hours/ask-hours.controller';
+import { askHoursSlice } from './ask-hours/ask-hours.decider';
 import { DeclareAidController } from './declare-aid/declare-aid.controller';
 import { declareAidSlice } from './declare-aid/declare-aid.decider';
 import { aidRegister } from './domain/aid-register';
 import { allotment } from './domain/allotment';
 import { call } from './domain/call';
+import { hoursFund } from './domain/hours-fund';
+import { invoiceBook } from './domain/invoice-book';
 import { personCap } from './domain/person-cap';
+import { ruleTable } from './domain/rule-table';
 import { undertakingLink } from './domain/undertaking-link';
 import { DossierController } from './dossier/dossier.controller';
 import { Dossiers } from './dossier/dossiers.handler';
 import { ExpenseLinesConsumer } from './dossier/expense-lines.consumer';
 import { expenseLines } from './dossier/expense-lines.projection';
+import { EditRuleTableController } from './edit-rule-table/edit-rule-table.controller';
+import { editRuleTableSlice } from './edit-rule-table/edit-rule-table.decider';
 import { correctAidSlice } from './end-allotment/correct-aid.decider';
 import { EndAllotmentController } from './end-allotment/end-allotment.controller';
 import { endAllotmentSlice } from './end-allotment/end-allotment.decider';
@@ -63,11 +70,30 @@ import { ReadAllotmentsController } from './read-allotments/read-allotments.cont
 import { CallListConsumer } from './read-calls/call-list.consumer';
 import { callList } from './read-calls/call-list.projection';
 import { ReadCallsController } from './read-calls/read-calls.controller';
+import { HoursFundListConsumer } from './read-hours/hours-fund-list.consumer';
+import { hoursFundList } from './read-hours/hours-fund-list.projection';
+import { ReadHoursController } from './read-hours/read-hours.controller';
 import { ReadRankingController } from './read-ranking/read-ranking.controller';
+import { ReadRuleTablesController } from './read-rule-tables/read-rule-tables.controller';
+import { RuleTables } from './read-rule-tables/rule-tables.handler';
+import { OpenHoursFundController } from './open-hours-fund/open-hours-fund.controller';
+import { openHoursFundSlice } from './open-hours-fund/open-hours-fund.decider';
+import { InvoiceBooks } from './record-invoice/invoice-books.handler';
+import { ProviderExpensesConsumer } from './record-invoice/provider-expenses.consumer';
+import { providerExpenses } from './record-invoice/provider-expenses.projection';
+import { ProviderInvoices } from './record-invoice/provider-invoices.handler';
+import { RecordInvoiceController } from './record-invoice/record-invoice.controller';
+import { recordInvoiceSlice } from './record-invoice/record-invoice.decider';
+import { withdrawInvoiceSlice } from './record-invoice/withdraw-invoice.decider';
 import { RecordPaymentConsumer } from './record-payment/record-payment.consumer';
 import { recordPaymentSlice } from './record-payment/record-payment.decider';
+import { ReportAllotmentController } from './report-allotment/report-allotment.controller';
+import { payAllotmentSlice, reportAllotmentSlice, verifyAllotmentSlice } from './report-allotment/report-allotment.decider';
 import { SendGrantActController } from './send-grant-act/send-grant-act.controller';
 import { passActDeadlineSlice, sendGrantActSlice } from './send-grant-act/send-grant-act.decider';
+import { giveBackHoursSlice } from './settle-hours/give-back-hours.decider';
+import { SettleHoursController } from './settle-hours/settle-hours.controller';
+import { useHoursSlice } from './settle-hours/use-hours.decider';
 import { CallHistories } from './try-rule/call-history.handler';
 import { TryRuleController } from './try-rule/try-rule.controller';
 
@@ -82,11 +108,19 @@ import { TryRuleController } from './try-rule/try-rule.controller';
     MakeRankingController,
     ReadRankingController,
     EndAllotmentController,
+    ReportAllotmentController,
     DeclareAidController,
     ReadAidController,
     SendGrantActController,
     LinkUndertakingsController,
     DossierController,
+    OpenHoursFundController,
+    ReadHoursController,
+    AskHoursController,
+    SettleHoursController,
+    ReadRuleTablesController,
+    EditRuleTableController,
+    RecordInvoiceController,
     FirmsConsumer,
     ApplicationsConsumer,
     EndedAllotmentsConsumer,
@@ -98,7 +132,9 @@ import { TryRuleController } from './try-rule/try-rule.controller';
     RecordPaymentConsumer,
     CallListConsumer,
     AllotmentListConsumer,
+    HoursFundListConsumer,
     ExpenseLinesConsumer,
+    ProviderExpensesConsumer,
   ],
   providers: [
     aggregate(call, openCallSlice, submitApplicationSlice, reserveAllotmentSlice, recordPaymentSlice, returnAllotmentSlice, makeRankingSlice, closeRankingSlice),
@@ -115,21 +151,32 @@ import { TryRuleController } from './try-rule/try-rule.controller';
       releaseIncentiveSlice,
       expireIncentivesSlice,
       endAllotmentSlice,
+      reportAllotmentSlice,
+      verifyAllotmentSlice,
+      payAllotmentSlice,
     ),
     aggregate(personCap, holdPersonCapSlice, pinPersonCapSlice, usePersonCapSlice, releasePersonCapSlice, expirePersonCapsSlice),
     aggregate(aidRegister, holdAidSlice, recordAidSlice, releaseAidSlice, correctAidSlice, declareAidSlice, sendGrantActSlice, passActDeadlineSlice, mergeRegisterSlice, absorbRegisterSlice),
+    aggregate(hoursFund, openHoursFundSlice, askHoursSlice, useHoursSlice, giveBackHoursSlice),
+    aggregate(ruleTable, editRuleTableSlice),
+    aggregate(invoiceBook, recordInvoiceSlice, withdrawInvoiceSlice),
     aggregate(undertakingLink, linkUndertakingsSlice, noteLinkedSlice),
     AidRegisters,
     ApplicationFacts,
     CallHistories,
     Dossiers,
+    InvoiceBooks,
+    ProviderInvoices,
     RankedApplications,
     RankingSeeds,
+    RuleTables,
     { provide: NationalRegister, useClass: LocalRegister },
     reader(firms),
     reader(callList),
     reader(allotmentList),
+    reader(hoursFundList),
     reader(expenseLines),
+    reader(providerExpenses),
   ],
 })
 export class ProgrammesModule {}

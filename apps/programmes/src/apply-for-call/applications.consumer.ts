@@ -19,11 +19,13 @@ import {
 import { romeDate } from '@salvatempo/kernel';
 import { causeOf, Consumer, On, UnhandleableMessageError, type AggregateRunner } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
-import { aidRuleAt } from '../aid-rules/aid-rules.table';
 import { aidRegister, aidRegisterIdOf, type AidRegister } from '../domain/aid-register';
+import { aidRuleAt } from '../domain/aid-rules';
 import { allotment, type Allotment } from '../domain/allotment';
 import { call, type Call } from '../domain/call';
+import type { AidRules } from '../domain/rule-table';
 import { NationalRegister } from '../national-register/national-register.port';
+import { RuleTables } from '../read-rule-tables/rule-tables.handler';
 import { ApplicationFacts } from './application-facts.handler';
 import { RankedApplications } from './ranked-applications.handler';
 import type { ReserveAllotment } from './reserve-allotment.decider';
@@ -42,6 +44,7 @@ export class ApplicationsConsumer {
     private readonly facts: ApplicationFacts,
     private readonly national: NationalRegister,
     private readonly ranked: RankedApplications,
+    private readonly rules: RuleTables,
   ) {}
 
   /** Throws NotYetKnownError while what is known of the firm hasn't come here yet. */
@@ -55,7 +58,7 @@ export class ApplicationsConsumer {
       await this.calls.execute(callId, { type: 'reserve-allotment', data }, causeOf(message));
       return;
     }
-    const data: DataOf<typeof holdAid> = { allotmentId, callId, firmId, amountCents: askedCents, onExcess: onAidExcess, rule: ruleAt(aidRegime, message.time) };
+    const data: DataOf<typeof holdAid> = { allotmentId, callId, firmId, amountCents: askedCents, onExcess: onAidExcess, rule: ruleAt(await this.rules.aid(), aidRegime, message.time) };
     await this.registers.execute(aidRegisterIdOf(firmId), { type: holdAid.type, data }, causeOf(message));
   }
 
@@ -127,8 +130,8 @@ export class ApplicationsConsumer {
 }
 
 /** Throws UnhandleableMessageError where the regulation isn't in force: the call was opened for a time in which it is. */
-function ruleAt(regime: AidRegime, at: string): DataOf<typeof holdAid>['rule'] {
-  const rule = aidRuleAt(regime, romeDate(at));
+function ruleAt(rules: AidRules, regime: AidRegime, at: string): DataOf<typeof holdAid>['rule'] {
+  const rule = aidRuleAt(rules, regime, romeDate(at));
   if (!rule) throw new UnhandleableMessageError(`${regime} isn't in force at ${at}`);
   return rule;
 }

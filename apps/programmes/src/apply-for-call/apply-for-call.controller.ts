@@ -6,6 +6,7 @@ import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
 import { allotment, allotmentIdOf, isAnswered, isThere, type Allotment } from '../domain/allotment';
 import { call, type Call, type Opened } from '../domain/call';
+import { hoursFund } from '../domain/hours-fund';
 import { programmesPolicy } from '../programmes.policy';
 import { AllotmentView, allotmentView } from '../read-allotments/allotment.view';
 import { ApplyForCallDto } from './apply-for-call.dto';
@@ -38,6 +39,7 @@ export class ApplyForCallController {
   @ApiOkResponse({ type: AllotmentView })
   async apply(@Param('callId') callId: string, @Body() { firmId, artisan, memberships, otherFunding }: ApplyForCallDto, @Who() who: Principal, @Because() cause: Cause): Promise<Answer<AllotmentView>> {
     authorise(programmesPolicy(who), 'apply', 'Allotment', { firmId });
+    if (callId.startsWith(`${hoursFund.prefix}_`)) throw new ProblemError('fund-unit-mismatch');
     const found = (await this.calls.load(callId))?.state;
     if (!found || found.status === 'absent') throw new ProblemError('call-not-found');
     const declared = { artisan: artisan ?? false, memberships: memberships ?? [], otherFunding: otherFunding ?? false };

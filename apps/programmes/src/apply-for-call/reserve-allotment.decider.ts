@@ -1,6 +1,6 @@
 import { allotmentDeclined, allotmentReserved, applicationAdmitted, type AidFacts, type DataOf, type DecisionFacts } from '@salvatempo/contracts';
 import { accept, slice } from '@salvatempo/kernel';
-import { fundOf, placeOf, withFund, type Call, type Opened } from '../domain/call';
+import { fundAfter, fundOf, placeOf, withFund, type Call, type Opened } from '../domain/call';
 import { whyNotEligible, type Applicant } from '../domain/eligibility';
 import { pointsOf } from '../domain/points';
 
@@ -29,7 +29,7 @@ export const reserveAllotmentSlice = slice<Call, ReserveAllotment>({
     const code = whyNotEligible(applicant, state.terms) ?? aidCode ?? (!ranking && amountCents > facts.freeCents ? 'budget-exhausted' : undefined);
     if (code !== undefined) return accept(allotmentDeclined.of({ ...parties, code, facts }));
     if (ranking) return accept(applicationAdmitted.of({ ...parties, amountCents, facts: { ...facts, points: pointsOf(applicant, ranking.criteria) } }));
-    const fund = fundOf({ ...state, committedCents: state.committedCents + amountCents });
+    const fund = fundAfter(state, 'reserve', amountCents);
     return accept(allotmentReserved.of({ ...parties, amountCents, fund, facts }));
   },
   evolve: {

@@ -1,9 +1,12 @@
 import type { AidRow, AidRule } from '@salvatempo/contracts';
 import { addDays, derivedId } from '@salvatempo/kernel';
 import fc from 'fast-check';
-import { aidRuleAt, isInForce } from '../aid-rules/aid-rules.table';
+import { aidRuleFile } from '../rule-files/rule-files.table';
+import * as rules from './aid-rules';
 import { countsOn, lastDayBefore, usedCents } from './aid-window';
 
+const aidRuleAt = (regime: AidRow['regime'], day: string) => rules.aidRuleAt(aidRuleFile, regime, day);
+const isInForce = (regime: AidRow['regime'], from: string, to: string) => rules.isInForce(aidRuleFile, regime, from, to);
 const rolling = aidRuleAt('de-minimis-2831', '2026-11-26')!;
 const fiscal = aidRuleAt('de-minimis-1407', '2020-01-01')!;
 const row = (grantedOn: string, amountCents: number, regime: AidRow['regime'] = 'de-minimis-2831'): AidRow => ({ rowId: derivedId('aid', grantedOn, String(amountCents)), firmId: derivedId('com', 'spec'), regime, amountCents, grantedOn, source: 'declared' });

@@ -1,4 +1,4 @@
-import { incentiveReleased, type DataOf, type Declared, type DecisionFacts, type Ending } from '@salvatempo/contracts';
+import { incentiveReleased, type DataOf, type Declared, type DecisionFacts, type Ending, type InterestRule } from '@salvatempo/contracts';
 import { derivedId, expiredHolds, heldCents, nextExpiry, withoutHold, type Cents, type DomainEvent, type Hold, type Instant } from '@salvatempo/kernel';
 
 interface Asked {
@@ -6,6 +6,23 @@ interface Asked {
   readonly callId: string;
   readonly firmId: string;
   readonly askedCents: Cents;
+}
+
+export interface DayPayment {
+  /** A day in Rome. */
+  readonly on: string;
+  readonly cents: Cents;
+}
+
+/** How far the report of a spent grant has come. */
+export interface Report {
+  readonly stage: 'reported' | 'verified' | 'paid';
+  readonly reportedCents: Cents;
+  readonly admittedCents?: Cents;
+  readonly verifiedOn?: string;
+  readonly paidOn?: string;
+  /** Reference of the funder's payment. */
+  readonly proof?: string;
 }
 
 /** What one call sets apart for one firm: asked for, then granted whole or refused. */
@@ -28,8 +45,8 @@ export type Allotment =
       readonly facts?: DecisionFacts;
       /** Number in the national register, of a grant that is aid. */
       readonly cor?: string;
-      /** Each payment's amount times the number of its day, summed: what interest on all of them is reckoned by. */
-      readonly paidCentDays?: number;
+      /** What was paid on each day, in its order: what interest on it is reckoned by. */
+      readonly payments?: readonly DayPayment[];
     })
   | (Asked & {
       readonly status: 'ended';
@@ -39,6 +56,11 @@ export type Allotment =
       /** To be paid back by the firm, of a revoked one. */
       readonly recoverCents: Cents;
       readonly interestCents: Cents;
+      readonly interestRule?: InterestRule;
+      readonly payments?: readonly DayPayment[];
+      readonly cor?: string;
+      /** Of a spent one that was reported. */
+      readonly report?: Report;
       readonly facts?: DecisionFacts;
     });
 

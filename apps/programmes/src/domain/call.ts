@@ -1,5 +1,6 @@
 import type { CallTerms, FundFigures } from '@salvatempo/contracts';
 import type { Cents, Instant } from '@salvatempo/kernel';
+import { euroAmount, freeOf, moved, type Ledger, type Move } from './ledger';
 import type { Place } from './ranking';
 
 /** An application to a ranked call before its ranking; without points while the firm's facts are being looked up. */
@@ -44,14 +45,17 @@ export const call = {
 /** Applications that one ranking holds; 500 with twenty codes each keep the document below half of its limit. */
 export const MAX_APPLICATIONS = 500;
 
+type Funded = Pick<Opened, 'callId' | 'terms' | 'committedCents' | 'paidCents'>;
+
+const ledgerOf = ({ terms, committedCents, paidCents }: Funded): Ledger<'cents'> => ({ unit: 'cents', budget: terms.budgetCents, committed: committedCents, paid: paidCents });
+
+const figuresOf = (pot: Ledger<'cents'>, callId: string): FundFigures => ({ budgetCents: pot.budget, committedCents: pot.committed, paidCents: pot.paid, freeCents: freeOf(pot, callId) });
+
 /** The fund's figures. Throws where they don't add up or one is below zero: money would have been made or lost. */
-export function fundOf({ callId, terms, committedCents, paidCents }: Opened): FundFigures {
-  const { budgetCents } = terms;
-  const freeCents = budgetCents - committedCents - paidCents;
-  if (freeCents < 0 || committedCents < 0 || paidCents < 0)
-    throw new Error(`the fund of ${callId} would be ${committedCents} committed, ${paidCents} paid of ${budgetCents}`);
-  return { budgetCents, committedCents, paidCents, freeCents };
-}
+export const fundOf = (state: Funded): FundFigures => figuresOf(ledgerOf(state), state.callId);
+
+/** The fund's figures after an amount moved. Throws where that can't be. */
+export const fundAfter = (state: Funded, move: Move, amountCents: Cents): FundFigures => figuresOf(moved(ledgerOf(state), move, euroAmount(amountCents), state.callId), state.callId);
 
 /** The call with the committed and paid amounts that an event names. */
 export const withFund = (state: Call, { committedCents, paidCents }: FundFigures): Call => ({ ...(state as Opened), committedCents, paidCents });

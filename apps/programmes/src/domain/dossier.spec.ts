@@ -9,7 +9,7 @@ const spending = (n: number, stage: Spending['stage'], more: Partial<Spending> =
   purchaseId: `pur_${n}`, firmId: 'com_1', personId: 'per_1', providerId: 'prv_1', title: 'Stireria, 5 kg', serviceCode: 'laundry-ironing', totalCents: 4_000, incentiveCents: 2_800, creditCents: 1_200, stage,
   ...(stage !== 'requested' && { voucherId: `vou_${n}` }), ...((stage === 'fulfilled' || stage === 'paid') && { fulfilledAt: '2026-09-10T22:30:00.000Z' }), ...(stage === 'paid' && { paidAt: '2026-09-11T08:00:00.000Z' }), ...more,
 });
-const facts = (spendings: readonly Spending[], more: Partial<DossierFacts> = {}): DossierFacts => ({ callId: 'cal_1', terms, spendings, employeesOf: new Map([['com_1', 2], ['com_2', 12]]), aidRows: [], ...more });
+const facts = (spendings: readonly Spending[], more: Partial<DossierFacts> = {}): DossierFacts => ({ callId: 'cal_1', terms, spendings, employeesOf: new Map([['com_1', 2], ['com_2', 12]]), aidRows: [], invoices: new Map(), ...more });
 const codes = (dossier: ReturnType<typeof dossierOf>): string[] => dossier.missing.map(({ code, giver, subject }) => `${code} ${giver} ${subject}`);
 
 describe('a dossier', () => {
@@ -34,9 +34,24 @@ describe('a dossier', () => {
   it('reports nothing without a CUP, and misses an act that wasn’t sent and a document that nobody keeps', () => {
     const { cup: _none, ...without } = terms;
     const row = { rowId: 'alt_1', firmId: 'com_1', regime: 'de-minimis-2831' as const, amountCents: 10_000, grantedOn: '2026-09-02', source: 'granted' as const };
-    const dossier = dossierOf(facts([spending(1, 'paid')], { terms: { ...without, evidence: ['payment', 'invoice'] }, aidRows: [row, { ...row, rowId: 'alt_2', actOn: '2026-09-05' }] }));
+    const dossier = dossierOf(facts([spending(1, 'paid')], { terms: { ...without, evidence: ['payment', 'timesheet'] }, aidRows: [row, { ...row, rowId: 'alt_2', actOn: '2026-09-05' }] }));
     expect([dossier.lines, dossier.reportableCents]).toEqual([[], 0]);
-    expect(codes(dossier)).toEqual(['cup-missing operator cup', 'evidence-not-kept operator invoice', 'grant-act-not-sent operator alt_1']);
+    expect(codes(dossier)).toEqual(['cup-missing operator cup', 'evidence-not-kept operator timesheet', 'grant-act-not-sent operator alt_1']);
+  });
+
+  it('reports nothing without its invoice where the call asks for one, which its provider can give, and bears number and day of one that is there', () => {
+    const invoice = { invoiceId: 'inv_1', number: '12/PA', issuedOn: '2026-09-12', netCents: 6_557, vatCents: 1_443, cup: 'E12C34567890001' };
+    const asking = { terms: { ...terms, evidence: ['voucher', 'invoice'] } };
+    const paid = [spending(1, 'paid'), spending(2, 'paid'), spending(3, 'paid', { providerId: 'prv_2' }), spending(4, 'fulfilled')];
+    const none = dossierOf(facts(paid, asking));
+    expect([none.lines, none.reportableCents, none.invoices]).toEqual([[], 0, []]);
+    expect(codes(none)).toEqual(['invoice-not-given provider pur_1', 'invoice-not-given provider pur_2', 'invoice-not-given provider pur_3', 'payment-under-way system pur_4']);
+    const some = dossierOf(facts(paid, { ...asking, invoices: new Map([['pur_1', invoice], ['pur_2', invoice]]) }));
+    expect(some.lines).toMatchObject([{ purchaseId: 'pur_1', invoiceNumber: '12/PA', invoicedOn: '2026-09-12' }, { purchaseId: 'pur_2', invoiceNumber: '12/PA' }]);
+    expect([some.reportableCents, some.invoices]).toEqual([5_600, [{ ...invoice, providerId: 'prv_1', lines: 2 }]]);
+    expect(some.missing).toMatchObject([{ code: 'invoice-not-given', subject: 'pur_3', cents: 2_800 }, { code: 'payment-under-way' }]);
+    expect(dossierOf(facts(paid.slice(0, 1), { invoices: new Map([['pur_1', invoice]]) })).lines[0]).toMatchObject({ invoiceNumber: '12/PA' });
+    expect(dossierOf(facts(paid.slice(0, 1))).lines[0]).not.toHaveProperty('invoiceNumber');
   });
 
   it('counts each person once and each time that they came, and firms by their size', () => {

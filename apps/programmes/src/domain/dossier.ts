@@ -15,10 +15,23 @@ export interface Spending {
   readonly totalCents: Cents;
   readonly incentiveCents: Cents;
   readonly creditCents: Cents;
+  /** What a firm's owner pays of their own purchase. */
+  readonly ownCents?: Cents | undefined;
   readonly stage: SpendingStage;
   readonly voucherId?: string | undefined;
   readonly fulfilledAt?: Instant | undefined;
   readonly paidAt?: Instant | undefined;
+}
+
+/** An invoice of a supplier, as far as a report asks. */
+export interface SupplierInvoice {
+  readonly invoiceId: string;
+  readonly number: string;
+  /** Day in Rome. */
+  readonly issuedOn: string;
+  readonly netCents: Cents;
+  readonly vatCents: Cents;
+  readonly cup?: string | undefined;
 }
 
 export interface DossierFacts {
@@ -29,6 +42,8 @@ export interface DossierFacts {
   readonly employeesOf: ReadonlyMap<string, number>;
   /** Of this call alone. */
   readonly aidRows: readonly AidRow[];
+  /** The invoice on which a purchase stands, by the purchase. */
+  readonly invoices: ReadonlyMap<string, SupplierInvoice>;
 }
 
 /** An expense that may be reported: paid, on proof, with everything that the call asks for. */
@@ -41,6 +56,9 @@ export interface ExpenseLine {
   readonly description: string;
   /** The voucher that was redeemed. */
   readonly document: string;
+  /** Number and day of the supplier's invoice, where it was written down. */
+  readonly invoiceNumber?: string;
+  readonly invoicedOn?: string;
   readonly cup?: string | undefined;
   readonly doneOn: string;
   readonly paidOn: string;
@@ -53,7 +71,7 @@ export interface ExpenseLine {
 }
 
 /** Why something can't be reported yet. */
-export type MissingCode = 'voucher-not-issued' | 'voucher-not-redeemed' | 'work-not-done' | 'payment-under-way' | 'cup-missing' | 'grant-act-not-sent' | 'evidence-not-kept';
+export type MissingCode = 'voucher-not-issued' | 'voucher-not-redeemed' | 'work-not-done' | 'payment-under-way' | 'cup-missing' | 'grant-act-not-sent' | 'evidence-not-kept' | 'invoice-not-given';
 /** Who can give what is missing. */
 export type Giver = 'operator' | 'provider' | 'employee' | 'system';
 
@@ -79,8 +97,16 @@ export interface Indicators {
   readonly firms: { readonly micro: number; readonly small: number; readonly medium: number; readonly large: number };
 }
 
+/** An invoice with the provider who gave it and how many of the lines it bills. */
+export interface BilledLines extends SupplierInvoice {
+  readonly providerId: string;
+  readonly lines: number;
+}
+
 export interface Dossier {
   readonly lines: readonly ExpenseLine[];
+  /** The invoices on which the lines stand, each once. */
+  readonly invoices: readonly BilledLines[];
   readonly missing: readonly Missing[];
   readonly indicators: Indicators;
   readonly reportableCents: Cents;
@@ -88,8 +114,12 @@ export interface Dossier {
   readonly coFundingBasisPoints: number;
 }
 
-/** What the events of this territory prove by themselves; a call that asks for more is told so. */
-export const KEPT_EVIDENCE: ReadonlySet<string> = new Set(['voucher', 'redemption', 'completion', 'payment', 'grant-act']);
+const INVOICE = 'invoice';
+/** What the events of this territory prove by themselves, and invoices, which providers write down; a call that asks for more is told so. */
+export const KEPT_EVIDENCE: ReadonlySet<string> = new Set(['voucher', 'redemption', 'completion', 'payment', 'grant-act', INVOICE]);
+
+/** Whether nothing of a call is reportable without its supplier's invoice. */
+export const asksForInvoices = ({ evidence }: Pick<CallTerms, 'evidence'>): boolean => evidence?.includes(INVOICE) ?? false;
 
 const WAITS: Readonly<Partial<Record<SpendingStage, readonly [MissingCode, Giver]>>> = {
   requested: ['voucher-not-issued', 'system'],
@@ -102,35 +132,49 @@ const WAITS: Readonly<Partial<Record<SpendingStage, readonly [MissingCode, Giver
 export function dossierOf(facts: DossierFacts): Dossier {
   const { terms, spendings } = facts;
   const paid = spendings.filter(({ stage }) => stage === 'paid');
-  const lines = terms.cup === undefined ? [] : paid.map((one) => lineOf(one, facts));
+  const isProved = ({ purchaseId }: Spending): boolean => !asksForInvoices(terms) || facts.invoices.has(purchaseId);
+  const lines = terms.cup === undefined ? [] : paid.filter(isProved).map((one) => lineOf(one, facts));
   const reportableCents = sum(lines.map(({ eligibleCents }) => eligibleCents));
   const coFundingCents = sum(lines.map((line) => line.coFundingCents));
   return {
     lines,
-    missing: missingOf(facts, paid),
+    invoices: billedLines(lines, facts),
+    missing: missingOf(facts, paid, paid.filter((one) => !isProved(one))),
     indicators: indicatorsOf(facts),
     reportableCents,
     coFundingBasisPoints: lines.length === 0 ? 0 : Math.floor((coFundingCents * 10_000) / (reportableCents + coFundingCents)),
   };
 }
 
-const lineOf = (spending: Spending, { callId, terms }: DossierFacts): ExpenseLine => ({
+const lineOf = (spending: Spending, { callId, terms, invoices }: DossierFacts): ExpenseLine => ({
   purchaseId: spending.purchaseId,
   firmId: spending.firmId,
   costType: 'vouchers',
   providerId: spending.providerId,
   description: spending.title,
   document: spending.voucherId!,
+  ...invoiceOf(invoices.get(spending.purchaseId)),
   cup: terms.cup,
   doneOn: romeDate(spending.fulfilledAt!),
   paidOn: romeDate(spending.paidAt!),
   totalCents: spending.totalCents,
   eligibleCents: spending.incentiveCents,
-  coFundingCents: spending.creditCents,
+  coFundingCents: spending.creditCents + (spending.ownCents ?? 0),
   beneficiary: derivedId('bnf', callId, spending.personId),
 });
 
-function missingOf({ terms, spendings, aidRows }: DossierFacts, paid: readonly Spending[]): readonly Missing[] {
+const invoiceOf = (invoice: SupplierInvoice | undefined): Pick<ExpenseLine, 'invoiceNumber' | 'invoicedOn'> => (invoice === undefined ? {} : { invoiceNumber: invoice.number, invoicedOn: invoice.issuedOn });
+
+function billedLines(lines: readonly ExpenseLine[], { invoices }: DossierFacts): readonly BilledLines[] {
+  const found = new Map<string, BilledLines>();
+  for (const { purchaseId, providerId } of lines) {
+    const invoice = invoices.get(purchaseId);
+    if (invoice) found.set(invoice.invoiceId, { ...invoice, providerId, lines: (found.get(invoice.invoiceId)?.lines ?? 0) + 1 });
+  }
+  return [...found.values()];
+}
+
+function missingOf({ terms, spendings, aidRows }: DossierFacts, paid: readonly Spending[], unbilled: readonly Spending[]): readonly Missing[] {
   const paidCents = sum(paid.map(({ incentiveCents }) => incentiveCents));
   const waiting = spendings.flatMap(({ purchaseId, stage, incentiveCents }): Missing[] => {
     const why = WAITS[stage];
@@ -139,7 +183,8 @@ function missingOf({ terms, spendings, aidRows }: DossierFacts, paid: readonly S
   const noCup: Missing[] = terms.cup === undefined && paid.length > 0 ? [{ code: 'cup-missing', giver: 'operator', subject: 'cup', cents: paidCents }] : [];
   const acts = aidRows.filter(({ source, actOn }) => source === 'granted' && actOn === undefined).map(({ rowId, amountCents }): Missing => ({ code: 'grant-act-not-sent', giver: 'operator', subject: rowId, cents: amountCents }));
   const documents = (terms.evidence ?? []).filter((code) => !KEPT_EVIDENCE.has(code)).map((code): Missing => ({ code: 'evidence-not-kept', giver: 'operator', subject: code, cents: paidCents }));
-  return [...noCup, ...documents, ...acts, ...waiting];
+  const invoices = unbilled.map(({ purchaseId, incentiveCents }): Missing => ({ code: 'invoice-not-given', giver: 'provider', subject: purchaseId, cents: incentiveCents }));
+  return [...noCup, ...documents, ...acts, ...invoices, ...waiting];
 }
 
 function indicatorsOf({ spendings, employeesOf }: DossierFacts): Indicators {

@@ -1,14 +1,47 @@
-import { DAY_MS, epochMsOf, type BasisPoints, type Cents } from '@salvatempo/kernel';
+import { addDays, DAY_MS, epochMsOf, type BasisPoints, type Cents } from '@salvatempo/kernel';
+import type { DayPayment } from './allotment';
 
-/** Days from the first of January 2020, so that cents times days stay far below what a number holds exactly. */
-export const dayNumber = (day: string): number => (epochMsOf(`${day}T00:00:00.000Z`) - epochMsOf('2020-01-01T00:00:00.000Z')) / DAY_MS;
+/** A yearly rate, valid on each day from the first to the last one, both included; open where there is no last one. */
+export interface DatedRate {
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly basisPoints: BasisPoints;
+}
+
+/** A version of the dated table. */
+export interface RecoveryRates {
+  readonly version: string;
+  readonly rows: readonly DatedRate[];
+}
+
+/** The payments with one more: what was paid on the same day stands together. */
+export function withDayPayment(payments: readonly DayPayment[] = [], on: string, cents: Cents): readonly DayPayment[] {
+  const same = payments.find((one) => one.on === on);
+  return same ? payments.map((one) => (one === same ? { on, cents: one.cents + cents } : one)) : [...payments, { on, cents }];
+}
 
 /**
- * Simple interest on payments of different days up to `day`, at so many basis points a year of 365 days, rounded half up to
- * the cent. `paidCentDays` is the sum of each payment's cents times its day's number.
+ * Simple interest on payments up to and with `day`: each day after a payment counts at the rate that is valid on it, a year has 365
+ * days, and the sum of all is rounded once, half up, to the cent. Throws where a day has no rate.
  */
-export function interestCents(paidCents: Cents, paidCentDays: number, day: string, yearlyBasisPoints: BasisPoints): Cents {
-  const centDays = BigInt(paidCents) * BigInt(dayNumber(day)) - BigInt(paidCentDays);
+export function interestCents(payments: readonly DayPayment[], day: string, rates: readonly DatedRate[]): Cents {
   const year = 365n * 10_000n;
-  return Number((centDays * BigInt(yearlyBasisPoints) * 2n + year) / (2n * year));
+  const sum = payments.reduce((total, { on, cents }) => total + BigInt(cents) * rateDays(on, day, rates), 0n);
+  return Number((sum * 2n + year) / (2n * year));
 }
+
+/** The basis points of each day after `on`, up to and with `day`, summed. */
+function rateDays(on: string, day: string, rates: readonly DatedRate[]): bigint {
+  let [counted, sum] = [0, 0];
+  for (const { validFrom, validTo, basisPoints } of rates) {
+    const before = validFrom > on ? addDays(validFrom, -1) : on;
+    const last = validTo !== null && validTo < day ? validTo : day;
+    const days = Math.max(0, daysBetween(before, last));
+    counted += days;
+    sum += days * basisPoints;
+  }
+  if (counted !== Math.max(0, daysBetween(on, day))) throw new Error(`not each day from ${on} to ${day} has one rate`);
+  return BigInt(sum);
+}
+
+const daysBetween = (from: string, to: string): number => (epochMsOf(`${to}T00:00:00.000Z`) - epochMsOf(`${from}T00:00:00.000Z`)) / DAY_MS;

@@ -1,6 +1,6 @@
 import { rankingAdvanced } from '@salvatempo/contracts';
 import type { DomainEvent } from '@salvatempo/kernel';
-import { fundOf, type Opened } from './call';
+import { fundAfter, fundOf, type Opened } from './call';
 import type { Place } from './ranking';
 
 /** The call with another outcome for some places of its ranking; one without a ranking stays as it is. */
@@ -17,8 +17,9 @@ export function advance(from: Opened): readonly DomainEvent[] {
   for (const [index, { outcome, allotmentId, firmId, amountCents }] of places.entries()) {
     if (outcome !== 'waiting') continue;
     if (amountCents > fundOf({ ...from, committedCents }).freeCents) break;
-    committedCents += amountCents;
-    events.push(rankingAdvanced.of({ callId: from.callId, allotmentId, firmId, place: index + 1, of: places.length, amountCents, fund: fundOf({ ...from, committedCents }) }));
+    const fund = fundAfter({ ...from, committedCents }, 'reserve', amountCents);
+    committedCents = fund.committedCents;
+    events.push(rankingAdvanced.of({ callId: from.callId, allotmentId, firmId, place: index + 1, of: places.length, amountCents, fund }));
   }
   return events;
 }

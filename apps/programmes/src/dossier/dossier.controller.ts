@@ -24,7 +24,7 @@ export class DossierController {
     return dossierView(callId, facts.terms.cup, dossier, isWhole);
   }
 
-  /** The same whole, as a zip of CSV files with the SHA-256 of each. People stand in it under other names. */
+  /** The same whole as a zip: CSV files, a workbook, a summary in PDF, and the SHA-256 of each. People stand in it under other names. */
   @Get('archive')
   @Allow('operator')
   @ApiProduces('application/zip')
@@ -32,7 +32,7 @@ export class DossierController {
   async archive(@Param('callId') callId: string): Promise<StreamableFile> {
     const found = await this.dossiers.of(callId);
     const names = await this.namesIn(found);
-    const bytes = dossierArchive(found, this.ports.ambient.clock.now(), (id) => names.get(id) ?? id);
+    const bytes = await dossierArchive(found, this.ports.ambient.clock.now(), (id) => names.get(id) ?? id);
     return new StreamableFile(bytes, { type: 'application/zip', disposition: `attachment; filename="dossier-${callId}.zip"` });
   }
 

@@ -9,6 +9,8 @@ export class ExpenseLineView {
   @ApiProperty() providerId!: string;
   @ApiProperty() description!: string;
   @ApiProperty({ description: 'The voucher that was redeemed.' }) document!: string;
+  @ApiPropertyOptional({ description: 'Of the supplier’s invoice, where it was written down.' }) invoiceNumber?: string;
+  @ApiPropertyOptional({ description: 'Day in Rome.' }) invoicedOn?: string;
   @ApiPropertyOptional() cup?: string;
   @ApiProperty({ description: 'Day in Rome.' }) doneOn!: string;
   @ApiProperty({ description: 'Day in Rome.' }) paidOn!: string;

@@ -2,16 +2,21 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { AidRow } from '@salvatempo/contracts';
 import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
 import { ProblemError } from '@salvatempo/http';
+import type { Cents } from '@salvatempo/kernel';
 import { readerOf, runnerOf } from '@salvatempo/runtime';
 import { call, type Call } from '../domain/call';
 import { dossierOf, type Dossier, type DossierFacts } from '../domain/dossier';
 import { firms, type FirmRow } from '../firm-facts/firms.projection';
+import { InvoiceBooks } from '../record-invoice/invoice-books.handler';
 import { AidRegisters } from '../read-aid/aid-registers.handler';
 import { allotmentList, type AllotmentRow } from '../read-allotments/allotment-list.projection';
 import { expenseLines, type ExpenseRow } from './expense-lines.projection';
 
 /** Purchases and grants of a call that a dossier looks at; beyond them it says that it isn't whole. */
 const MAX_ROWS = 20_000;
+
+/** Of a grant that goes on, or whose spending is over, whatever has come of its report. */
+const GRANTED: ReadonlySet<AllotmentRow['status']> = new Set(['granted', 'spent', 'reported', 'verified', 'paid']);
 
 export interface FoundDossier {
   readonly facts: DossierFacts;
@@ -28,6 +33,7 @@ export class Dossiers {
     @Inject(readerOf(allotmentList)) private readonly allotmentRows: RowReader<AllotmentRow>,
     @Inject(readerOf(firms)) private readonly firmRows: RowReader<FirmRow>,
     private readonly registers: AidRegisters,
+    private readonly invoiceBooks: InvoiceBooks,
   ) {}
 
   /** Throws ProblemError `call-not-found`. */
@@ -36,7 +42,7 @@ export class Dossiers {
     if (!state || state.status === 'absent') throw new ProblemError('call-not-found');
     const spendings = await upToMax(this.expenseRows.each({ tenancy: { tenant: callId } }));
     const allotments = await upToMax(this.allotmentRows.each({ tenancy: { wholeTerritory: true }, where: { callId } }));
-    const granted = allotments.items.filter(({ status }) => status === 'granted');
+    const granted = allotments.items.filter(({ status }) => GRANTED.has(status));
     const firmIds = [...new Set(granted.map(({ firmId }) => firmId))];
     const facts: DossierFacts = {
       callId,
@@ -44,8 +50,15 @@ export class Dossiers {
       spendings: spendings.items,
       employeesOf: await this.employeesOf(firmIds),
       aidRows: state.terms.aidRegime === undefined ? [] : await this.aidRowsOf(callId, firmIds),
+      invoices: await this.invoiceBooks.ofPurchases(callId, spendings.items),
     };
     return { facts, dossier: dossierOf(facts), isWhole: spendings.isWhole && allotments.isWhole };
+  }
+
+  /** What of one firm's spending can be reported now. Throws ProblemError `call-not-found`. */
+  async reportableOf(callId: string, firmId: string): Promise<Cents> {
+    const { lines } = (await this.of(callId)).dossier;
+    return lines.filter((line) => line.firmId === firmId).reduce((sum, { eligibleCents }) => sum + eligibleCents, 0);
   }
 
   private async employeesOf(firmIds: readonly string[]): Promise<ReadonlyMap<string, number>> {

@@ -19,9 +19,9 @@ export const expenseLines: Projection<ExpenseRow> = {
   prefix: 'pur',
   on: {
     [purchaseRequested.type]: (_, event) => {
-      const { purchaseId, callId, allotmentId, firmId, personId, providerId, title, totalCents, incentiveCents, creditCents, quotedOn } = event.data as DataOf<typeof purchaseRequested>;
+      const { purchaseId, callId, allotmentId, firmId, personId, providerId, title, totalCents, incentiveCents, creditCents, own, quotedOn } = event.data as DataOf<typeof purchaseRequested>;
       if (callId === undefined || allotmentId === undefined || incentiveCents === 0) return undefined;
-      const amounts = { totalCents, incentiveCents, creditCents };
+      const amounts = { totalCents, incentiveCents, creditCents, ...(own && { ownCents: own.amountCents }) };
       return { purchaseId, callId, allotmentId, firmId, personId, providerId, title, ...(quotedOn && { serviceCode: quotedOn.serviceCode }), ...amounts, stage: 'requested', requestedAt: event.time };
     },
     [purchaseConfirmed.type]: stage('issued', ({ data }) => ({ voucherId: (data as DataOf<typeof purchaseConfirmed>).voucherId })),

@@ -1,36 +1,53 @@
-import { allotmentEnded, type DataOf, type Ending } from '@salvatempo/contracts';
-import { accept, refuse, romeDate, slice, type BasisPoints } from '@salvatempo/kernel';
-import { endExpired, figuresOf, type Allotment, type Granted } from '../domain/allotment';
-import { interestCents } from '../domain/interest';
+import { allotmentEnded, type DataOf, type Ending, type InterestRule } from '@salvatempo/contracts';
+import { accept, refuse, romeDate, slice, type BasisPoints, type Cents } from '@salvatempo/kernel';
+import { endExpired, figuresOf, type Allotment, type Ended, type Granted } from '../domain/allotment';
+import { interestCents, type RecoveryRates } from '../domain/interest';
 
 export interface EndAllotment {
   readonly how: Ending;
   readonly reason: string;
-  /** Yearly, on what is to be recovered; of a renunciation 0. */
-  readonly interestBasisPoints: BasisPoints;
+  /** The dated table, of a revocation. */
+  readonly rates?: RecoveryRates;
+  /** Of a revocation: another yearly rate than the table's, with its reason. */
+  readonly interestBasisPoints?: BasisPoints | undefined;
+  readonly interestReason?: string | undefined;
+  /** Who did it. */
+  readonly by?: string;
 }
 
-/** The firm gives its grant up, or an operator takes it back. Not while a purchase is under way: its voucher may be redeemed any time. */
+/**
+ * Spending is declared over, the firm gives its grant up, or an operator takes it back, also of one whose spending is over. Not
+ * while a purchase is under way: its voucher may be redeemed any time.
+ */
 export const endAllotmentSlice = slice<Allotment, EndAllotment>({
   command: 'end-allotment',
-  decide({ how, reason, interestBasisPoints }, state, { at }) {
-    if (state.status !== 'granted') return refuse('allotment-not-granted');
-    const { events, state: now } = endExpired(state, at);
-    if (now.holds.length > 0) return refuse('allotment-in-use');
+  decide(ending, state, { at }) {
+    const { how, reason, by, interestBasisPoints, interestReason } = ending;
+    if ((interestBasisPoints === undefined) !== (interestReason === undefined)) return refuse('interest-unexplained');
+    if (state.status !== 'granted' && !(how === 'revoked' && isSpent(state))) return refuse('allotment-not-granted');
+    const { events, state: now } = state.status === 'granted' ? endExpired(state, at) : { events: [], state };
+    if (now.status === 'granted' && now.holds.length > 0) return refuse('allotment-in-use');
     const { callId, allotmentId, firmId, cor } = now;
     const { paidCents, freeCents: returnedCents } = figuresOf(now);
-    const interest = how === 'revoked' ? interestOf(now, romeDate(at), interestBasisPoints) : 0;
-    const parties = { callId, allotmentId, firmId, ...(cor !== undefined && { cor }) };
-    return accept(...events, allotmentEnded.of({ ...parties, how, reason, returnedCents, paidCents, recoverCents: how === 'revoked' ? paidCents : 0, interestCents: interest }));
+    const parties = { callId, allotmentId, firmId, ...(cor !== undefined && { cor }), ...(by !== undefined && { by }) };
+    const recovery = how === 'revoked' ? recoveryOf(now, romeDate(at), ending) : { recoverCents: 0, interestCents: 0 };
+    return accept(...events, allotmentEnded.of({ ...parties, how, reason, returnedCents, paidCents, ...recovery }));
   },
   evolve: {
-    [allotmentEnded.type]: (state: Allotment, { how, reason, paidCents, recoverCents, interestCents: interest }: DataOf<typeof allotmentEnded>): Allotment => {
-      const { callId, allotmentId, firmId, askedCents, facts } = state as Granted;
-      return { status: 'ended', callId, allotmentId, firmId, askedCents, how, reason, paidCents, recoverCents, interestCents: interest, ...(facts && { facts }) };
+    [allotmentEnded.type]: (state: Allotment, { how, reason, paidCents, recoverCents, interestCents: interest, interestRule }: DataOf<typeof allotmentEnded>): Allotment => {
+      const { callId, allotmentId, firmId, askedCents, facts, payments, cor } = state as Granted | Ended;
+      const kept = { ...(facts && { facts }), ...(payments && { payments }), ...(cor !== undefined && { cor }), ...(interestRule && { interestRule }) };
+      return { status: 'ended', callId, allotmentId, firmId, askedCents, how, reason, paidCents, recoverCents, interestCents: interest, ...kept };
     },
   },
 });
 
-/** Of payments whose day was recorded; where none was, nobody can say from when it counts. */
-const interestOf = ({ paidCents, paidCentDays }: Granted, day: string, yearly: BasisPoints): number =>
-  paidCentDays === undefined ? 0 : interestCents(paidCents, paidCentDays, day, yearly);
+const isSpent = (state: Allotment): state is Ended => state.status === 'ended' && state.how === 'spent';
+
+/** All that was paid, with interest by the table or at the operator's own rate; a payment whose day wasn't recorded bears none. Throws without either. */
+function recoveryOf({ paidCents, payments }: Granted | Ended, day: string, { interestBasisPoints, interestReason, rates }: EndAllotment): { readonly recoverCents: Cents; readonly interestCents: Cents; readonly interestRule: InterestRule } {
+  const own = interestBasisPoints !== undefined && interestReason !== undefined ? { basisPoints: interestBasisPoints, reason: interestReason } : undefined;
+  if (own) return { recoverCents: paidCents, interestCents: interestCents(payments ?? [], day, [{ validFrom: '0001-01-01', validTo: null, basisPoints: own.basisPoints }]), interestRule: own };
+  if (!rates) throw new Error('a revocation needs a rate');
+  return { recoverCents: paidCents, interestCents: interestCents(payments ?? [], day, rates.rows), interestRule: { version: rates.version } };
+}

@@ -1,6 +1,6 @@
 import { allotmentReturned, rankingAdvanced, type DataOf } from '@salvatempo/contracts';
 import { accept, NOTHING, slice, type Cents } from '@salvatempo/kernel';
-import { fundOf, withFund, type Call, type Opened } from '../domain/call';
+import { fundAfter, withFund, type Call, type Opened } from '../domain/call';
 import { advance, withOutcome } from '../domain/ranking-course';
 
 export interface ReturnAllotment {
@@ -18,8 +18,9 @@ export const returnAllotmentSlice = slice<Call, ReturnAllotment>({
   decide({ allotmentId, firmId, amountCents }, state, { at }) {
     if (state.status === 'absent') throw new Error(`${allotmentId} ended in no call`);
     if (amountCents === 0) return NOTHING;
-    const after = { ...state, committedCents: state.committedCents - amountCents };
-    const returned = allotmentReturned.of({ callId: state.callId, allotmentId, firmId, amountCents, fund: fundOf(after) });
+    const fund = fundAfter(state, 'return', amountCents);
+    const after = { ...state, committedCents: fund.committedCents };
+    const returned = allotmentReturned.of({ callId: state.callId, allotmentId, firmId, amountCents, fund });
     // Behind the call's end nothing could be bought with it.
     return accept(returned, ...(at < state.terms.closesAt ? advance(after) : []));
   },

@@ -6,6 +6,7 @@ import { runnerOf } from '@salvatempo/runtime';
 import { allotment, isDecided, type Allotment } from '../domain/allotment';
 import { call, type Call } from '../domain/call';
 import { programmesPolicy } from '../programmes.policy';
+import { knownAllotment } from '../read-allotments/known-allotment.handler';
 import { explanationOf } from './explanation.text';
 import { ExplanationView } from './explanation.view';
 
@@ -22,8 +23,7 @@ export class ExplainDecisionController {
   @Allow('firm-admin', 'operator')
   @ApiOkResponse({ type: ExplanationView })
   async explain(@Param('allotmentId') allotmentId: string, @Who() who: Principal): Promise<ExplanationView> {
-    const state = (await this.allotments.load(allotmentId))?.state;
-    if (!state || state.status === 'absent') throw new ProblemError('allotment-not-found');
+    const state = await knownAllotment(this.allotments, allotmentId);
     authorise(programmesPolicy(who), 'explain', 'Allotment', { firmId: state.firmId });
     // A place in the ranking is a decision too, whatever may still come of it.
     if (!isDecided(state) && !(state.status === 'admitted' && state.facts.ranked)) throw new ProblemError('allotment-undecided');

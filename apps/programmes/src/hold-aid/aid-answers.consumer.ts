@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { aidHeld, aidRefused, allotmentEnded, allotmentGranted, correctAid, recordAid, type DataOf, type Envelope } from '@salvatempo/contracts';
+import { aidHeld, aidRefused, allotmentEnded, allotmentGranted, allotmentVerified, correctAid, recordAid, type DataOf, type Envelope } from '@salvatempo/contracts';
 import { romeDate } from '@salvatempo/kernel';
 import { causeOf, Consumer, On, type AggregateRunner } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
@@ -44,6 +44,15 @@ export class AidAnswersConsumer {
     const { allotmentId, firmId, how, paidCents, cor } = message.data;
     if (cor === undefined) return;
     const data: DataOf<typeof correctAid> = { allotmentId, amountCents: how === 'revoked' ? 0 : paidCents };
+    await this.registers.execute(aidRegisterIdOf(firmId), { type: correctAid.type, data }, causeOf(message));
+  }
+
+  /** What was paid and isn't admitted is recovered, and no aid. */
+  @On(allotmentVerified)
+  async verified(message: Envelope<DataOf<typeof allotmentVerified>>): Promise<void> {
+    const { allotmentId, firmId, admittedCents: amountCents, cor } = message.data;
+    if (cor === undefined) return;
+    const data: DataOf<typeof correctAid> = { allotmentId, amountCents };
     await this.registers.execute(aidRegisterIdOf(firmId), { type: correctAid.type, data }, causeOf(message));
   }
 

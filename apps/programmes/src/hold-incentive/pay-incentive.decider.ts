@@ -1,6 +1,6 @@
 import { incentivePaid, incentiveRefused, payIncentive, type DataOf } from '@salvatempo/contracts';
 import { accept, liveHold, romeDate, slice, withoutHold, type Decision } from '@salvatempo/kernel';
-import { dayNumber } from '../domain/interest';
+import { withDayPayment } from '../domain/interest';
 import { endExpired, figuresOf, type Allotment, type Granted } from '../domain/allotment';
 
 /** Turns a hold into a payment: once, and for a pinned one however late. What the clock ended is not paid (ADR 0130). */
@@ -18,7 +18,7 @@ export const payIncentiveSlice = slice<Allotment, DataOf<typeof payIncentive>>({
   evolve: {
     [incentivePaid.type]: (state: Allotment, { purchaseId, amountCents, paidOn }: DataOf<typeof incentivePaid>): Allotment => {
       const paid = withPayment(state as Granted, purchaseId, amountCents);
-      return paidOn === undefined ? paid : { ...paid, paidCentDays: (paid.paidCentDays ?? 0) + amountCents * dayNumber(paidOn) };
+      return paidOn === undefined ? paid : { ...paid, payments: withDayPayment(paid.payments, paidOn, amountCents) };
     },
   },
 });

@@ -5,10 +5,11 @@ import { Allow, Because, decided, type Answer } from '@salvatempo/http';
 import { derivedId, epochMsOf, instantOf, romeDate, sha256 } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
-import { isInForce } from '../aid-rules/aid-rules.table';
+import { isInForce } from '../domain/aid-rules';
 import { call, type Call } from '../domain/call';
 import { RankingSeeds } from '../make-ranking/ranking-seed.handler';
 import { CallView, callView } from '../read-calls/call.view';
+import { RuleTables } from '../read-rule-tables/rule-tables.handler';
 import type { OpenCall } from './open-call.decider';
 import { OpenCallDto } from './open-call.dto';
 import { RankingRulesDto } from './ranking-rules.dto';
@@ -19,6 +20,7 @@ export class OpenCallController {
   constructor(
     @Inject(runnerOf(call)) private readonly calls: AggregateRunner<Call>,
     private readonly seeds: RankingSeeds,
+    private readonly rules: RuleTables,
   ) {}
 
   /** Publishes a call: who may apply, what it gives, and its fund. */
@@ -30,7 +32,7 @@ export class OpenCallController {
     const { text, ranking, ...given } = withoutGaps(body);
     const terms = { ...given, title: given.title.trim(), opensAt: instant(given.opensAt), closesAt: instant(given.closesAt), ...(ranking && { ranking: rankingOf(ranking, this.seeds.of(callId)) }) };
     const { aidRegime } = terms;
-    const regimeInForce = aidRegime === undefined || isInForce(aidRegime, romeDate(terms.opensAt), romeDate(terms.closesAt));
+    const regimeInForce = aidRegime === undefined || isInForce(await this.rules.aid(), aidRegime, romeDate(terms.opensAt), romeDate(terms.closesAt));
     const data: OpenCall = { terms, regimeInForce, ...(text !== undefined && { text }) };
     const { events, sequence } = decided(await this.calls.execute(callId, { type: 'open-call', data }, cause));
     const opened = events[0]!.data as DataOf<typeof callOpened>;

@@ -25,7 +25,7 @@ export const openCallSlice = slice<Call, OpenCall>({
     const { ranking } = terms;
     if (ranking && (ranking.applicationsCloseAt <= terms.opensAt || ranking.applicationsCloseAt > terms.closesAt || ranking.applicationsCloseAt <= at)) return refuse('ranking-dates');
     if (ranking && !isConsistent(ranking.criteria)) return refuse('points-table-invalid');
-    const fund = fundOf({ status: 'open', callId: id, terms, committedCents: 0, paidCents: 0 });
+    const fund = fundOf({ callId: id, terms, committedCents: 0, paidCents: 0 });
     return accept(callOpened.of({ callId: id, terms, fund, ...(text !== undefined && { text }) }));
   },
   evolve: {

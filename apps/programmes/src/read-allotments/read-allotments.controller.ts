@@ -8,6 +8,8 @@ import { allotment, type Allotment } from '../domain/allotment';
 import { programmesPolicy } from '../programmes.policy';
 import { allotmentList, type AllotmentRow } from './allotment-list.projection';
 import { AllotmentPage, AllotmentView, allotmentView, refusalView } from './allotment.view';
+import { AllotmentHistoryView } from './allotment-history.view';
+import { knownAllotment } from './known-allotment.handler';
 import { AllotmentsQueryDto } from './read-allotments.dto';
 
 @ApiTags('programmes')
@@ -41,10 +43,22 @@ export class ReadAllotmentsController {
   @Allow('firm-admin', 'employee', 'operator')
   @ApiOkResponse({ type: AllotmentView })
   async one(@Param('allotmentId') allotmentId: string, @Who() who: Principal): Promise<AllotmentView> {
-    const state = (await this.allotments.load(allotmentId))?.state;
-    if (!state || state.status === 'absent') throw new ProblemError('allotment-not-found');
+    const state = await knownAllotment(this.allotments, allotmentId);
     authorise(programmesPolicy(who), 'read', 'Allotment', { firmId: state.firmId });
     return allotmentView(state);
+  }
+
+  /** Each state that an application came to, with who, when and why. */
+  @Get(':allotmentId/history')
+  @Allow('firm-admin', 'operator')
+  @ApiOkResponse({ type: AllotmentHistoryView })
+  async history(@Param('allotmentId') allotmentId: string, @Who() who: Principal, @Headers('salvatempo-position') position?: string): Promise<AllotmentHistoryView> {
+    const at = positionOf(position);
+    if (at) await this.list.caughtUp(at);
+    const row = await this.list.get(allotmentId);
+    if (!row) throw new ProblemError('allotment-not-found');
+    authorise(programmesPolicy(who), 'explain', 'Allotment', { firmId: row.firmId });
+    return { allotmentId, changes: (row.history ?? []).map((change) => ({ ...change })) };
   }
 }
 
@@ -57,4 +71,4 @@ function tenancyOf(who: Principal, wantedFirmId: string | undefined): Tenancy {
   return { tenant: firmId };
 }
 
-const rowView = ({ code, requestedAt: _, ...row }: AllotmentRow): AllotmentView => ({ ...row, ...(code !== undefined && { refusal: refusalView(code) }) });
+const rowView = ({ code, requestedAt: _, history: __, ...row }: AllotmentRow): AllotmentView => ({ ...row, ...(code !== undefined && { refusal: refusalView(code) }) });

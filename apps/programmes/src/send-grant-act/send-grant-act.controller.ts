@@ -1,12 +1,13 @@
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, Because, decided, ProblemError, type Answer } from '@salvatempo/http';
+import { Allow, Because, decided, type Answer } from '@salvatempo/http';
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
 import { aidRegister, type AidRegister, type OpenRegister } from '../domain/aid-register';
 import { allotment, type Allotment } from '../domain/allotment';
 import { AidRegisters } from '../read-aid/aid-registers.handler';
 import { AidRowView, aidRowView } from '../read-aid/aid-register.view';
+import { knownAllotment } from '../read-allotments/known-allotment.handler';
 import { SendGrantActDto } from './send-grant-act.dto';
 import type { SendGrantAct } from './send-grant-act.decider';
 
@@ -24,8 +25,7 @@ export class SendGrantActController {
   @Allow('operator')
   @ApiCreatedResponse({ type: AidRowView })
   async send(@Param('allotmentId') allotmentId: string, @Body() { actOn }: SendGrantActDto, @Because() cause: Cause): Promise<Answer<AidRowView>> {
-    const state = (await this.allotments.load(allotmentId))?.state;
-    if (!state || state.status === 'absent') throw new ProblemError('allotment-not-found');
+    const state = await knownAllotment(this.allotments, allotmentId);
     const { registerId } = await this.found.ofFirm(state.firmId);
     const data: SendGrantAct = { rowId: allotmentId, actOn };
     const outcome = decided(await this.registers.execute(registerId, { type: 'send-grant-act', data }, cause));

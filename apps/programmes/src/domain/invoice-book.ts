@@ -1,0 +1,28 @@
+import type { DataOf, invoiceRecorded } from '@salvatempo/contracts';
+import { derivedId } from '@salvatempo/kernel';
+
+type Recorded = DataOf<typeof invoiceRecorded>;
+
+/** What stands on an invoice, and which purchases it bills. */
+export type Invoice = Omit<Recorded, 'bookId' | 'callId' | 'providerId' | 'month'>;
+
+/**
+ * A provider's invoices for the purchases of one call that were paid in one month: a purchase is paid in one month, so this one document
+ * keeps it off a second invoice.
+ */
+export type InvoiceBook =
+  | { readonly status: 'absent' }
+  | (Pick<Recorded, 'callId' | 'providerId' | 'month'> & { readonly status: 'open'; readonly invoices: readonly Invoice[] });
+export type KnownInvoiceBook = Exclude<InvoiceBook, { status: 'absent' }>;
+
+export const invoiceBook = { service: 'programmes', name: 'invoice-book', prefix: 'inb', schema: 1, initial: { status: 'absent' } as InvoiceBook };
+
+/** Of a provider, a call and a month in Rome, `YYYY-MM`. */
+export const invoiceBookIdOf = (providerId: string, callId: string, month: string): string => derivedId('inb', providerId, callId, month);
+export const invoiceIdOf = (causeId: string): string => derivedId('inv', causeId);
+
+/** Purchases in one book at most, so that its document stays below 100 KB; and invoices. */
+export const MAX_BOOK_PURCHASES = 2_000;
+export const MAX_BOOK_INVOICES = 100;
+
+export const invoicesIn = (state: InvoiceBook): readonly Invoice[] => (state.status === 'absent' ? [] : state.invoices);

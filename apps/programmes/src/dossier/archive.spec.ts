@@ -1,0 +1,55 @@
+import { strFromU8, unzipSync } from 'fflate';
+import readWorkbook from 'read-excel-file/node';
+import { dossierOf, type DossierFacts, type Spending } from '../domain/dossier';
+import { dossierArchive } from './archive.file';
+import type { FoundDossier } from './dossiers.handler';
+
+const AT = '2026-11-26T10:00:00.000Z';
+const spending = (n: number, stage: Spending['stage']): Spending => ({
+  purchaseId: `pur_${n}`, firmId: 'com_1', personId: 'per_1', providerId: 'prv_1', title: '=1+1', serviceCode: 'laundry-ironing', totalCents: 123_456, incentiveCents: 100_000, creditCents: 23_456, stage, voucherId: `vou_${n}`, fulfilledAt: AT, paidAt: AT,
+});
+
+function found(title: string, spendings: readonly Spending[], isWhole = true): FoundDossier {
+  const facts: DossierFacts = {
+    callId: 'cal_1',
+    terms: { title, incentiveBasisPoints: 7_000, firmCapCents: 10_000, personCapCents: 5_000, budgetCents: 50_000, maxHeadcount: 3, headcountBasis: 'employees', eligibleServiceCodes: ['laundry-ironing'], opensAt: AT, closesAt: '2027-01-01T00:00:00.000Z', cup: 'E12C34567890001' },
+    spendings, employeesOf: new Map([['com_1', 2]]), aidRows: [], invoices: new Map([['pur_1', { invoiceId: 'inv_1', number: '12/PA', issuedOn: '2026-11-20', netCents: 101_193, vatCents: 22_263, cup: 'E12C34567890001' }]]),
+  };
+  return { facts, dossier: dossierOf(facts), isWhole };
+}
+
+const filesOf = async (dossier: FoundDossier): Promise<Record<string, Uint8Array>> => unzipSync(await dossierArchive(dossier, AT, (id) => `Nome di ${id}`));
+
+describe('the files of a dossier', () => {
+  it('have a workbook with a sheet for each table, amounts as numbers and no formula', async () => {
+    const files = await filesOf(found('Tempo per te', [spending(1, 'paid'), spending(2, 'issued')]));
+    const sheets = await readWorkbook(Buffer.from(files['dossier.xlsx']!));
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(['spese', 'fatture', 'registro-aiuti', 'indicatori', 'mancanti']);
+    const [header, line] = sheets[0]!.data;
+    expect([header![3], line![3], header![10], line![10], line![0]]).toEqual(['descrizione', '=1+1', 'importo', 1_234.56, 'Nome di com_1']);
+    expect([header![5], line![5], header![6], line![6]]).toEqual(['fattura', '12/PA', 'fattura del', '2026-11-20']);
+    expect(sheets[1]!.data[1]).toEqual(['Nome di prv_1', '12/PA', '2026-11-20', 1_011.93, 222.63, 'E12C34567890001', 1]);
+    expect(sheets[4]!.data).toHaveLength(2);
+    for (const xml of Object.entries(unzipSync(files['dossier.xlsx']!)).filter(([name]) => name.includes('worksheets/sheet'))) expect(strFromU8(xml[1])).not.toContain('<f>');
+  });
+
+  it('have a summary in Italian that says its title and language', async () => {
+    const text = Buffer.from((await filesOf(found('Così è la città', [spending(1, 'paid')])))['riepilogo.pdf']!).toString('latin1');
+    expect(text.startsWith('%PDF-1.7')).toBe(true);
+    expect(text).toContain('/Lang (it-IT)');
+    expect(text).toContain('/DisplayDocTitle true');
+    expect(text).toContain('/Marked true');
+  });
+
+  it('are the same bytes for the same facts at the same instant', async () => {
+    const dossier = found('Tempo per te', [spending(1, 'paid')]);
+    expect(Buffer.compare(await dossierArchive(dossier, AT, String), await dossierArchive(dossier, AT, String))).toBe(0);
+  });
+
+  it('stay bounded for twenty thousand lines', async () => {
+    const many = found('Tempo per te, Ștefan 漢字', Array.from({ length: 20_000 }, (_, n) => spending(n, n % 2 === 0 ? 'paid' : 'issued')), false);
+    const files = await filesOf(many);
+    expect(files['riepilogo.pdf']!.length).toBeLessThan(100_000);
+    expect(files['dossier.xlsx']!.length).toBeLessThan(5_000_000);
+  });
+});
