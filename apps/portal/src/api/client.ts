@@ -18,15 +18,15 @@ export async function bodyOf<T>(fetched: Promise<Fetched<T>>): Promise<T> {
   return data as T;
 }
 
-/** As `bodyOf`, and the list named will show this change when it is next read. */
-export async function writtenTo<T>(list: ListName, fetched: Promise<Fetched<T>>): Promise<T> {
+/** As `bodyOf`, and the lists named will show this change when each is next read. */
+export async function writtenTo<T>(lists: ListName | readonly ListName[], fetched: Promise<Fetched<T>>): Promise<T> {
   const body = await bodyOf(fetched);
   const position = (await fetched).response.headers.get('salvatempo-position');
-  if (position !== null) positions.set(list, position);
+  if (position !== null) for (const list of [lists].flat()) positions.set(list, position);
   return body;
 }
 
-export type ListName = 'calls' | 'allotments' | 'vouchers' | 'purchases' | 'plans' | 'providers' | 'orders' | 'offers' | 'employees' | 'surveys';
+export type ListName = 'calls' | 'allotments' | 'vouchers' | 'purchases' | 'plans' | 'providers' | 'orders' | 'offers' | 'employees' | 'surveys' | 'intermediaries' | 'mandates' | 'contacts' | 'hours' | 'networks' | 'claims' | 'claims-queue' | 'meetings' | 'own-purchases' | 'transfers-awaited' | 'transfers-owed-back' | 'transfers-found';
 
 const positions = new Map<ListName, string>();
 

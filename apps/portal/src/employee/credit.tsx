@@ -3,6 +3,7 @@ import type { AccountView } from '../api/views';
 import { money } from '../format/money';
 import { Day, Figure, Money } from '../parts/amounts';
 import { Measure } from '../parts/measure';
+import { Notice } from '../parts/notices';
 import { Section } from '../parts/section';
 import { letterWord, useWords } from '../shell/words';
 
@@ -35,12 +36,14 @@ export function Credit({ account }: { readonly account: AccountView }): ReactEle
 /** How much of the year's threshold is left before benefits become taxable. */
 export function Threshold({ threshold }: { readonly threshold: NonNullable<AccountView['threshold']> }): ReactElement {
   const { t, language } = useWords();
-  const { year, thresholdCents, usedCents, leftCents } = threshold;
+  const { year, thresholdCents, usedCents, externalCents, leftCents, level } = threshold;
   const left = t('employee.thresholdLeft', { left: money(leftCents, language), threshold: money(thresholdCents, language) });
   return (
     <Section title={t('employee.thresholdTitle', { year })}>
       <p className="strong">{left}</p>
       <Measure name={left} wholeCents={thresholdCents} portions={[{ label: 'used', cents: usedCents, shade: 'strong' }]} />
+      {level !== 'free' && <Notice tone="warning">{t(`year.${level}`)}</Notice>}
+      {externalCents > 0 && <p className="help">{t('year.fromOthers', { used: money(usedCents, language), amount: money(externalCents, language) })}</p>}
       <p className="help">{t('employee.thresholdWhy')}</p>
     </Section>
   );

@@ -23,7 +23,12 @@ export function EmployeeHomePage(): ReactElement {
       </Loaded>
       <VouchersToUse />
       <SomeOffers />
-      {account.data?.threshold && <Threshold threshold={account.data.threshold} />}
+      {account.data?.threshold && (
+        <>
+          <Threshold threshold={account.data.threshold} />
+          <p><Link to="/soglia">{t('year.change')}</Link></p>
+        </>
+      )}
     </Page>
   );
 }

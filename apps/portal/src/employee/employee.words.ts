@@ -39,6 +39,8 @@ export const employeeWords = {
       'credit-released': 'Tornato disponibile',
       'credit-withdrawn': 'Ritirato dall’impresa',
       'credit-refused': 'Acquisto non riuscito',
+      'year-declared': 'Dichiarazione dell’anno',
+      'year-settled': 'Conguaglio dell’anno',
     },
   },
   en: {
@@ -81,6 +83,8 @@ export const employeeWords = {
       'credit-released': 'Available again',
       'credit-withdrawn': 'Taken back by the firm',
       'credit-refused': 'Purchase refused',
+      'year-declared': 'Declaration of the year',
+      'year-settled': 'Settlement of the year',
     },
   },
 };

@@ -71,7 +71,7 @@ function Ledger({ accountId }: { readonly accountId: string }): ReactElement {
             {pages.flatMap((page) => page.items).filter(({ kind }) => kind !== UNMOVED).reverse().map((entry) => (
               <li key={entry.sequence} className="row-line">
                 <span>{t(`employee.kinds.${entry.kind}`)} <small><Day at={entry.at} time /></small></span>
-                <span>{signs[entry.kind]} <Money cents={entry.amountCents} /></span>
+                <span>{!entry.kind.startsWith('year-') && <>{signs[entry.kind]} <Money cents={entry.amountCents} /></>}</span>
                 <small>{entry.spendableCents !== undefined && t('employee.after', { amount: money(entry.spendableCents, language) })}</small>
               </li>
             ))}

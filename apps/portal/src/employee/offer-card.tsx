@@ -4,12 +4,13 @@ import type { OfferView } from '../api/views';
 import { Money } from '../parts/amounts';
 import { useWords } from '../shell/words';
 
-export function OfferCard({ offer }: { readonly offer: OfferView }): ReactElement {
+/** An offer in a list; `to` is where it can be bought, for an employee or for the owner of a firm. */
+export function OfferCard({ offer, to = '/offerte/$offerId' }: { readonly offer: OfferView; readonly to?: '/offerte/$offerId' | '/impresa/titolare/offerte/$offerId' }): ReactElement {
   const { t } = useWords();
   return (
     <li className="tile">
       <h3>
-        <Link to="/offerte/$offerId" params={{ offerId: offer.offerId }} className="tile-link">{offer.title}</Link>
+        <Link to={to} params={{ offerId: offer.offerId }} className="tile-link">{offer.title}</Link>
       </h3>
       {offer.providerName && <p>{t('employee.by', { provider: offer.providerName })}</p>}
       <p className="tile-foot">

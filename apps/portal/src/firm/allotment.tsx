@@ -17,6 +17,7 @@ export function Allotment({ allotment }: { readonly allotment: AllotmentView }):
   if (status === 'renounced' || status === 'revoked') {
     return <Notice tone="info"><strong>{t(status === 'renounced' ? 'firm.statusRenounced' : 'firm.statusRevoked')}</strong>{ending && <p>{ending.reason}</p>}</Notice>;
   }
+  if (status === 'spent' || status === 'reported' || status === 'verified' || status === 'paid') return <Notice tone="info">{t(`firm.grantStages.${status}`)}</Notice>;
   if (status === 'admissible') return <Notice tone="info">{t('firm.statusAdmissible')}</Notice>;
   if (status === 'waiting') return <Notice tone="info">{t('firm.statusWaiting', { place: String(place ?? '') })}</Notice>;
   if (status !== 'granted') return <Notice tone="info">{t('firm.statusPending')}</Notice>;

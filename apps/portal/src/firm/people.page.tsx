@@ -8,6 +8,7 @@ import { Section } from '../parts/section';
 import { Page } from '../shell/page';
 import { useOrganisation } from '../shell/session';
 import { useWords } from '../shell/words';
+import { Employment } from './employment';
 import { EmployeesUpload } from './employees-upload';
 import { codesQuery, employeesQuery } from './firm.queries';
 
@@ -38,6 +39,7 @@ function PeopleList({ firmId }: { readonly firmId: string }): ReactElement {
                 <li key={employee.personId} className="row-line">
                   <span><strong>{employee.name} {employee.surname}</strong> <small className="tail">{employee.fiscalCode}{employee.lastDay !== undefined && `, ${t('firm.leftOn', { day: day(employee.lastDay, language) })}`}</small></span>
                   {codes.data && <span className={`tag tag-${isActive(employee.personId) ? 'good' : 'busy'}`}>{t(isActive(employee.personId) ? 'firm.active' : 'firm.notActive')}</span>}
+                  <Employment firmId={firmId} employee={employee} />
                 </li>
               ))}
             </ul>

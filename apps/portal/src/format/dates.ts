@@ -32,8 +32,10 @@ export function daysLater(date: string, days: number): string {
 }
 
 /** The first or last instant of a day in Rome, as the API takes it. */
-export function romeInstant(date: string, edge: 'start' | 'end'): string {
-  const wall = edge === 'start' ? `${date}T00:00:00` : `${date}T23:59:59`;
+export const romeInstant = (date: string, edge: 'start' | 'end'): string => romeInstantAt(edge === 'start' ? `${date}T00:00:00` : `${date}T23:59:59`);
+
+/** The instant at which clocks in Rome show this, written as a field of day and time does: `2026-11-23T18:00`. */
+export function romeInstantAt(wall: string): string {
   const asIfUtc = new Date(`${wall}Z`);
   const offset = (at: Date): number => Date.parse(`${new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(at).replace(' ', 'T')}Z`) - at.getTime();
   const guess = new Date(asIfUtc.getTime() - offset(asIfUtc));

@@ -1,5 +1,5 @@
 /// <reference types="jest" />
-import { day, daysLater, fieldDate, month, romeInstant } from './dates';
+import { day, daysLater, fieldDate, month, romeInstant, romeInstantAt } from './dates';
 import { basisPointsOf, centsOf, money, percent } from './money';
 
 const plain = (text: string): string => text.replace(/\s/g, ' ');
@@ -41,6 +41,8 @@ describe('days, always in Rome', () => {
     expect(romeInstant('2026-10-25', 'start')).toBe('2026-10-24T22:00:00.000Z');
     expect(romeInstant('2026-10-25', 'end')).toBe('2026-10-25T22:59:59.000Z');
   });
+
+  it('finds an hour of Rome', () => expect([romeInstantAt('2026-07-01T18:00'), romeInstantAt('2026-12-01T18:00')]).toEqual(['2026-07-01T16:00:00.000Z', '2026-12-01T17:00:00.000Z']));
 
   it('counts days', () => {
     expect(fieldDate('2026-12-31T23:30:00Z')).toBe('2027-01-01');

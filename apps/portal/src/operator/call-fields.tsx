@@ -4,22 +4,8 @@ import { basisPointsOf, centsOf } from '../format/money';
 import { Choice } from '../parts/choice';
 import { Field } from '../parts/field';
 import { useWords } from '../shell/words';
+import type { CallValues } from './call-values';
 import { services } from './services';
-
-export interface CallValues {
-  readonly title: string;
-  /** Empty where the call has none (yet nothing can be reported then). */
-  readonly cup: string;
-  readonly percent: string;
-  readonly firmCap: string;
-  readonly personCap: string;
-  readonly budget: string;
-  readonly maxHeadcount: string;
-  readonly headcountBasis: 'employees' | 'occupati';
-  readonly services: string[];
-  readonly firstDay: string;
-  readonly lastDay: string;
-}
 
 interface Props {
   readonly form: UseFormReturn<CallValues>;

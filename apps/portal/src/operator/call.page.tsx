@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { AllotmentView } from '../api/views';
 import { money } from '../format/money';
+import { GrantSteps } from '../grant/grant-steps';
 import { Money } from '../parts/amounts';
 import { Empty, Loaded } from '../parts/loaded';
 import { Section } from '../parts/section';
@@ -23,11 +24,13 @@ export function CallPage({ callId }: { readonly callId: string }): ReactElement 
           <>
             <Fund fund={value.fund} />
             <p className="links">
+              {value.ranking && <><Link to="/operatore/bandi/$callId/graduatoria" params={{ callId }} className="btn btn-primary btn-sm">{t('ranking.title')}</Link>{' '}</>}
               <Link to="/operatore/bandi/$callId/dossier" params={{ callId }} className="btn btn-outline-primary btn-sm">{t('operator.dossier')}</Link>{' '}
               <Link to="/operatore/bandi/$callId/prova" params={{ callId }} className="btn btn-outline-primary btn-sm">{t('operator.tryRule')}</Link>
             </p>
             <Applications callId={callId} />
             <Section title={t('operator.terms')}><CallTerms call={value} /></Section>
+            {value.text !== undefined && <Section title={t('call.publishedText')}><p className="lines">{value.text}</p></Section>}
           </>
         )}
       </Loaded>
@@ -61,8 +64,14 @@ function Application({ allotment }: { readonly allotment: AllotmentView }): Reac
         <strong>{firm}</strong>
         {refusal && <small>{language === 'it' ? refusal.detail : refusal.detailEn}</small>}
       </span>
-      <span>{status === 'granted' ? t('operator.granted', { amount: money(grantedCents, language) }) : t(status === 'waiting' ? 'operator.waitsInRanking' : `operator.${status}`)}</span>
+      <span>{status === 'granted' ? t('operator.granted', { amount: money(grantedCents, language) }) : t(statusWord(status))}</span>
       {status === 'granted' && <small>{t('operator.leftOf')} <Money cents={freeCents} /></small>}
+      <GrantSteps allotment={allotment} side="operator" of={firm} />
     </li>
   );
+}
+
+function statusWord(status: Exclude<AllotmentView['status'], 'granted'>): string {
+  if (status === 'waiting') return 'operator.waitsInRanking';
+  return status === 'spent' || status === 'reported' || status === 'verified' || status === 'paid' ? `operator.grantStages.${status}` : `operator.${status}`;
 }

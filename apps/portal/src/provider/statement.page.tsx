@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { month } from '../format/dates';
+import { Invoices } from '../invoice/invoices';
 import { Figure, Money } from '../parts/amounts';
 import { Empty, Loaded } from '../parts/loaded';
 import { Page } from '../shell/page';
@@ -10,7 +11,8 @@ import { statementsQuery } from './provider.queries';
 
 export function StatementPage(): ReactElement {
   const { t, language } = useWords();
-  const statements = useQuery({ ...statementsQuery(useOrganisation('provider-admin')), refetchInterval: 5_000 });
+  const providerId = useOrganisation('provider-admin');
+  const statements = useQuery({ ...statementsQuery(providerId), refetchInterval: 5_000 });
   return (
     <Page title={t('provider.statementTitle')} lead={t('provider.statementLead')}>
       <Loaded query={statements}>
@@ -37,6 +39,7 @@ export function StatementPage(): ReactElement {
           );
         }}
       </Loaded>
+      <Invoices providerId={providerId} />
     </Page>
   );
 }

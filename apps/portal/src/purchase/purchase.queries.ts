@@ -8,9 +8,9 @@ export const quoteQuery = (offerId: string) =>
   });
 
 /** States that will change by themselves within moments. */
-const UNDER_WAY = ['pending', 'settling'];
-const SOON_MS = 700;
-const LATER_MS = 8_000;
+export const UNDER_WAY = ['pending', 'settling'];
+export const SOON_MS = 700;
+export const LATER_MS = 8_000;
 
 export const purchaseQuery = (purchaseId: string) =>
   queryOptions({

@@ -2,8 +2,8 @@ export const purchaseWords = {
   it: {
     title: 'Chi paga cosa',
     quoteLead: 'Prima di confermare: ogni euro, e da dove viene.',
-    sources: { incentive: 'Contributo', credit: 'Credito welfare' },
-    sourceWhy: { incentive: 'dal bando «{{call}}»', credit: 'dal credito dato dall’impresa' },
+    sources: { incentive: 'Contributo', credit: 'Credito welfare', own: 'Bonifico del titolare' },
+    sourceWhy: { incentive: 'dal bando «{{call}}»', credit: 'dal credito dato dall’impresa', own: 'prima di ricevere il codice' },
     total: 'Totale, tutto coperto',
     price: 'Totale',
     yours: 'Da aggiungere di tasca propria',
@@ -40,6 +40,7 @@ export const purchaseWords = {
     paymentStatus: { asked: 'in corso', held: 'riservato', paid: 'pagato', released: 'restituito' },
     status: {
       pending: 'In corso',
+      'awaiting-transfer': 'In attesa del bonifico',
       active: 'Da usare',
       redeemed: 'Usato, lavoro in corso',
       settling: 'Pagamento in corso',
@@ -52,8 +53,8 @@ export const purchaseWords = {
   en: {
     title: 'Who pays what',
     quoteLead: 'Before confirming: each euro, and where it comes from.',
-    sources: { incentive: 'Incentive', credit: 'Welfare credit' },
-    sourceWhy: { incentive: 'from the call “{{call}}”', credit: 'from the credit that the firm gave' },
+    sources: { incentive: 'Incentive', credit: 'Welfare credit', own: 'The owner’s transfer' },
+    sourceWhy: { incentive: 'from the call “{{call}}”', credit: 'from the credit that the firm gave', own: 'before the code is given' },
     total: 'Total, all covered',
     price: 'Total',
     yours: 'To add from one’s own pocket',
@@ -90,6 +91,7 @@ export const purchaseWords = {
     paymentStatus: { asked: 'under way', held: 'set aside', paid: 'paid', released: 'given back' },
     status: {
       pending: 'Under way',
+      'awaiting-transfer': 'Awaiting the transfer',
       active: 'To be used',
       redeemed: 'Used, work under way',
       settling: 'Being paid',

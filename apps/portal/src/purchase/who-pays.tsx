@@ -1,14 +1,14 @@
 import type { ReactElement } from 'react';
-import type { PaymentView, ShareView } from '../api/views';
+import type { OwnQuoteView, PaymentView, ShareView } from '../api/views';
 import { Money } from '../parts/amounts';
 import { Measure } from '../parts/measure';
 import { useWords } from '../shell/words';
 
 interface Props {
-  readonly shares: readonly (ShareView | PaymentView)[];
+  readonly shares: readonly (ShareView | PaymentView | OwnQuoteView['shares'][number])[];
   readonly totalCents: number;
   readonly callTitle?: string | undefined;
-  /** False where credit is missing: then nothing is covered yet. */
+  /** False where credit is missing, or somebody pays a part themself: then not all is covered. */
   readonly isCovered?: boolean;
 }
 
@@ -24,7 +24,7 @@ export function WhoPays({ shares, totalCents, callTitle, isCovered = true }: Pro
           <div key={share.source} className={`share share-${share.source}`}>
             <dt>
               {t(`purchase.sources.${share.source}`)}
-              <small>{'status' in share ? t(`purchase.paymentStatus.${share.status}`) : (share.source === 'credit' || callTitle !== undefined) && t(`purchase.sourceWhy.${share.source}`, { call: callTitle })}</small>
+              <small>{'status' in share ? t(`purchase.paymentStatus.${share.status}`) : (share.source !== 'incentive' || callTitle !== undefined) && t(`purchase.sourceWhy.${share.source}`, { call: callTitle })}</small>
             </dt>
             <dd><Money cents={share.amountCents} /></dd>
           </div>

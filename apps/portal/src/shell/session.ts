@@ -25,11 +25,14 @@ export function useOrganisation(role: Role): string {
 }
 
 /** The page where each role begins. */
-export const homes: Readonly<Record<Role, '/dipendente' | '/impresa' | '/cooperativa' | '/operatore'>> = {
+export const homes: Readonly<Record<Role, '/dipendente' | '/impresa' | '/cooperativa' | '/operatore' | '/consulente' | '/associazione' | '/convalida'>> = {
   employee: '/dipendente',
   'firm-admin': '/impresa',
   'provider-admin': '/cooperativa',
   operator: '/operatore',
+  adviser: '/consulente',
+  association: '/associazione',
+  'claims-validator': '/convalida',
 };
 
 /** The page where a person begins; one without a role yet has an organisation to register. */

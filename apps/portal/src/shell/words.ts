@@ -1,11 +1,28 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { languages, type Language } from '../format/language';
+import { claimWords } from '../claim/claim.words';
 import { employeeWords } from '../employee/employee.words';
+import { familyWords } from '../family/family.words';
+import { grantWords } from '../grant/grant.words';
+import { yearWords } from '../year/year.words';
 import { firmWords } from '../firm/firm.words';
+import { hoursWords } from '../hours/hours.words';
+import { invoiceWords } from '../invoice/invoice.words';
+import { callWords } from '../operator/call.words';
+import { mandateWords } from '../mandate/mandate.words';
+import { meetingWords } from '../meeting/meeting.words';
 import { operatorWords } from '../operator/operator.words';
+import { networkWords } from '../network/network.words';
+import { ownWords } from '../own/own.words';
+import { outreachWords } from '../outreach/outreach.words';
+import { pathWords } from '../path/path.words';
 import { providerWords } from '../provider/provider.words';
 import { purchaseWords } from '../purchase/purchase.words';
+import { rankingWords } from '../ranking/ranking.words';
+import { rosterWords } from '../roster/roster.words';
+import { rulesWords } from '../rules/rules.words';
+import { siteWords } from '../sites/site.words';
 import { shellWords } from './shell.words';
 import { signInWords } from '../sign-in/sign-in.words';
 import { surveyWords } from '../survey/survey.words';
@@ -15,12 +32,29 @@ export const words = {
   shell: shellWords,
   signIn: signInWords,
   employee: employeeWords,
+  family: familyWords,
+  grant: grantWords,
+  year: yearWords,
   purchase: purchaseWords,
   voucher: voucherWords,
   firm: firmWords,
   provider: providerWords,
   operator: operatorWords,
+  call: callWords,
+  ranking: rankingWords,
   survey: surveyWords,
+  mandate: mandateWords,
+  path: pathWords,
+  meeting: meetingWords,
+  outreach: outreachWords,
+  hours: hoursWords,
+  invoice: invoiceWords,
+  site: siteWords,
+  roster: rosterWords,
+  network: networkWords,
+  own: ownWords,
+  claim: claimWords,
+  rules: rulesWords,
 };
 
 const KEPT = 'salvatempo-language';

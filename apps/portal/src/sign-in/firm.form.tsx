@@ -10,6 +10,7 @@ import { useWords } from '../shell/words';
 import { useGoInWith } from './await-role';
 import { VAT_NUMBER } from './cooperative.form';
 import { municipalities, municipalityCode } from '../format/municipalities';
+import { DeclarationTick, useDeclaration } from './declaration-tick';
 
 interface Values {
   readonly name: string;
@@ -38,7 +39,12 @@ export function FirmForm(): ReactElement {
   const goIn = useGoInWith('firm-admin');
   const form = useForm<Values>({ defaultValues: { occupatiCount: '' } });
   const { register, formState: { errors } } = form;
-  const create = useChange((values: Values, key) => bodyOf(client.POST('/api/companies/firms', { body: bodyOfFirm(values), ...change(key) })), { then: () => goIn() });
+  const declaration = useDeclaration('firm-data', () => form.resetField('declarationAccepted'));
+  const create = useChange(
+    (values: Values, key) =>
+      bodyOf(client.POST('/api/companies/firms', { body: { ...bodyOfFirm(values), declarationVersion: declaration.version! }, ...change(key) })).catch(declaration.refused),
+    { then: () => goIn() },
+  );
   const told = (field: keyof Values, general: string): string | undefined => errors[field]?.message ?? fieldError(create.error, field, general);
   const required = t('shell.required');
   const whole = { value: WHOLE, message: t('signIn.numberWrong') };
@@ -55,12 +61,8 @@ export function FirmForm(): ReactElement {
       <Field label={t('signIn.municipality')} help={t('signIn.municipalityHelp')} autoComplete="off" list="comuni"
         field={register('municipality', { required, validate: (value) => municipalityCode(value) !== undefined || t('signIn.municipalityWrong') })} error={told('municipality', t('signIn.municipalityWrong'))} />
       <datalist id="comuni">{municipalities.map(([code, name]) => <option key={code} value={name} />)}</datalist>
-      <div className="field tick">
-        <input id="declaration" type="checkbox" aria-describedby={errors.declarationAccepted ? 'declaration-error' : undefined} {...register('declarationAccepted', { required: t('signIn.declarationNeeded') })} />
-        <label htmlFor="declaration">{t('signIn.declaration')}</label>
-        {errors.declarationAccepted && <p className="field-error" id="declaration-error">{errors.declarationAccepted.message}</p>}
-      </div>
-      <Submit busy={create.isPending}>{t('signIn.doRegister')}</Submit>
+      <DeclarationTick code={declaration.code} field={register('declarationAccepted', { required: t('signIn.declarationNeeded') })} error={errors.declarationAccepted?.message} />
+      <Submit busy={create.isPending} disabled={declaration.version === undefined}>{t('signIn.doRegister')}</Submit>
     </form>
   );
 }

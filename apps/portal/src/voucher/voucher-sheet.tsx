@@ -7,7 +7,7 @@ import { letterWord, useWords } from '../shell/words';
 export function VoucherSheet({ voucher }: { readonly voucher: VoucherView }): ReactElement {
   const { t } = useWords();
   return (
-    <article className={`voucher voucher-${voucher.status}`} aria-label={t('voucher.title')}>
+    <article className={`voucher voucher-${voucher.status}`} aria-label={t(voucher.receipt === 'order' ? 'voucher.orderTitle' : 'voucher.title')}>
       <p className="voucher-head">
         <span className="voucher-house">Salvatempo</span>
         <span className={`tag tag-${voucher.status === 'issued' ? 'good' : 'dim'}`}>{t(`voucher.states.${voucher.status}`)}</span>
@@ -27,12 +27,12 @@ export function VoucherSheet({ voucher }: { readonly voucher: VoucherView }): Re
         <Fact label={t('voucher.holder')}>{voucher.holderName}<small>{t('voucher.fiscalCode')} <span className="tail">{voucher.holderFiscalCodeTail}</span></small></Fact>
         <Fact label={t('voucher.expires')}><Day at={voucher.expiresAt} time /></Fact>
         <Fact label={t('voucher.provider')}>{voucher.providerName}<small>{t('voucher.vatNumber', { number: voucher.providerVatNumber })}</small></Fact>
-        <Fact label={t('voucher.employer')}>{voucher.firmName}</Fact>
+        <Fact label={t(voucher.receipt === 'order' ? 'voucher.firm' : 'voucher.employer')}>{voucher.firmName}</Fact>
         <Fact label={t('voucher.issued')}><Day at={voucher.issuedAt} time /></Fact>
-        <Fact label={t('voucher.letter')}>{voucher.taxLetter}<small>{t(letterWord(voucher.taxLetter))}</small></Fact>
-        <Fact label={t('voucher.kind')}>{t('voucher.kindSingle')}<small className="number">{t('voucher.receiptId')} {voucher.voucherId}</small></Fact>
+        {voucher.taxLetter !== undefined && <Fact label={t('voucher.letter')}>{voucher.taxLetter}<small>{t(letterWord(voucher.taxLetter))}</small></Fact>}
+        <Fact label={t('voucher.kind')}>{t(voucher.receipt === 'order' ? 'voucher.kindOrder' : 'voucher.kindSingle')}<small className="number">{t('voucher.receiptId')} {voucher.voucherId}</small></Fact>
       </dl>
-      <p className="voucher-rules">{t('voucher.rules')}</p>
+      <p className="voucher-rules">{t(voucher.receipt === 'order' ? 'voucher.orderRules' : 'voucher.rules')}</p>
       <p className="voucher-issuer">{t('voucher.issuer')}</p>
     </article>
   );

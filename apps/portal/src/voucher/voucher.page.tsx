@@ -26,7 +26,7 @@ export function VoucherPage({ voucherId }: { readonly voucherId: string }): Reac
   const { t } = useWords();
   const voucher = useQuery(voucherQuery(voucherId));
   return (
-    <Page title={voucher.data ? `${t('voucher.title')}: ${voucher.data.title}` : t('voucher.title')} narrow>
+    <Page title={voucher.data ? `${t(voucher.data.receipt === 'order' ? 'voucher.orderTitle' : 'voucher.title')}: ${voucher.data.title}` : t('voucher.title')} narrow>
       <Loaded query={voucher}>
         {(value) => (
           <>
@@ -55,10 +55,14 @@ function Actions({ voucher }: { readonly voucher: VoucherView }): ReactElement {
   return (
     <div className="actions no-print">
       <button type="button" className="btn btn-primary" onClick={() => window.print()}>
-        <Icon name="print" /> {t('voucher.print')}
+        <Icon name="print" /> {t(voucher.receipt === 'order' ? 'voucher.printOrder' : 'voucher.print')}
       </button>
-      {voucher.status === 'issued' && <CancelVoucher voucherId={voucher.voucherId} />}
-      <Link to="/acquisti/$purchaseId" params={{ purchaseId: voucher.purchaseId }} className="btn btn-outline-primary">{t('voucher.toPurchase')}</Link>
+      {voucher.status === 'issued' && <CancelVoucher voucherId={voucher.voucherId} isOrder={voucher.receipt === 'order'} />}
+      {voucher.receipt === 'order' ? (
+        <Link to="/impresa/titolare" className="btn btn-outline-primary">{t('voucher.toOrders')}</Link>
+      ) : (
+        <Link to="/acquisti/$purchaseId" params={{ purchaseId: voucher.purchaseId }} className="btn btn-outline-primary">{t('voucher.toPurchase')}</Link>
+      )}
     </div>
   );
 }

@@ -196,6 +196,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/intermediaries/{intermediaryId}/codes/{memberPersonId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberCodes_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/intermediaries/{intermediaryId}/codes/{memberPersonId}/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MemberCodes_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/operators/first": {
         parameters: {
             query?: never;
@@ -427,7 +459,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["ReadNetworks_all"];
         put?: never;
         post: operations["Network_form"];
         delete?: never;
@@ -628,6 +660,310 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/companies/firms/{firmId}/surveys/{surveyId}/plan-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlanDraft_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}/surveys/{surveyId}/plan-draft/regulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlanDraft_regulation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HoldMeeting_all"];
+        put?: never;
+        post: operations["HoldMeeting_announce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/meetings/{meetingId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HoldMeeting_callOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/meetings/{meetingId}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HoldMeeting_attendance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AttendMeeting_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}/meetings/{meetingId}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AttendMeeting_take"];
+        delete: operations["AttendMeeting_giveUp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/intermediaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Intermediary_all"];
+        put?: never;
+        post: operations["Intermediary_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/intermediaries/{intermediaryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Intermediary_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/intermediaries/{intermediaryId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Intermediary_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/intermediaries/{intermediaryId}/members/{memberPersonId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Intermediary_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}/mandates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Mandate_all"];
+        put?: never;
+        post: operations["Mandate_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/firms/{firmId}/mandates/{intermediaryId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Mandate_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/outreach/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportContacts_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/outreach/imports/{contactImportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportContacts_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/outreach/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Outreach_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/outreach/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Outreach_funnel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/outreach/contacts/{contactId}/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Outreach_advance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/mandates/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MandatedFirms_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/companies/firms/{firmId}/sites": {
         parameters: {
             query?: never;
@@ -820,6 +1156,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/allotments/{allotmentId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadAllotments_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/allotments/{allotmentId}/explanation": {
         parameters: {
             query?: never;
@@ -868,6 +1220,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/allotments/{allotmentId}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EndAllotment_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/allotments/{allotmentId}/renunciation": {
         parameters: {
             query?: never;
@@ -894,6 +1262,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["EndAllotment_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/allotments/{allotmentId}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReportAllotment_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/allotments/{allotmentId}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReportAllotment_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/allotments/{allotmentId}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReportAllotment_pay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -996,6 +1412,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/hours-funds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadHours_all"];
+        put?: never;
+        post: operations["OpenHoursFund_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/hours-funds/{hoursFundId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadHours_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/hours-funds/{hoursFundId}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AskHours_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/hours-funds/{hoursFundId}/requests/{requestId}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SettleHours_use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/hours-funds/{hoursFundId}/requests/{requestId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SettleHours_giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/rule-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadRuleTables_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/rule-tables/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadRuleTables_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/rule-tables/{table}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EditRuleTable_edit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/rule-tables/{table}/versions/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EditRuleTable_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/providers/{providerId}/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RecordInvoice_all"];
+        put?: never;
+        post: operations["RecordInvoice_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/providers/{providerId}/invoices/{callId}/{month}/{invoiceId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RecordInvoice_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/benefits/plans": {
         parameters: {
             query?: never;
@@ -1054,6 +1646,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["WithdrawCredit_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/accounts/mine/year-declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeclareYear_mine"];
+        put?: never;
+        post: operations["DeclareYear_declare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/accounts/mine/simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SimulatePurchase_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/year-settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SettleYear_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/year-settlements/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SettleYear_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/year-settlements/{settlementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SettleYear_one"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1132,6 +1804,310 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ReadBill_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/expense-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadExpenseTypes_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/expense-types/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadExpenseTypes_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/claim-refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadExpenseTypes_refusals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/claims/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SubmitClaim_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SubmitClaim_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/claims/{claimId}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DecideClaim_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/claims/{claimId}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DecideClaim_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/claims/{claimId}/integration-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DecideClaim_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/claims/{claimId}/integration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AnswerClaim_integrate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/claims/{claimId}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AnswerClaim_appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/claims/{claimId}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AnswerClaim_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/claims/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadClaims_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/claims/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadClaims_queued"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/reimbursements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadClaims_owed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/claims/{claimId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadClaims_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/claims-validators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AppointValidator_appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/claim-documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["KeepDocument_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/claim-documents/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["KeepDocument_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/claim-documents/{documentId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["KeepDocument_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1332,6 +2308,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/marketplace/own-quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QuoteOwnPurchase_quote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/marketplace/purchases": {
         parameters: {
             query?: never;
@@ -1342,6 +2334,86 @@ export interface paths {
         get: operations["ReadPurchases_mine"];
         put?: never;
         post: operations["RequestPurchase_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace/own-purchases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnPurchases_ofFirm"];
+        put?: never;
+        post: operations["RequestOwnPurchase_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnPurchases_transfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace/purchases/{purchaseId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WithdrawPurchase_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace/purchases/{purchaseId}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RecordTransfer_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace/purchases/{purchaseId}/paybacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PayBackTransfer_payBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1493,7 +2565,7 @@ export interface components {
         };
         RoleView: {
             /** @enum {string} */
-            role: "operator" | "firm-admin" | "employee" | "provider-admin";
+            role: "operator" | "firm-admin" | "employee" | "provider-admin" | "adviser" | "association" | "claims-validator";
             /** @description The firm or provider; `territory` for an operator. */
             organisationId: string;
         };
@@ -1516,7 +2588,7 @@ export interface components {
         };
         NamedRoleView: {
             /** @enum {string} */
-            role: "operator" | "firm-admin" | "employee" | "provider-admin";
+            role: "operator" | "firm-admin" | "employee" | "provider-admin" | "adviser" | "association" | "claims-validator";
             /** @description The firm or provider; `territory` for an operator. */
             organisationId: string;
             organisationName?: string;
@@ -1949,6 +3021,21 @@ export interface components {
         FamilyMemberRef: {
             memberId: string;
         };
+        NetworkSummary: {
+            networkId: string;
+            title: string;
+            /** @enum {string} */
+            kind: "rete-contratto" | "rete-soggetto";
+            commonFund: boolean;
+            bodyFirmId?: string;
+            /** @description Firms that are members in force today. */
+            membersInForce: number;
+        };
+        NetworkPage: {
+            items: components["schemas"]["NetworkSummary"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
         FormNetworkDto: {
             title: string;
             /**
@@ -1973,6 +3060,8 @@ export interface components {
         };
         MembershipView: {
             firmId: string;
+            /** @description The firm’s. */
+            name: string;
             /** Format: date */
             firstDay: string;
             /** Format: date */
@@ -1986,6 +3075,8 @@ export interface components {
             programme: string;
             commonFund: boolean;
             bodyFirmId?: string;
+            /** @description Of the firm that is the common body. */
+            bodyName?: string;
             /** @description All that there were and are. */
             members: components["schemas"]["MembershipView"][];
             /** Format: date */
@@ -2016,6 +3107,8 @@ export interface components {
             closesOn: string;
             /** @description A network that the firm is in: fewer than five answers are read together with those of its other members, otherwise with those of the Comune. */
             networkId?: string;
+            /** @description Instead of a network: an association to which the firm has given a mandate for surveys. Fewer than five answers are read together with those of its other firms. */
+            associationId?: string;
         };
         SurveyView: {
             surveyId: string;
@@ -2035,6 +3128,8 @@ export interface components {
             token: string;
             /** @description Of the network whose members’ answers these are read with where they are few. */
             networkId?: string;
+            /** @description Of the association whose firms’ answers these are read with where they are few. */
+            associationId?: string;
         };
         SurveyPage: {
             items: components["schemas"]["SurveyView"][];
@@ -2072,11 +3167,13 @@ export interface components {
             token: string;
             /** @description Of the network whose members’ answers these are read with where they are few. */
             networkId?: string;
+            /** @description Of the association whose firms’ answers these are read with where they are few. */
+            associationId?: string;
             /**
              * @description Whose answers are counted. Missing while the survey is open, and where there are too few to be read.
              * @enum {string}
              */
-            scope?: "firm" | "network" | "comune";
+            scope?: "firm" | "network" | "association" | "comune";
             /** @description How many answers are counted, of the whole scope. */
             answers?: number;
             questions?: components["schemas"]["QuestionCounts"][];
@@ -2150,6 +3247,19 @@ export interface components {
             doneOn?: string;
             deliverables: components["schemas"]["DeliverableView"][];
         };
+        NextStepView: {
+            code: string;
+            title: string;
+            /** @enum {string} */
+            stage: "to-do" | "under-way";
+            /**
+             * Format: date
+             * @description The first day that is due of the step and of what it is done with.
+             */
+            dueOn?: string;
+            /** @description Whether that day is over. */
+            late: boolean;
+        };
         AccompanimentView: {
             firmId: string;
             /**
@@ -2158,6 +3268,8 @@ export interface components {
              */
             startedOn?: string;
             steps: components["schemas"]["AccompanimentStepView"][];
+            /** @description What is to be done next; missing where everything is done. */
+            nextStep?: components["schemas"]["NextStepView"];
         };
         BeginStepDto: {
             /**
@@ -2203,6 +3315,393 @@ export interface components {
              * @description Not in the future.
              */
             doneOn: string;
+        };
+        RuleNoteView: {
+            /** @description In Italian. */
+            text: string;
+            /** @description The norm or practice that it rests on. */
+            norm: string;
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Missing where no end is known.
+             */
+            validTo?: string;
+            /**
+             * @description How sure the rules are of it.
+             * @enum {string}
+             */
+            confidence: "primary" | "secondary" | "knowledge" | "unsure";
+        };
+        PlanDraftLineView: {
+            serviceCode: string;
+            name: string;
+            /** @description Letter of TUIR art. 51 by default. */
+            taxLetter: string;
+            /** @description Why it is suggested, in Italian. */
+            reason: string;
+            /** @description Answers that ask for it. */
+            count: number;
+            notes: components["schemas"]["RuleNoteView"][];
+        };
+        PlanDraftView: {
+            firmId: string;
+            surveyId: string;
+            /**
+             * Format: date
+             * @description The day in Rome whose rules were taken.
+             */
+            day: string;
+            /**
+             * @description Whose answers the draft rests on. Missing where there are none to be read.
+             * @enum {string}
+             */
+            scope?: "firm" | "network" | "association" | "comune";
+            /** @description How many answers, of the whole scope. */
+            answers?: number;
+            /** @description The same in Italian. */
+            source: string;
+            employeesCount: number;
+            perPersonCents: number;
+            /** @description All employees together, for a plan for everybody. */
+            totalCents?: number;
+            /** @description Objective groups that it is for; none is everybody. */
+            categories: string[];
+            /** @enum {string} */
+            residue: "carry-over" | "pension-fund" | "extinguish";
+            /** @description What most people ask for first. */
+            lines: components["schemas"]["PlanDraftLineView"][];
+            /** @description Of the plan as a whole. */
+            notes: components["schemas"]["RuleNoteView"][];
+        };
+        AnnounceMeetingDto: {
+            /** @description What it is about; no names of people. */
+            title: string;
+            /** @enum {string} */
+            kind: "meeting" | "workshop";
+            /**
+             * Format: date
+             * @description The day in Rome, up to two years ahead.
+             */
+            day: string;
+            /**
+             * @description When it begins, in Rome.
+             * @example 17:30
+             */
+            time: string;
+            /** @enum {string} */
+            mode: "site" | "online";
+            /** @description The address, or the link. Only who may take a place sees it. */
+            venue: string;
+            places: number;
+            /** @description The adviser’s office or association that holds it, for which the caller acts; left out by an officer. */
+            intermediaryId?: string;
+        };
+        MeetingChangeView: {
+            meetingId: string;
+            /** @enum {string} */
+            stage: "announced" | "held" | "called-off";
+        };
+        MeetingFirmView: {
+            firmId: string;
+            name: string;
+            /** @description Places that it has. */
+            taken: number;
+            /** @description People who came; missing before attendance is written down. */
+            attended?: number;
+        };
+        MeetingView: {
+            meetingId: string;
+            /** @description The adviser’s office or association that holds it; missing where the public office does. */
+            intermediaryId?: string;
+            title: string;
+            /** @enum {string} */
+            kind: "meeting" | "workshop";
+            /** @enum {string} */
+            mode: "site" | "online";
+            /** @description The address, or the link. */
+            venue: string;
+            /** Format: date-time */
+            startsAt: string;
+            /**
+             * @description `held` once attendance is written down.
+             * @enum {string}
+             */
+            stage: "announced" | "held" | "called-off";
+            places: number;
+            /** @description Places that are left. */
+            free: number;
+            taken: number;
+            /** @description People who came; missing before attendance is written down. */
+            attended?: number;
+            firms: components["schemas"]["MeetingFirmView"][];
+        };
+        MeetingPage: {
+            /** @description The latest first. */
+            items: components["schemas"]["MeetingView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        FirmAttendanceDto: {
+            firmId: string;
+            people: number;
+        };
+        RecordAttendanceDto: {
+            /** @description Each firm once. One that isn’t here sent nobody. */
+            firms: components["schemas"]["FirmAttendanceDto"][];
+        };
+        MeetingOfFirmView: {
+            meetingId: string;
+            /** @description The adviser’s office or association that holds it; missing where the public office does. */
+            intermediaryId?: string;
+            title: string;
+            /** @enum {string} */
+            kind: "meeting" | "workshop";
+            /** @enum {string} */
+            mode: "site" | "online";
+            /** @description The address, or the link. */
+            venue: string;
+            /** Format: date-time */
+            startsAt: string;
+            /**
+             * @description `held` once attendance is written down.
+             * @enum {string}
+             */
+            stage: "announced" | "held" | "called-off";
+            places: number;
+            /** @description Places that are left. */
+            free: number;
+            /** @description Of the adviser’s office or association that holds it. */
+            organiserName?: string;
+            /** @description Places that the firm has. */
+            taken: number;
+            /** @description People of the firm who came; missing before attendance is written down. */
+            attended?: number;
+            /** @description Whether places can still be taken and given up. */
+            open: boolean;
+        };
+        MeetingsOfFirm: {
+            /** @description The latest first: those that the firm may go to, and those at which it has places. */
+            items: components["schemas"]["MeetingOfFirmView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        TakePlacesDto: {
+            /** @description How many people of the firm have a place from now on. */
+            people: number;
+        };
+        PlacesChangeView: {
+            firmId: string;
+            meetingId: string;
+            /** @description Places that the firm has now. */
+            people: number;
+        };
+        RegisterIntermediaryDto: {
+            /**
+             * @description An adviser (consulente) or an association of employers.
+             * @enum {string}
+             */
+            kind: "adviser" | "association";
+            /** @example Studio Bertolazzi */
+            name: string;
+            /**
+             * @description Partita IVA, or the codice fiscale of 11 digits of an association without one; spaces and a leading IT are ignored.
+             * @example 00743110157
+             */
+            vatNumber: string;
+        };
+        IntermediaryView: {
+            intermediaryId: string;
+            /** @enum {string} */
+            kind: "adviser" | "association";
+            name: string;
+            /** @description Partita IVA, or an association’s codice fiscale. */
+            vatNumber: string;
+        };
+        IntermediaryPage: {
+            items: components["schemas"]["IntermediaryView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        IntermediaryMemberView: {
+            personId: string;
+            name: string;
+            surname: string;
+            /** @description Last four characters. */
+            fiscalCodeTail: string;
+        };
+        IntermediaryDetail: {
+            intermediaryId: string;
+            /** @enum {string} */
+            kind: "adviser" | "association";
+            name: string;
+            /** @description Partita IVA, or an association’s codice fiscale. */
+            vatNumber: string;
+            /** @description Who acts for it. */
+            members: components["schemas"]["IntermediaryMemberView"][];
+        };
+        AddIntermediaryMemberDto: {
+            name: string;
+            surname: string;
+            fiscalCode: string;
+        };
+        IntermediaryMemberRef: {
+            intermediaryId: string;
+            personId: string;
+        };
+        MandateView: {
+            firmId: string;
+            intermediaryId: string;
+            /** @description Of the adviser’s office or association. */
+            intermediaryName: string;
+            scopes: ("accompaniment" | "survey" | "documents")[];
+            /** Format: date */
+            firstDay: string;
+            /**
+             * Format: date
+             * @description The first day on which it doesn’t hold any more.
+             */
+            endsOn?: string;
+            /** @enum {string} */
+            stage: "to-come" | "in-force" | "over";
+        };
+        MandatePage: {
+            items: components["schemas"]["MandateView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        GiveMandateDto: {
+            intermediaryId: string;
+            /** @description Going the steps of the path; the survey of what people need; writing down what steps are done with. */
+            scopes: ("accompaniment" | "survey" | "documents")[];
+            /**
+             * Format: date
+             * @description From today on.
+             */
+            firstDay: string;
+        };
+        MandateChangeView: {
+            firmId: string;
+            intermediaryId: string;
+            /**
+             * Format: date
+             * @description The day that was written down.
+             */
+            day: string;
+        };
+        EndMandateDto: {
+            /**
+             * Format: date
+             * @description The first day on which it doesn’t hold any more; today ends it at once.
+             */
+            endsOn: string;
+        };
+        ContactImportView: {
+            importId: string;
+            /** @enum {string} */
+            status: "pending" | "completed";
+            /** @description Lines of the file, without its header. */
+            rows: number;
+            /** @description Firms that are new in the list; there once it is completed. */
+            listed?: number;
+            /** @description Firms that were in the list before, whose finder stays. */
+            alreadyListed?: number;
+            /** @description Firms that are registered already and are not listed. */
+            alreadyFirms?: number;
+        };
+        ContactView: {
+            contactId: string;
+            name: string;
+            /** @description Partita IVA. */
+            vatNumber: string;
+            /** @description Belfiore code of the Comune. */
+            municipality: string;
+            /** @description Who found it: a Comune’s Belfiore code, or an association’s id. */
+            finder: string;
+            /**
+             * @description Missing before it was contacted.
+             * @enum {string}
+             */
+            reached?: "contacted" | "invited" | "met";
+            /**
+             * Format: date
+             * @description When that was.
+             */
+            lastDay?: string;
+            /** @description Whether the firm registered. */
+            joined: boolean;
+        };
+        ContactPage: {
+            items: components["schemas"]["ContactView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        FunnelView: {
+            listed: number;
+            /** @description Contacted, or farther. */
+            contacted: number;
+            /** @description Invited, or farther. */
+            invited: number;
+            met: number;
+            /** @description Registered, however far they were brought. */
+            joined: number;
+        };
+        NamedFunnelView: {
+            listed: number;
+            /** @description Contacted, or farther. */
+            contacted: number;
+            /** @description Invited, or farther. */
+            invited: number;
+            met: number;
+            /** @description Registered, however far they were brought. */
+            joined: number;
+            /** @description A Comune’s Belfiore code, or an association’s id. */
+            code: string;
+            /** @description Of an association. */
+            name?: string;
+        };
+        FunnelsView: {
+            all: components["schemas"]["FunnelView"];
+            byMunicipality: components["schemas"]["NamedFunnelView"][];
+            byFinder: components["schemas"]["NamedFunnelView"][];
+        };
+        AdvanceContactDto: {
+            /** @enum {string} */
+            stage: "contacted" | "invited" | "met";
+            /**
+             * Format: date
+             * @description Not in the future.
+             */
+            on: string;
+        };
+        ContactChangeView: {
+            contactId: string;
+            /** @enum {string} */
+            stage: "contacted" | "invited" | "met";
+            /** Format: date */
+            on: string;
+        };
+        MandatedFirmView: {
+            firmId: string;
+            intermediaryId: string;
+            name: string;
+            /** @description Belfiore code of the seat’s Comune. */
+            municipality: string;
+            scopes: ("accompaniment" | "survey" | "documents")[];
+            /** Format: date */
+            firstDay: string;
+            /**
+             * Format: date
+             * @description The first day on which the mandate doesn’t hold any more.
+             */
+            endsOn?: string;
+            /** @description Of the path; missing where everything is done. */
+            nextStep?: components["schemas"]["NextStepView"];
+        };
+        MandatedFirms: {
+            /** @description What is due first comes first. */
+            items: components["schemas"]["MandatedFirmView"][];
         };
         OpeningHoursView: {
             /** @description 1 Monday to 7 Sunday. */
@@ -2723,22 +4222,43 @@ export interface components {
             detail: string;
             detailEn: string;
         };
+        InterestRuleView: {
+            /** @description Of `docs/rules/recovery-interest.json`. */
+            version?: string;
+            /** @description Yearly. */
+            basisPoints?: number;
+            reason?: string;
+        };
         AllotmentEndingView: {
             reason: string;
             /** @description To be paid back by the firm, in euro cents. */
             recoverCents: number;
             /** @description On what is recovered, up to the day of the revocation. */
             interestCents: number;
+            /** @description Of a revoked one. */
+            interestRule?: components["schemas"]["InterestRuleView"];
+        };
+        AllotmentReportView: {
+            /** @description Euro cents. */
+            reportedCents: number;
+            /** @description Never more than was reported; what was paid beyond it is recovered. */
+            admittedCents?: number;
+            /** @description Day in Rome. */
+            verifiedOn?: string;
+            /** @description When the funder paid what was admitted, a day in Rome. */
+            paidOn?: string;
+            /** @description Reference of the funder’s payment. */
+            proof?: string;
         };
         AllotmentView: {
             allotmentId: string;
             callId: string;
             firmId: string;
             /**
-             * @description `admissible`: eligible for a ranked call, before its ranking; `waiting`: eligible and not funded, in its place.
+             * @description `spent`: nothing more is bought with it; `paid`: by the funder; `admissible`: eligible for a ranked call, before its ranking; `waiting`: eligible and not funded, in its place.
              * @enum {string}
              */
-            status: "pending" | "admissible" | "waiting" | "granted" | "refused" | "renounced" | "revoked";
+            status: "pending" | "admissible" | "waiting" | "granted" | "refused" | "spent" | "reported" | "verified" | "paid" | "renounced" | "revoked";
             /** @description Euro cents. */
             askedCents: number;
             /** @description Euro cents; always held + paid + free. */
@@ -2750,13 +4270,33 @@ export interface components {
             /** @description Of a ranked call: place in the ranking, from 1. */
             place?: number;
             refusal?: components["schemas"]["AllotmentRefusalView"];
-            /** @description Of one that was renounced or revoked. */
+            /** @description Of one whose spending is over, that was renounced or revoked. */
             ending?: components["schemas"]["AllotmentEndingView"];
+            /** @description Of a spent one that was reported. */
+            report?: components["schemas"]["AllotmentReportView"];
         };
         AllotmentPage: {
             items: components["schemas"]["AllotmentView"][];
             /** @description Give it back as `after`. */
             next?: string;
+        };
+        StateChangeView: {
+            /** @enum {string} */
+            status: "submitted" | "admissible" | "aid-checked" | "ranked" | "granted" | "refused" | "spent" | "reported" | "verified" | "paid" | "renounced" | "revoked";
+            at: string;
+            /**
+             * @description Whose part it is; a call decides by its rules. An operator may close and report for a firm: `by` tells.
+             * @enum {string}
+             */
+            role: "firm" | "operator" | "call";
+            /** @description The person, where recorded. */
+            by?: string;
+            /** @description Of a refusal its code. */
+            reason?: string;
+        };
+        AllotmentHistoryView: {
+            allotmentId: string;
+            changes: components["schemas"]["StateChangeView"][];
         };
         ReasonView: {
             /** @description The code of the refusal that it is, or would be; of a criterion of the points table its own. */
@@ -2860,10 +4400,48 @@ export interface components {
              */
             reason: string;
             /**
-             * @description Yearly rate on what is recovered, in basis points, from each payment’s day.
+             * @description Another yearly rate on what is recovered than the table’s, in basis points, from each payment’s day; with `interestReason`.
              * @example 250
              */
-            interestBasisPoints: number;
+            interestBasisPoints?: number;
+            /**
+             * @description Why the rate isn’t the table’s.
+             * @example tasso indicato dal bando
+             */
+            interestReason?: string;
+        };
+        ReportAllotmentDto: {
+            /**
+             * @description Why; no names of people.
+             * @example attività cessata
+             */
+            reason: string;
+        };
+        VerifyAllotmentDto: {
+            /**
+             * @description Why; no names of people.
+             * @example attività cessata
+             */
+            reason: string;
+            /** @description Euro cents; never more than was reported. */
+            admittedCents: number;
+        };
+        PayAllotmentDto: {
+            /**
+             * @description Why; no names of people.
+             * @example attività cessata
+             */
+            reason: string;
+            /**
+             * @description A day in Rome, from that of the verification on.
+             * @example 2026-11-26
+             */
+            paidOn: string;
+            /**
+             * @description Reference of the payment: number of the order or of the transfer, without other words.
+             * @example mandato 418/2026
+             */
+            proof: string;
         };
         DeclaredAidDto: {
             /** @enum {string} */
@@ -2964,6 +4542,10 @@ export interface components {
             description: string;
             /** @description The voucher that was redeemed. */
             document: string;
+            /** @description Of the supplier’s invoice, where it was written down. */
+            invoiceNumber?: string;
+            /** @description Day in Rome. */
+            invoicedOn?: string;
             cup?: string;
             /** @description Day in Rome. */
             doneOn: string;
@@ -3028,6 +4610,382 @@ export interface components {
             indicators: components["schemas"]["IndicatorsView"];
             /** @description False where there is more than what a dossier looks at. */
             isWhole: boolean;
+        };
+        HoursPotDto: {
+            /**
+             * @description Belfiore code of the Comune.
+             * @example E648
+             */
+            municipality: string;
+            /**
+             * @description Minutes of mediators, up to 10,000 hours.
+             * @example 6000
+             */
+            minutes: number;
+        };
+        OpenHoursFundDto: {
+            title: string;
+            /**
+             * @description The public body that pays.
+             * @example Regione Lombardia
+             */
+            funder?: string;
+            /**
+             * @description Codice unico di progetto.
+             * @example E61B26000010007
+             */
+            cup?: string;
+            /**
+             * @description First day in Rome.
+             * @example 2026-12-01
+             */
+            opensOn: string;
+            /**
+             * @description Last day in Rome, included.
+             * @example 2027-11-30
+             */
+            closesOn: string;
+            /** @description One for each Comune. */
+            pots: components["schemas"]["HoursPotDto"][];
+        };
+        HoursPotView: {
+            /** @description Belfiore code. */
+            municipality: string;
+            /** @description Minutes; always committed + used + free. */
+            budgetMinutes: number;
+            /** @description Set apart and not worked yet. */
+            committedMinutes: number;
+            /** @description Worked, with a proof. */
+            usedMinutes: number;
+            /** @description Not promised to anybody. */
+            freeMinutes: number;
+        };
+        HoursFundView: {
+            hoursFundId: string;
+            /**
+             * @description None of its figures is money.
+             * @enum {string}
+             */
+            unit: "minutes";
+            title: string;
+            funder?: string;
+            cup?: string;
+            /** Format: date */
+            opensOn: string;
+            /**
+             * Format: date
+             * @description Included.
+             */
+            closesOn: string;
+            pots: components["schemas"]["HoursPotView"][];
+        };
+        HoursFundPage: {
+            items: components["schemas"]["HoursFundView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        HoursRequestView: {
+            requestId: string;
+            /** @description Absent where an operator asked for a school or an office. */
+            firmId?: string;
+            /** @description Belfiore code. */
+            municipality: string;
+            /** @description Minutes that were set apart. */
+            minutes: number;
+            /** Format: date */
+            reservedOn: string;
+        };
+        EndedHoursView: {
+            requestId: string;
+            /** @description Absent where an operator asked for a school or an office. */
+            firmId?: string;
+            /** @description Belfiore code. */
+            municipality: string;
+            /** @description Minutes that were set apart. */
+            minutes: number;
+            /** Format: date */
+            reservedOn: string;
+            /** @description Minutes; 0 where all were given back. */
+            usedMinutes: number;
+            /** Format: date */
+            workedOn?: string;
+            /** @description Number of the register or sheet. */
+            proof?: string;
+        };
+        HoursFundDetail: {
+            hoursFundId: string;
+            /**
+             * @description None of its figures is money.
+             * @enum {string}
+             */
+            unit: "minutes";
+            title: string;
+            funder?: string;
+            cup?: string;
+            /** Format: date */
+            opensOn: string;
+            /**
+             * Format: date
+             * @description Included.
+             */
+            closesOn: string;
+            pots: components["schemas"]["HoursPotView"][];
+            /** @description Set apart and not worked yet. */
+            requests: components["schemas"]["HoursRequestView"][];
+            /** @description The last ones of the fund that ended, newest last. */
+            ended: components["schemas"]["EndedHoursView"][];
+        };
+        AskHoursDto: {
+            /** @description The firm that asks. An operator who asks for a school or an office leaves it out. */
+            firmId?: string;
+            /**
+             * @description Belfiore code of the Comune whose hours are asked for.
+             * @example E648
+             */
+            municipality: string;
+            /**
+             * @description Minutes, up to 100 hours.
+             * @example 90
+             */
+            minutes: number;
+        };
+        UseHoursDto: {
+            /**
+             * @description Minutes that were worked, at most those set apart.
+             * @example 60
+             */
+            usedMinutes: number;
+            /**
+             * @description A day in Rome, from that of the request to today.
+             * @example 2026-12-03
+             */
+            workedOn: string;
+            /**
+             * @description Number of the register or sheet of hours, without other words.
+             * @example registro 12/2026
+             */
+            proof: string;
+        };
+        RuleRowView: {
+            /**
+             * Format: date
+             * @description Day in Rome.
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Included; open where there is none.
+             */
+            validTo?: string;
+            norm: string;
+            /**
+             * @description How sure the figure is: read in the norm itself, in another source, known, or unsure.
+             * @enum {string}
+             */
+            confidence: "primary" | "secondary" | "knowledge" | "unsure";
+            /**
+             * @description This one and the next four: of a regulation on aid.
+             * @enum {string}
+             */
+            regime?: "de-minimis-1407" | "de-minimis-2831" | "de-minimis-2832";
+            /** @description Euro cents. */
+            ceilingCents?: number;
+            /** @enum {string} */
+            window?: "rolling-years" | "fiscal-years";
+            years?: number;
+            countsWith?: ("de-minimis-1407" | "de-minimis-2831" | "de-minimis-2832")[];
+            /** @description A year, of a rate of interest. */
+            basisPoints?: number;
+        };
+        RuleTableView: {
+            /** @enum {string} */
+            table: "de-minimis-rule" | "recovery-interest";
+            /** @description What a decision says that it was taken by. */
+            version: string;
+            /** @description What the table’s file has now; an edited table goes its own way. */
+            fileVersion: string;
+            rows: components["schemas"]["RuleRowView"][];
+        };
+        RuleTableList: {
+            items: components["schemas"]["RuleTableView"][];
+        };
+        RuleChangeView: {
+            /** @enum {string} */
+            change: "close" | "add" | "correct";
+            /** @description As it is since. */
+            row: components["schemas"]["RuleRowView"];
+        };
+        RuleEditView: {
+            version: string;
+            /** @description The version that it was made from. */
+            basedOn: string;
+            /** Format: date-time */
+            editedAt: string;
+            /** @description Who made it. */
+            by: string;
+            /** @description Why. */
+            reason: string;
+            changes: components["schemas"]["RuleChangeView"][];
+        };
+        RuleTableDetail: {
+            /** @enum {string} */
+            table: "de-minimis-rule" | "recovery-interest";
+            /** @description What a decision says that it was taken by. */
+            version: string;
+            /** @description What the table’s file has now; an edited table goes its own way. */
+            fileVersion: string;
+            rows: components["schemas"]["RuleRowView"][];
+            /** @description Newest first. */
+            history: components["schemas"]["RuleEditView"][];
+        };
+        RuleChangeDto: {
+            /**
+             * @description Ends a row at `validTo`; adds one; or puts one in the place of that with the same first day.
+             * @enum {string}
+             */
+            change: "close" | "add" | "correct";
+            /**
+             * Format: date
+             * @description Day in Rome, included.
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Included; open where left out.
+             */
+            validTo?: string;
+            /**
+             * @description The norm that the row rests on; no names of people.
+             * @example Reg. (UE) 2023/2831 art. 3
+             */
+            norm?: string;
+            /** @enum {string} */
+            confidence?: "primary" | "secondary" | "knowledge" | "unsure";
+            /**
+             * @description This one and the next four: of `de-minimis-rule`.
+             * @enum {string}
+             */
+            regime?: "de-minimis-1407" | "de-minimis-2831" | "de-minimis-2832";
+            /**
+             * @description Euro cents.
+             * @example 30000000
+             */
+            ceilingCents?: number;
+            /** @enum {string} */
+            window?: "rolling-years" | "fiscal-years";
+            years?: number;
+            /** @description The regimes whose aid uses the same ceiling up, its own too. */
+            countsWith?: ("de-minimis-1407" | "de-minimis-2831" | "de-minimis-2832")[];
+            /**
+             * @description A year, of `recovery-interest`.
+             * @example 160
+             */
+            basisPoints?: number;
+        };
+        EditRuleTableDto: {
+            /**
+             * @description The version that the changes are meant for.
+             * @example 2026-11
+             */
+            basedOn: string;
+            /** @description Done together or not at all. */
+            changes: components["schemas"]["RuleChangeDto"][];
+            /**
+             * @description Why; for the history.
+             * @example nuovo massimale
+             */
+            reason: string;
+        };
+        RuleChangesDto: {
+            /**
+             * @description The version that the changes are meant for.
+             * @example 2026-11
+             */
+            basedOn: string;
+            /** @description Done together or not at all. */
+            changes: components["schemas"]["RuleChangeDto"][];
+        };
+        PurchaseToInvoiceView: {
+            purchaseId: string;
+            title: string;
+            /**
+             * Format: date
+             * @description Day in Rome.
+             */
+            paidOn: string;
+            /** @description Euro cents, VAT included. */
+            totalCents: number;
+        };
+        StatementToInvoiceView: {
+            callId: string;
+            /** @description Of the call. */
+            title: string;
+            /** @description To be on the invoice. */
+            cup?: string;
+            /**
+             * @description Month of the statement, in Rome.
+             * @example 2026-11
+             */
+            month: string;
+            /** @description Euro cents, VAT included. */
+            totalCents: number;
+            purchases: components["schemas"]["PurchaseToInvoiceView"][];
+        };
+        InvoiceView: {
+            invoiceId: string;
+            callId: string;
+            callTitle: string;
+            /**
+             * @description Month of the statement, in Rome.
+             * @example 2026-11
+             */
+            month: string;
+            number: string;
+            /** Format: date */
+            issuedOn: string;
+            /** @description Euro cents. */
+            netCents: number;
+            /** @description Euro cents. */
+            vatCents: number;
+            cup?: string;
+            purchaseIds: string[];
+        };
+        ProviderInvoicesView: {
+            /** @description Paid purchases without an invoice, of calls that ask for one, by call and month. */
+            toInvoice: components["schemas"]["StatementToInvoiceView"][];
+            /** @description Invoices of these calls and months. */
+            invoices: components["schemas"]["InvoiceView"][];
+            /** @description False where there is more than what is looked at. */
+            isWhole: boolean;
+        };
+        RecordInvoiceDto: {
+            callId: string;
+            /**
+             * @description As it stands on the invoice, in capitals; at most 20 characters.
+             * @example 12/PA
+             */
+            number: string;
+            /**
+             * Format: date
+             * @description Not in the future.
+             */
+            issuedOn: string;
+            /** @description Taxable amount (imponibile) in euro cents, stamp duty not counted. */
+            netCents: number;
+            /** @description VAT in euro cents; 0 where there is none. */
+            vatCents: number;
+            /**
+             * @description The CUP that stands on the invoice.
+             * @example E61B26000010007
+             */
+            cup?: string;
+            /** @description What it bills: paid purchases of one call and one month. */
+            purchaseIds: string[];
+        };
+        InvoiceRef: {
+            invoiceId: string;
+            callId: string;
+            month: string;
         };
         OpenPlanDto: {
             firmId: string;
@@ -3096,6 +5054,129 @@ export interface components {
             /** @description What can be spent after it, in euro cents. */
             spendableCents: number;
         };
+        DeclareYearDto: {
+            /** @description By default the caller’s first firm. */
+            firmId?: string;
+            /** @description This year or the last one. */
+            taxYear: number;
+            /** @description Value of benefits of art. 51 c.3 that other employers gave in the year, in euro cents. */
+            externalCents: number;
+            /** @description Codici fiscali of the children who are fiscally dependent on the caller; none takes an earlier declaration back. */
+            childFiscalCodes: string[];
+            /** @description The text of declaration `fringe-threshold` was shown and accepted. */
+            declarationAccepted: boolean;
+            /** @description Version of the text that was shown; by default the one in force. */
+            declarationVersion?: string;
+        };
+        DeclaredYearView: {
+            accountId: string;
+            taxYear: number;
+            /** @description Euro cents. */
+            externalCents: number;
+            /** @description Whether the higher threshold holds by it. */
+            dependentChild: boolean;
+        };
+        YearDeclarationView: {
+            taxYear: number;
+            /** @description Euro cents. */
+            externalCents: number;
+            childFiscalCodes: string[];
+            /** Format: date-time */
+            declaredAt: string;
+            /** @description Of the accepted text. */
+            version: string;
+        };
+        YearDeclarationPage: {
+            /** @description The latest year first. */
+            items: components["schemas"]["YearDeclarationView"][];
+        };
+        SimulationRefusalView: {
+            /** @description A published problem code. */
+            code: string;
+            /** @description Why, in Italian. */
+            detail: string;
+            /** @description Why, in English. */
+            detailEn: string;
+        };
+        PayingLotView: {
+            lotId: string;
+            /** @description Euro cents. */
+            amountCents: number;
+            /** Format: date-time */
+            validUntil: string;
+        };
+        ThresholdView: {
+            year: number;
+            /** @description Threshold of art. 51 c.3 that holds for the person, in euro cents. */
+            thresholdCents: number;
+            /** @description All that counts for it: value of benefits used, held, and declared of other employers, in euro cents. */
+            usedCents: number;
+            /** @description Of that, what was declared of other employers, in euro cents. */
+            externalCents: number;
+            /** @description Whether a dependent child is declared for the year, which makes the threshold higher. */
+            dependentChild: boolean;
+            /** @description Euro cents, never below 0. */
+            leftCents: number;
+            /**
+             * @description `near` from 80% on (docs/rules); `over`: the whole amount becomes taxable.
+             * @enum {string}
+             */
+            level: "free" | "near" | "reached" | "over";
+            /** @description By which norm. */
+            norm: string;
+            /** @enum {string} */
+            confidence: "primary" | "secondary" | "knowledge" | "unsure";
+        };
+        SimulationView: {
+            allowed: boolean;
+            refusal?: components["schemas"]["SimulationRefusalView"];
+            /** @description What would pay: what expires first pays first. */
+            lots: components["schemas"]["PayingLotView"][];
+            /** @description The year as it stands. */
+            before?: components["schemas"]["ThresholdView"];
+            /** @description The year as it would stand. */
+            after?: components["schemas"]["ThresholdView"];
+            /** @description In Italian. */
+            explanation: string[];
+        };
+        SettleYearDto: {
+            firmId: string;
+            /** @description A tax year that is over; it is from 13 January on. */
+            taxYear: number;
+        };
+        SettlementView: {
+            settlementId: string;
+            firmId: string;
+            taxYear: number;
+            /** @enum {string} */
+            status: "running" | "completed";
+            /** @description Accounts looked at so far. */
+            accounts: number;
+            /** @description Of those, the ones above the threshold. */
+            taxableAccounts: number;
+            /** @description Of those, what is taxable, in euro cents. */
+            taxableCents: number;
+        };
+        SettledAccountView: {
+            accountId: string;
+            personId: string;
+            taxYear: number;
+            /** @description What this employer gave under art. 51 c.3, in euro cents. */
+            ownCents: number;
+            /** @description What others gave, as declared, in euro cents. */
+            externalCents: number;
+            /** @description Euro cents. */
+            thresholdCents: number;
+            /** @description Of what this employer gave: 0, or all of it; euro cents. */
+            taxableCents: number;
+            /** @description Whether it takes the place of an earlier settlement. */
+            isCorrection: boolean;
+        };
+        SettledAccountPage: {
+            items: components["schemas"]["SettledAccountView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
         LotView: {
             lotId: string;
             /** @description Left to spend, in euro cents. */
@@ -3110,14 +5191,6 @@ export interface components {
             validFrom: string;
             /** Format: date-time */
             validUntil: string;
-        };
-        ThresholdView: {
-            year: number;
-            /** @description Threshold of art. 51 c.3, in euro cents. */
-            thresholdCents: number;
-            /** @description Value of benefits used and held that count for it, in euro cents. */
-            usedCents: number;
-            leftCents: number;
         };
         AccountView: {
             accountId: string;
@@ -3153,10 +5226,11 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "credit-added" | "credit-held" | "credit-pinned" | "credit-spent" | "credit-released" | "credit-withdrawn" | "credit-refused";
+            kind: "credit-added" | "credit-held" | "credit-pinned" | "credit-spent" | "credit-released" | "credit-withdrawn" | "credit-refused" | "claim-credit-held" | "claim-credit-debited" | "claim-credit-released" | "claim-credit-refused" | "year-declared" | "year-settled";
             /** @description Euro cents, never negative; the kind says which way. */
             amountCents: number;
             purchaseId?: string;
+            claimId?: string;
             /** @description What could be spent after it, in euro cents. */
             spendableCents?: number;
         };
@@ -3169,6 +5243,342 @@ export interface components {
             firmId: string;
             /** @description What the firm owes for credit spent by its people, in euro cents. */
             owesCents: number;
+        };
+        ExpenseTypeView: {
+            code: string;
+            /** @description In Italian. */
+            name: string;
+            /** @description Letter of TUIR art. 51. */
+            letter: string;
+            /** @description Whether what was paid can be claimed back. */
+            reimbursable: boolean;
+            /** @description Whether the employer may buy it. */
+            direct: boolean;
+            voucher: boolean;
+            beneficiaries: ("employee" | "family" | "dependent-family")[];
+            /** @description To whom the document may be made out. */
+            addressedTo: ("employee" | "beneficiary")[];
+            /** @description What it must come with, in Italian. */
+            documents: string[];
+            /** @description Least age of who used it, in years. */
+            ageMin?: number;
+            /** @description Greatest age of who used it, in years. */
+            ageMax?: number;
+            /** @description Whether a certificate does in the place of the age. */
+            certificateInsteadOfAge: boolean;
+            certificateRequired: boolean;
+            norm: string;
+            /** @enum {string} */
+            confidence: "primary" | "secondary" | "knowledge" | "unsure";
+        };
+        ExpenseTypePage: {
+            items: components["schemas"]["ExpenseTypeView"][];
+        };
+        ClaimFactView: {
+            code: string;
+            /** @description In Italian. */
+            question: string;
+            questionEn: string;
+        };
+        GuidedExpenseTypeView: {
+            code: string;
+            /** @description In Italian. */
+            name: string;
+            /** @description Letter of TUIR art. 51. */
+            letter: string;
+            /** @description Whether what was paid can be claimed back. */
+            reimbursable: boolean;
+            /** @description Whether the employer may buy it. */
+            direct: boolean;
+            voucher: boolean;
+            beneficiaries: ("employee" | "family" | "dependent-family")[];
+            /** @description To whom the document may be made out. */
+            addressedTo: ("employee" | "beneficiary")[];
+            /** @description What it must come with, in Italian. */
+            documents: string[];
+            /** @description Least age of who used it, in years. */
+            ageMin?: number;
+            /** @description Greatest age of who used it, in years. */
+            ageMax?: number;
+            /** @description Whether a certificate does in the place of the age. */
+            certificateInsteadOfAge: boolean;
+            certificateRequired: boolean;
+            norm: string;
+            /** @enum {string} */
+            confidence: "primary" | "secondary" | "knowledge" | "unsure";
+            /** @description In the order in which they are asked. */
+            facts: components["schemas"]["ClaimFactView"][];
+        };
+        ClaimRefusalView: {
+            code: string;
+            /** @description The rule that says so, `R01` to `R13`. */
+            rule: string;
+            /** @enum {string} */
+            kind: "refusal" | "warning";
+            /** @description What to do, in Italian. */
+            text: string;
+            textEn: string;
+        };
+        ClaimRefusalPage: {
+            items: components["schemas"]["ClaimRefusalView"][];
+        };
+        RelativeDto: {
+            /** @description As declared among the claimant’s relatives. */
+            fiscalCode: string;
+            /** @enum {string} */
+            relation: "spouse" | "child" | "parent" | "ascendant" | "child-in-law" | "parent-in-law" | "sibling";
+            cohabiting: boolean;
+            /** @description Whether the relative is fiscally dependent on the claimant. */
+            dependent: boolean;
+            /** Format: date */
+            birthDate: string;
+        };
+        ExpenseDocumentDto: {
+            /** @enum {string} */
+            kind: "invoice" | "receipt" | "payslip" | "proforma" | "quote";
+            issuer: string;
+            /** @description Partita IVA or codice fiscale. */
+            issuerCode: string;
+            number: string;
+            /** Format: date */
+            date: string;
+            description: string;
+            /**
+             * @description To whom it is made out.
+             * @enum {string}
+             */
+            holder: "employee" | "beneficiary" | "other-parent" | "other";
+            /** @description Whether it names who used the service. */
+            namesUser: boolean;
+            /** @description Euro cents. */
+            totalCents: number;
+            vatExempt: boolean;
+            /** @description Whether it bears the stamp that an invoice without VAT needs. */
+            stamped: boolean;
+        };
+        PaymentDto: {
+            /** Format: date */
+            paidOn: string;
+            /** @enum {string} */
+            method: "traceable" | "cash";
+            /** @enum {string} */
+            payer: "employee" | "other";
+        };
+        ClaimFactsDto: {
+            /** @description By default the caller’s first firm. */
+            firmId?: string;
+            /** @enum {string} */
+            expenseType: "nido" | "infanzia" | "scuola" | "uni" | "mensa" | "prepost" | "sabato" | "scuolabus" | "gita" | "libri" | "dsa" | "lingue" | "estivo" | "baby" | "sportf" | "badante" | "rsa" | "assdom" | "tpl" | "tpltkt" | "palestra" | "cinema" | "viaggi" | "visite" | "formaz" | "utenze" | "affitto" | "mutuo" | "gift" | "salvatempo";
+            /** @description Left out where the expense is the claimant’s own. */
+            relative?: components["schemas"]["RelativeDto"];
+            document: components["schemas"]["ExpenseDocumentDto"];
+            /** @description Left out where there is no proof of it. */
+            payment?: components["schemas"]["PaymentDto"];
+            /** @description Whether there is a certificate; of what is nowhere asked for. */
+            hasCertificate: boolean;
+            /** @description Bonus and other aid for the same expense, in euro cents. */
+            aidCents: number;
+            /** @description Euro cents. */
+            askedCents: number;
+            notReimbursedElsewhere: boolean;
+            notDeducted: boolean;
+        };
+        FindingView: {
+            /** @description `R01` to `R13`. */
+            rule: string;
+            code: string;
+            /** @enum {string} */
+            kind: "refusal" | "warning";
+            /** @description What to do, in Italian. */
+            text: string;
+            textEn: string;
+        };
+        ClaimCheckView: {
+            /** @description Whether it could be sent as it is. */
+            allowed: boolean;
+            findings: components["schemas"]["FindingView"][];
+            /** @description Up to how much credit there is for it now, in euro cents. */
+            payableCents: number;
+        };
+        SubmitClaimDto: {
+            /** @description By default the caller’s first firm. */
+            firmId?: string;
+            /** @enum {string} */
+            expenseType: "nido" | "infanzia" | "scuola" | "uni" | "mensa" | "prepost" | "sabato" | "scuolabus" | "gita" | "libri" | "dsa" | "lingue" | "estivo" | "baby" | "sportf" | "badante" | "rsa" | "assdom" | "tpl" | "tpltkt" | "palestra" | "cinema" | "viaggi" | "visite" | "formaz" | "utenze" | "affitto" | "mutuo" | "gift" | "salvatempo";
+            /** @description Left out where the expense is the claimant’s own. */
+            relative?: components["schemas"]["RelativeDto"];
+            document: components["schemas"]["ExpenseDocumentDto"];
+            /** @description Left out where there is no proof of it. */
+            payment?: components["schemas"]["PaymentDto"];
+            /** @description Whether there is a certificate; of what is nowhere asked for. */
+            hasCertificate: boolean;
+            /** @description Bonus and other aid for the same expense, in euro cents. */
+            aidCents: number;
+            /** @description Euro cents. */
+            askedCents: number;
+            notReimbursedElsewhere: boolean;
+            notDeducted: boolean;
+            /** @description Files that were handed in for it, the document itself first. */
+            documentIds: string[];
+        };
+        ClaimRefView: {
+            claimId: string;
+            /** @enum {string} */
+            status: "checking" | "open" | "second" | "integration" | "approved" | "rejected";
+            /** @description Euro cents. */
+            askedCents: number;
+            /** @description Euro cents, never above what was asked. */
+            approvedCents: number;
+            /** @description Euro cents, never above what was approved; the rest waits for credit. */
+            reimbursedCents: number;
+            /**
+             * Format: date-time
+             * @description Until when the next step is due: a decision, what was asked for, or an appeal.
+             */
+            dueAt?: string;
+        };
+        ApproveClaimDto: {
+            /** @description Of all that was asked, in euro cents. */
+            approvedCents: number;
+            /**
+             * @description Why not the whole; asked for exactly then.
+             * @enum {string}
+             */
+            code?: "not-reimbursable-letter" | "beneficiary-missing" | "holder-not-admitted" | "relation-not-admitted" | "not-dependent" | "age-out-of-range" | "no-payment-proof" | "payer-not-employee" | "illegible-or-incomplete" | "issuer-data-missing" | "wrong-category" | "period-out-of-plan" | "duplicate" | "amount-exceeds-doc" | "already-aided" | "already-deducted-730" | "insufficient-credit" | "threshold-cliff" | "cert-missing" | "proforma-or-quote";
+            /** @description Whether the document can be read whole. */
+            legible: boolean;
+            /** @description Whether it is about this type of expense. */
+            rightCategory: boolean;
+        };
+        ClaimChangeView: {
+            claimId: string;
+            /**
+             * @description Left out for a comment, which changes nothing.
+             * @enum {string}
+             */
+            status?: "checking" | "open" | "second" | "integration" | "approved" | "rejected";
+        };
+        RejectClaimDto: {
+            /** @enum {string} */
+            code: "not-reimbursable-letter" | "beneficiary-missing" | "holder-not-admitted" | "relation-not-admitted" | "not-dependent" | "age-out-of-range" | "no-payment-proof" | "payer-not-employee" | "illegible-or-incomplete" | "issuer-data-missing" | "wrong-category" | "period-out-of-plan" | "duplicate" | "amount-exceeds-doc" | "already-aided" | "already-deducted-730" | "insufficient-credit" | "threshold-cliff" | "cert-missing" | "proforma-or-quote";
+        };
+        AskIntegrationDto: {
+            /** @description For the claimant to read; it decides nothing. */
+            note?: string;
+            /**
+             * @description What is missing.
+             * @enum {string}
+             */
+            code: "not-reimbursable-letter" | "beneficiary-missing" | "holder-not-admitted" | "relation-not-admitted" | "not-dependent" | "age-out-of-range" | "no-payment-proof" | "payer-not-employee" | "illegible-or-incomplete" | "issuer-data-missing" | "wrong-category" | "period-out-of-plan" | "duplicate" | "amount-exceeds-doc" | "already-aided" | "already-deducted-730" | "insufficient-credit" | "threshold-cliff" | "cert-missing" | "proforma-or-quote";
+        };
+        IntegrateClaimDto: {
+            /** @description What is given, for validators to read. */
+            note: string;
+            /** @description Files that were handed in for it. */
+            documentIds?: string[];
+            payment?: components["schemas"]["PaymentDto"];
+            hasCertificate?: boolean;
+        };
+        NoteDto: {
+            text: string;
+        };
+        ClaimPage: {
+            items: components["schemas"]["ClaimRefView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        ReimbursementView: {
+            personId: string;
+            /** @description `YYYY-MM` in Rome. */
+            month: string;
+            /** @description Euro cents. */
+            amountCents: number;
+        };
+        ReimbursementPage: {
+            items: components["schemas"]["ReimbursementView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        ClaimReasonView: {
+            code: string;
+            /** @description What to do, in Italian. */
+            text: string;
+            textEn: string;
+        };
+        ClaimNoteView: {
+            /** @enum {string} */
+            by: "claimant" | "validator";
+            /** Format: date-time */
+            at: string;
+            text: string;
+        };
+        ExaminedClaimView: {
+            claimId: string;
+            /** @enum {string} */
+            status: "checking" | "open" | "second" | "integration" | "approved" | "rejected";
+            /** @description Euro cents. */
+            askedCents: number;
+            /** @description Euro cents, never above what was asked. */
+            approvedCents: number;
+            /** @description Euro cents, never above what was approved; the rest waits for credit. */
+            reimbursedCents: number;
+            /**
+             * Format: date-time
+             * @description Until when the next step is due: a decision, what was asked for, or an appeal.
+             */
+            dueAt?: string;
+            /** Format: date */
+            claimedOn: string;
+            /** @description Whether this is the second round, decided by somebody else. */
+            appealed: boolean;
+            /** @description What the claimant said of the expense. */
+            facts: Record<string, never>;
+            /** @description The relative’s. */
+            fiscalCode?: string;
+            /** @description Why it was refused, approved in part, or what is asked for. */
+            reason?: components["schemas"]["ClaimReasonView"];
+            /** @description Of its files, the document itself first. */
+            documentIds: string[];
+            /** @description Oldest first. */
+            notes: components["schemas"]["ClaimNoteView"][];
+            /** @description What the rules find; for validators, while it is before them. */
+            findings?: components["schemas"]["FindingView"][];
+        };
+        AppointValidatorDto: {
+            /** @description Of somebody who has signed up. */
+            personId: string;
+        };
+        ClaimsValidatorView: {
+            personId: string;
+        };
+        ClaimDocumentView: {
+            documentId: string;
+            /**
+             * @description What the file is, by its content.
+             * @enum {string}
+             */
+            kind: "pdf" | "jpeg" | "png" | "fattura-pa";
+            /**
+             * Format: date-time
+             * @description Until when a claim can be made with it.
+             */
+            keptUntil: string;
+        };
+        InvoiceFieldsView: {
+            issuer?: string;
+            issuerCode?: string;
+            number?: string;
+            /** Format: date */
+            date?: string;
+            /** @description Euro cents. */
+            totalCents?: number;
+        };
+        KeptDocumentView: {
+            documentId: string;
+            /** @enum {string} */
+            kind: "pdf" | "jpeg" | "png" | "fattura-pa";
+            /** @description What a FatturaPA says of itself, to fill in the claim. */
+            fields?: components["schemas"]["InvoiceFieldsView"];
         };
         OfferView: {
             offerId: string;
@@ -3324,6 +5734,43 @@ export interface components {
             /** @description Days that the voucher may be good for at most. */
             maxValidityDays: number;
         };
+        OwnShareView: {
+            /**
+             * @description own: what the owner would transfer before anything is issued.
+             * @enum {string}
+             */
+            source: "incentive" | "own";
+            /** @description Euro cents. */
+            amountCents: number;
+        };
+        RefusalView: {
+            /** @description A published problem code. */
+            code: string;
+            /** @description Why, in Italian. */
+            detail: string;
+            /** @description Why, in English. */
+            detailEn: string;
+        };
+        OwnQuoteView: {
+            /** @description To be sent with the request; it changes when anything of the quote does. */
+            quoteId: string;
+            offerId: string;
+            providerId: string;
+            firmId: string;
+            title: string;
+            /** @description Euro cents. */
+            totalCents: number;
+            /** @description Who pays what, in the order in which they pay. */
+            shares: components["schemas"]["OwnShareView"][];
+            /** @description Title of the call that gives the incentive. */
+            callTitle?: string;
+            /** @description Days for which the order receipt is valid from the transfer’s receipt. */
+            maxValidityDays: number;
+            /** @description Days for which the transfer is awaited. */
+            transferDays: number;
+            /** @description Why it can’t be bought now, where it can’t. */
+            obstacle?: components["schemas"]["RefusalView"];
+        };
         RequestPurchaseDto: {
             offerId: string;
             /** @description The quote that was seen. */
@@ -3339,28 +5786,43 @@ export interface components {
         };
         PaymentView: {
             purchaseId: string;
-            /** @enum {string} */
-            source: "incentive" | "credit";
+            /**
+             * @description own: the owner of a firm, by a transfer.
+             * @enum {string}
+             */
+            source: "incentive" | "credit" | "own";
             /** @description Euro cents. */
             amountCents: number;
             /** @enum {string} */
             status: "asked" | "held" | "paid" | "released";
         };
-        RefusalView: {
-            /** @description A published problem code. */
-            code: string;
-            /** @description Why, in Italian. */
-            detail: string;
-            /** @description Why, in English. */
-            detailEn: string;
+        TransferView: {
+            /**
+             * @description Sixteen digits to be written on the transfer.
+             * @example 1234567890123456
+             */
+            reference: string;
+            /** @description Euro cents to be transferred. */
+            amountCents: number;
+            /**
+             * Format: date-time
+             * @description Until then it must have come.
+             */
+            dueAt: string;
+            /** @description Euro cents that came and pay a part of the purchase. */
+            receivedCents: number;
+            /** @description Euro cents that came and pay for nothing: they are owed back. */
+            owedBackCents: number;
+            /** @description Euro cents that were sent back. */
+            paidBackCents: number;
         };
         PurchaseView: {
             purchaseId: string;
             /**
-             * @description pending: being decided. active: the voucher can be used. redeemed: the work is to be done. settled: paid.
+             * @description pending: being decided. awaiting-transfer: everything is held, and the owner has to transfer their part. active: the voucher can be used. redeemed: the work is to be done. settled: paid.
              * @enum {string}
              */
-            status: "pending" | "active" | "redeemed" | "settling" | "settled" | "refused" | "cancelled" | "expired";
+            status: "pending" | "awaiting-transfer" | "active" | "redeemed" | "settling" | "settled" | "refused" | "cancelled" | "expired";
             offerId: string;
             providerId: string;
             firmId: string;
@@ -3376,16 +5838,77 @@ export interface components {
             requestedAt?: string;
             /**
              * Format: date-time
-             * @description As it was bought; the voucher itself says what holds now.
+             * @description As it was bought; the voucher itself says what holds now. Unknown while a transfer is awaited.
              */
-            voucherExpiresAt: string;
+            voucherExpiresAt?: string;
+            /** @description Of what an owner buys for themself, where the incentive doesn’t pay all. */
+            transfer?: components["schemas"]["TransferView"];
             voucherId?: string;
             refusal?: components["schemas"]["RefusalView"];
+        };
+        RequestOwnPurchaseDto: {
+            offerId: string;
+            /** @description The quote that was seen. */
+            quoteId: string;
+            /** @description The total that was seen, in euro cents. */
+            totalCents: number;
+            firmId?: string;
+        };
+        PayToView: {
+            /** @description Whom the transfer goes to. */
+            payee?: string;
+            /** @description Account that the transfer goes to. */
+            iban?: string;
+        };
+        OwnPurchasePage: {
+            items: components["schemas"]["PurchaseView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+            /** @description Whom transfers go to, where the territory has said so. */
+            payTo?: components["schemas"]["PayToView"];
         };
         PurchasePage: {
             items: components["schemas"]["PurchaseView"][];
             /** @description Give it back as `after`. */
             next?: string;
+        };
+        PurchaseChangeView: {
+            purchaseId: string;
+            /**
+             * @description received: it pays, and the receipt is being issued. owed-back: it came and pays for nothing.
+             * @enum {string}
+             */
+            outcome: "received" | "owed-back" | "paid-back" | "withdrawn";
+            /** @description Of the transfer, in euro cents. */
+            amountCents?: number;
+        };
+        RecordTransferDto: {
+            /** @description Euro cents that came. */
+            amountCents: number;
+            /**
+             * @description Day in Rome of the bank’s credit.
+             * @example 2026-11-26
+             */
+            receivedOn: string;
+            /**
+             * @description The bank’s own reference of the transfer, without other words.
+             * @example CRO 1234567890
+             */
+            bankReference: string;
+        };
+        PayBackTransferDto: {
+            /** @description Euro cents that came. */
+            amountCents: number;
+            /**
+             * @description The bank’s own reference of the transfer, without other words.
+             * @example CRO 1234567890
+             */
+            bankReference: string;
+            /**
+             * @description Day in Rome.
+             * @example 2026-11-26
+             */
+            paidOn: string;
         };
         PurchasePlaceView: {
             /** @description Belfiore code of the firm’s seat; empty where it isn’t known. */
@@ -3463,8 +5986,13 @@ export interface components {
             title: string;
             /** @description Nominal value in euro cents. */
             valueCents: number;
-            /** @description Letter of TUIR art. 51. */
-            taxLetter: string;
+            /** @description Letter of TUIR art. 51; an order receipt has none. */
+            taxLetter?: string;
+            /**
+             * @description order: no welfare voucher, but the receipt of what a firm’s owner bought for themself, outside TUIR art. 51.
+             * @enum {string}
+             */
+            receipt?: "order";
             holderPersonId: string;
             holderName?: string;
             /** @description Last four characters of the codice fiscale. */
@@ -3765,6 +6293,50 @@ export interface operations {
             header?: never;
             path: {
                 personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenewalView"];
+                };
+            };
+        };
+    };
+    MemberCodes_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intermediaryId: string;
+                memberPersonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivationCodeView"];
+                };
+            };
+        };
+    };
+    MemberCodes_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intermediaryId: string;
+                memberPersonId: string;
             };
             cookie?: never;
         };
@@ -4169,6 +6741,31 @@ export interface operations {
             };
         };
     };
+    ReadNetworks_all: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkPage"];
+                };
+            };
+        };
+    };
     Network_form: {
         parameters: {
             query?: never;
@@ -4504,6 +7101,569 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StepChangeView"];
+                };
+            };
+        };
+    };
+    PlanDraft_of: {
+        parameters: {
+            query: {
+                /** @description Amount a head and year, in cents. */
+                perPersonCents: number;
+                /** @description What becomes of the credit that is left. */
+                residue?: "carry-over" | "pension-fund" | "extinguish";
+                /** @description Objective groups that the plan is for (docs/rules, employee categories); none is everybody. */
+                category?: string[];
+            };
+            header?: never;
+            path: {
+                firmId: string;
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDraftView"];
+                };
+            };
+        };
+    };
+    PlanDraft_regulation: {
+        parameters: {
+            query: {
+                /** @description Amount a head and year, in cents. */
+                perPersonCents: number;
+                /** @description What becomes of the credit that is left. */
+                residue?: "carry-over" | "pension-fund" | "extinguish";
+                /** @description Objective groups that the plan is for (docs/rules, employee categories); none is everybody. */
+                category?: string[];
+            };
+            header?: never;
+            path: {
+                firmId: string;
+                surveyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    HoldMeeting_all: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingPage"];
+                };
+            };
+        };
+    };
+    HoldMeeting_announce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnounceMeetingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingChangeView"];
+                };
+            };
+        };
+    };
+    HoldMeeting_callOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingChangeView"];
+                };
+            };
+        };
+    };
+    HoldMeeting_attendance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordAttendanceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingChangeView"];
+                };
+            };
+        };
+    };
+    AttendMeeting_all: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingsOfFirm"];
+                };
+            };
+        };
+    };
+    AttendMeeting_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakePlacesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacesChangeView"];
+                };
+            };
+        };
+    };
+    AttendMeeting_giveUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacesChangeView"];
+                };
+            };
+        };
+    };
+    Intermediary_all: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntermediaryPage"];
+                };
+            };
+        };
+    };
+    Intermediary_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterIntermediaryDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntermediaryView"];
+                };
+            };
+        };
+    };
+    Intermediary_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intermediaryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntermediaryDetail"];
+                };
+            };
+        };
+    };
+    Intermediary_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intermediaryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddIntermediaryMemberDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntermediaryMemberRef"];
+                };
+            };
+        };
+    };
+    Intermediary_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                intermediaryId: string;
+                memberPersonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntermediaryMemberRef"];
+                };
+            };
+        };
+    };
+    Mandate_all: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandatePage"];
+                };
+            };
+        };
+    };
+    Mandate_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveMandateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateChangeView"];
+                };
+            };
+        };
+    };
+    Mandate_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+                intermediaryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndMandateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandateChangeView"];
+                };
+            };
+        };
+    };
+    ImportContacts_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactImportView"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactImportView"];
+                };
+            };
+        };
+    };
+    ImportContacts_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactImportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactImportView"];
+                };
+            };
+        };
+    };
+    Outreach_all: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Belfiore code of a Comune. */
+                municipality?: string;
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPage"];
+                };
+            };
+        };
+    };
+    Outreach_funnel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FunnelsView"];
+                };
+            };
+        };
+    };
+    Outreach_advance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdvanceContactDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactChangeView"];
+                };
+            };
+        };
+    };
+    MandatedFirms_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MandatedFirms"];
                 };
             };
         };
@@ -4863,6 +8023,29 @@ export interface operations {
             };
         };
     };
+    ReadAllotments_history: {
+        parameters: {
+            query?: never;
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path: {
+                allotmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllotmentHistoryView"];
+                };
+            };
+        };
+    };
     ExplainDecision_explain: {
         parameters: {
             query?: never;
@@ -4958,6 +8141,31 @@ export interface operations {
             };
         };
     };
+    EndAllotment_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                allotmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenounceAllotmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllotmentView"];
+                };
+            };
+        };
+    };
     EndAllotment_renounce: {
         parameters: {
             query?: never;
@@ -4995,6 +8203,81 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RevokeAllotmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllotmentView"];
+                };
+            };
+        };
+    };
+    ReportAllotment_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                allotmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportAllotmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllotmentView"];
+                };
+            };
+        };
+    };
+    ReportAllotment_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                allotmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyAllotmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllotmentView"];
+                };
+            };
+        };
+    };
+    ReportAllotment_pay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                allotmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayAllotmentDto"];
             };
         };
         responses: {
@@ -5173,6 +8456,309 @@ export interface operations {
             };
         };
     };
+    ReadHours_all: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoursFundPage"];
+                };
+            };
+        };
+    };
+    OpenHoursFund_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenHoursFundDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoursFundView"];
+                };
+            };
+        };
+    };
+    ReadHours_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hoursFundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoursFundDetail"];
+                };
+            };
+        };
+    };
+    AskHours_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hoursFundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskHoursDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoursRequestView"];
+                };
+            };
+        };
+    };
+    SettleHours_use: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hoursFundId: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseHoursDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedHoursView"];
+                };
+            };
+        };
+    };
+    SettleHours_giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hoursFundId: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedHoursView"];
+                };
+            };
+        };
+    };
+    ReadRuleTables_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTableList"];
+                };
+            };
+        };
+    };
+    ReadRuleTables_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTableDetail"];
+                };
+            };
+        };
+    };
+    EditRuleTable_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditRuleTableDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTableView"];
+                };
+            };
+        };
+    };
+    EditRuleTable_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleChangesDto"];
+            };
+        };
+        responses: {
+            /** @description All rows as they would be, with the version that they would be made from. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTableView"];
+                };
+            };
+        };
+    };
+    RecordInvoice_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                providerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderInvoicesView"];
+                };
+            };
+        };
+    };
+    RecordInvoice_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                providerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordInvoiceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceRef"];
+                };
+            };
+        };
+    };
+    RecordInvoice_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                providerId: string;
+                callId: string;
+                month: string;
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceRef"];
+                };
+            };
+        };
+    };
     ReadAccounts_plansOf: {
         parameters: {
             query?: {
@@ -5302,6 +8888,156 @@ export interface operations {
             };
         };
     };
+    DeclareYear_mine: {
+        parameters: {
+            query?: {
+                /** @description By default the caller’s first firm. */
+                firmId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearDeclarationPage"];
+                };
+            };
+        };
+    };
+    DeclareYear_declare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareYearDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclaredYearView"];
+                };
+            };
+        };
+    };
+    SimulatePurchase_one: {
+        parameters: {
+            query: {
+                /** @description By default the caller’s first firm. */
+                firmId?: string;
+                /** @description Letter of TUIR art. 51 of the service. */
+                letter: string;
+                /** @description What the account would pay, in euro cents. */
+                amountCents: number;
+                /** @description Value of the service, whoever pays the rest, in euro cents; by default what the account would pay. */
+                benefitValueCents?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationView"];
+                };
+            };
+        };
+    };
+    SettleYear_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleYearDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementView"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementView"];
+                };
+            };
+        };
+    };
+    SettleYear_accounts: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                firmId: string;
+                taxYear: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledAccountPage"];
+                };
+            };
+        };
+    };
+    SettleYear_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                settlementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementView"];
+                };
+            };
+        };
+    };
     ReadAccounts_mine: {
         parameters: {
             query?: {
@@ -5416,6 +9152,460 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["BillView"];
                 };
+            };
+        };
+    };
+    ReadExpenseTypes_all: {
+        parameters: {
+            query?: {
+                /** @description The day of payment; by default today in Rome. */
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpenseTypePage"];
+                };
+            };
+        };
+    };
+    ReadExpenseTypes_one: {
+        parameters: {
+            query?: {
+                /** @description The day of payment; by default today in Rome. */
+                day?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuidedExpenseTypeView"];
+                };
+            };
+        };
+    };
+    ReadExpenseTypes_refusals: {
+        parameters: {
+            query?: {
+                /** @description The day of payment; by default today in Rome. */
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimRefusalPage"];
+                };
+            };
+        };
+    };
+    SubmitClaim_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimFactsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimCheckView"];
+                };
+            };
+        };
+    };
+    SubmitClaim_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitClaimDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimRefView"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimRefView"];
+                };
+            };
+        };
+    };
+    DecideClaim_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveClaimDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimChangeView"];
+                };
+            };
+        };
+    };
+    DecideClaim_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectClaimDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimChangeView"];
+                };
+            };
+        };
+    };
+    DecideClaim_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskIntegrationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimChangeView"];
+                };
+            };
+        };
+    };
+    AnswerClaim_integrate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntegrateClaimDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimChangeView"];
+                };
+            };
+        };
+    };
+    AnswerClaim_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimChangeView"];
+                };
+            };
+        };
+    };
+    AnswerClaim_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimChangeView"];
+                };
+            };
+        };
+    };
+    ReadClaims_mine: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimPage"];
+                };
+            };
+        };
+    };
+    ReadClaims_queued: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimPage"];
+                };
+            };
+        };
+    };
+    ReadClaims_owed: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description By default the caller’s first firm. */
+                firmId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReimbursementPage"];
+                };
+            };
+        };
+    };
+    ReadClaims_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExaminedClaimView"];
+                };
+            };
+        };
+    };
+    AppointValidator_appoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointValidatorDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimsValidatorView"];
+                };
+            };
+        };
+    };
+    KeepDocument_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimDocumentView"];
+                };
+            };
+        };
+    };
+    KeepDocument_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptDocumentView"];
+                };
+            };
+        };
+    };
+    KeepDocument_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5739,6 +9929,29 @@ export interface operations {
             };
         };
     };
+    QuoteOwnPurchase_quote: {
+        parameters: {
+            query: {
+                offerId: string;
+                /** @description Only for somebody who has several firms. */
+                firmId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnQuoteView"];
+                };
+            };
+        };
+    };
     ReadPurchases_mine: {
         parameters: {
             query?: {
@@ -5791,6 +10004,164 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PurchaseView"];
+                };
+            };
+        };
+    };
+    OwnPurchases_ofFirm: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description Only for somebody who has several firms. */
+                firmId?: string;
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPurchasePage"];
+                };
+            };
+        };
+    };
+    RequestOwnPurchase_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestOwnPurchaseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseView"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseView"];
+                };
+            };
+        };
+    };
+    OwnPurchases_transfers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description What is to be done; without it and without a reference, what is awaited. */
+                task?: "awaited" | "owed-back";
+                /** @description The sixteen digits on the transfer, with or without spaces; finds it whatever its state. */
+                reference?: string;
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchasePage"];
+                };
+            };
+        };
+    };
+    WithdrawPurchase_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchaseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseChangeView"];
+                };
+            };
+        };
+    };
+    RecordTransfer_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchaseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordTransferDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseChangeView"];
+                };
+            };
+        };
+    };
+    PayBackTransfer_payBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purchaseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayBackTransferDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseChangeView"];
                 };
             };
         };
