@@ -1,23 +1,27 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '@salvatempo/kernel';
 import type { SeededRandomness } from '@salvatempo/testing';
-import { someAct } from '../users/all-acts';
+import { actsInTurn } from '../users/all-acts';
+import type { Act } from '../users/act';
 import type { Territory } from '../users/territory';
 import { OUTAGES } from '../world/outages';
 import type { Poison } from '../world/poison';
 import type { World } from '../world/world';
+import { Deck } from './deck';
 import type { Trace } from './trace';
 
 /** Flows of people that may be under way at once. */
-const MOST_UNDER_WAY = 24;
+const MOST_UNDER_WAY = 60;
+/** People who begin something in one step. */
+const ACTS_AT_ONCE = 2;
 /** Operations of the world after each step, on average. */
-const OPERATIONS_A_STEP = 12;
+const OPERATIONS_A_STEP = 30;
 const REST_EVERY = 1_000;
 const REST_WITHIN = 60;
 
 type Move = 'act' | 'wait' | 'pass' | 'crash' | 'join' | 'leave' | 'outage' | 'poison' | 'flood';
 const MOVES: Readonly<Record<Move, number>> = {
-  act: 30,
-  wait: 45,
+  act: 60,
+  wait: 15,
   pass: 1.5,
   crash: 1,
   join: 0.7,
@@ -42,6 +46,10 @@ export interface Setting {
 export class Course {
   steps = 0;
   private readonly randomness: SeededRandomness;
+  private readonly moves: Deck<Move>;
+  /** Of a deck, since what takes two weeks would otherwise be left to luck. */
+  private readonly times: Deck<'seconds' | 'minutes' | 'hours' | 'days'>;
+  private readonly nextAct: () => Act;
   private underWay = 0;
   private crashIn = 0;
 
@@ -50,6 +58,9 @@ export class Course {
     private readonly most: number,
   ) {
     this.randomness = simulation.world.randomness.fork('course');
+    this.moves = new Deck(MOVES, this.randomness);
+    this.times = new Deck({ seconds: 10, minutes: 4, hours: 2, days: 0.45 }, this.randomness);
+    this.nextAct = actsInTurn(this.randomness);
     simulation.world.scheduler.onOperation = () => this.crashSomebody();
   }
 
@@ -57,7 +68,7 @@ export class Course {
     while (this.steps < this.most && !this.broken) {
       this.steps += 1;
       if (this.world.processes.length === 0) await this.restart();
-      await this.move(this.randomness.weighted(MOVES));
+      await this.move(this.moves.draw());
       if (this.steps % REST_EVERY === 0) await this.rest();
     }
     if (!this.broken) await this.rest();
@@ -73,7 +84,7 @@ export class Course {
 
   private async move(move: Move): Promise<void> {
     const { randomness, world } = this;
-    if (move === 'act') this.act();
+    if (move === 'act') for (let n = 0; n < ACTS_AT_ONCE; n++) this.act();
     if (move === 'crash') this.crashIn = randomness.between(1, 80);
     const [first] = world.processes;
     if (move === 'join' && world.processes.length === 1 && !first!.alone) await world.start(false);
@@ -86,7 +97,7 @@ export class Course {
   }
 
   private someTime(): number {
-    const kind = this.randomness.weighted({ seconds: 10, minutes: 4, hours: 2, days: 0.3 });
+    const kind = this.times.draw();
     return (
       this.randomness.between(1, 20) *
       { seconds: SECOND_MS, minutes: MINUTE_MS, hours: HOUR_MS / 4, days: DAY_MS / 5 }[kind]
@@ -97,7 +108,7 @@ export class Course {
     if (this.underWay >= MOST_UNDER_WAY) return;
     this.underWay += 1;
     this.simulation.territory.acts += 1;
-    const act = someAct(this.randomness);
+    const act = this.nextAct();
     act.run(this.simulation.territory).then(
       () => (this.underWay -= 1),
       (error: unknown) => {

@@ -10,17 +10,28 @@ import ts from 'typescript';
 const UNREACHABLE: Readonly<Record<string, string>> = {
   'benefits: account-too-many-lots':
     'a hundred lots open at once on one account: a hundred credit runs, none of them spent',
+  'benefits: claim-appeal-late': 'fifteen days after a decision, in a run of some sixteen days',
   'companies: family-too-many-members': 'thirty relatives of one employee, whom nobody erases',
   'companies: firm-too-many-sites': 'fifty sites of one firm',
   'companies: roster-full': 'five thousand shifts of one firm in a month',
+  'companies: intermediary-full': 'fifty people of one adviser’s office',
   'companies: network-full': 'three hundred memberships of one network',
+  'benefits: claim-document-not-found': 'a route looks for the files first; only a race meets it, and a message has nobody to tell',
+  'benefits: claim-integration-late': 'the deadline ends the claim before anybody comes late',
+  'benefits: claim-too-many-notes': 'thirty comments on one claim',
+  'benefits: claims-validators-too-many': 'two hundred people who decide claims',
   'benefits: plan-already-open': "a plan's id follows from its request, and the same request is a repeat",
   'programmes: call-already-open': "a call's id follows from its request",
   'programmes: applications-full': 'five hundred applications to one ranked call',
+  'programmes: hours-requests-full': 'two hundred open requests of one fund of hours',
+  'programmes: rule-table-full': 'three hundred changes of one table',
+  'programmes: fund-unit-mismatch': 'the routes tell a fund’s unit by its id before a decider is asked',
+  'programmes: invoice-book-full': 'a hundred invoices, or two thousand purchases, of one provider for one call in a month',
   'programmes: aid-register-full': 'three hundred rows of aid of one undertaking',
   'programmes: aid-register-moved': 'the way to a register is looked up right before it is asked; only a merge in between meets it',
   'marketplace: purchase-already-requested': "a purchase's id follows from its request",
   'marketplace: voucher-whole-value': 'the shares of a quote always add up to its price',
+  'marketplace: transfer-too-many': 'twenty transfers for one purchase of an owner’s',
   'providers: import-already-accepted': "an import's id follows from its request",
 };
 

@@ -6,6 +6,7 @@ import { bootProduct } from '../world/boot';
 import { Network } from '../world/network';
 import { Poison } from '../world/poison';
 import type { Booted, SimulatedProcess } from '../world/process';
+import { warmUp } from '../world/warm-up';
 import { World } from '../world/world';
 import { AnswerWatch } from './answer-watch';
 import { Coverage } from './coverage';
@@ -64,6 +65,7 @@ export class Simulation {
   }
 
   async run(): Promise<RunResult> {
+    await warmUp();
     const course = new Course(this, this.options.steps);
     await course.run();
     const { world, trace } = this;

@@ -1,12 +1,21 @@
 import type { SeededRandomness } from '@salvatempo/testing';
+import { Deck } from '../run/deck';
 import { accompanimentActs } from './accompaniment.acts';
 import type { Act } from './act';
+import { claimActs } from './claim.acts';
 import { cooperativeActs } from './cooperative.acts';
 import { employeeActs } from './employee.acts';
+import { hoursActs } from './hours.acts';
 import { identityActs } from './identity.acts';
+import { invoiceActs } from './invoice.acts';
+import { mandateActs } from './mandate.acts';
+import { meetingActs } from './meeting.acts';
 import { operatorActs } from './operator.acts';
+import { outreachActs } from './outreach.acts';
 import { ownerActs } from './owner.acts';
+import { rulesActs } from './rules.acts';
 import { surveyActs } from './survey.acts';
+import { ownPurchaseActs } from './own-purchase.acts';
 import { rosterActs } from './roster.acts';
 import { siteActs } from './site.acts';
 
@@ -21,11 +30,21 @@ export const allActs: readonly Act[] = [
   ...cooperativeActs,
   ...surveyActs,
   ...accompanimentActs,
+  ...mandateActs,
+  ...outreachActs,
+  ...meetingActs,
+  ...invoiceActs,
+  ...hoursActs,
+  ...ownPurchaseActs,
+  ...rulesActs,
+  ...claimActs,
 ];
 
-const weights: Readonly<Record<string, number>> = Object.fromEntries(allActs.map(({ name, weight }) => [name, weight]));
+const byName: ReadonlyMap<string, Act> = new Map(allActs.map((act) => [act.name, act]));
+const weights = Object.fromEntries(allActs.map(({ name, weight }) => [name, weight]));
 
-export function someAct(randomness: SeededRandomness): Act {
-  const name = randomness.weighted(weights);
-  return allActs.find((act) => act.name === name)!;
+/** Gives the acts in an order that chance makes, each as often as its weight says. */
+export function actsInTurn(randomness: SeededRandomness): () => Act {
+  const deck = new Deck(weights, randomness);
+  return () => byName.get(deck.draw())!;
 }

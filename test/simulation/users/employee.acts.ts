@@ -1,4 +1,4 @@
-import { DAY_MS, MINUTE_MS, SECOND_MS, addMs } from '@salvatempo/kernel';
+import { addMs, DAY_MS, MINUTE_MS, romeDate, SECOND_MS } from '@salvatempo/kernel';
 import { bodyOf, noSuch, type Act } from './act';
 import { inventPerson } from './invented';
 import { recent, type Employee, type Quote, type Territory } from './territory';
@@ -30,7 +30,7 @@ function orderOf({ quoteId, offerId, totalCents, maxValidityDays }: Quote, { ran
 
 const buy: Act = {
   name: 'buy',
-  weight: 6,
+  weight: 6.6,
   async run(territory) {
     const { randomness } = territory;
     const employee = someEmployee(territory);
@@ -38,7 +38,7 @@ const buy: Act = {
     const seen = randomness.chance(0.15) ? recent(employee.quotes, randomness, 20) : await quote(employee, territory);
     if (!seen) return;
     // Sometimes two at once, of which the credit may suffice for one only.
-    const orders = randomness.chance(0.15)
+    const orders = randomness.chance(0.2)
       ? [orderOf(seen, territory), orderOf(seen, territory)]
       : [orderOf(seen, territory)];
     const bought = await Promise.all(orders.map((order) => employee.person.post('/api/marketplace/purchases', order)));
@@ -131,4 +131,21 @@ const eraseRelative: Act = {
   },
 };
 
-export const employeeActs: readonly Act[] = [buy, look, cancel, repeat, readAccount, declareRelative, eraseRelative];
+const MINE = '/api/benefits/accounts/mine';
+
+const declareYear: Act = {
+  name: 'declare-year',
+  weight: 0.4,
+  async run(territory) {
+    const { randomness } = territory;
+    const employee = someEmployee(territory);
+    if (!employee) return;
+    const child = randomness.chance(0.1) ? employee.invented : inventPerson(randomness);
+    const year = Number(romeDate(territory.desk.world.now).slice(0, 4)) - randomness.pick([0, 0, 0, 1, 2]);
+    const childFiscalCodes = randomness.chance(0.4) ? [child.fiscalCode] : [];
+    await employee.person.post(`${MINE}/year-declarations`, { taxYear: year, externalCents: randomness.pick([0, 0, 1_000, 50_000]), childFiscalCodes, declarationAccepted: true });
+    await employee.person.get(`${MINE}/simulation?letter=c.3&amountCents=${randomness.pick([1, 4_000, 150_000])}`);
+  },
+};
+
+export const employeeActs: readonly Act[] = [buy, look, cancel, repeat, readAccount, declareYear, declareRelative, eraseRelative];

@@ -38,10 +38,9 @@ const openCall: Act = {
 function termsOf(territory: Territory): object {
   const { randomness, desk, callIds } = territory;
   const nowMs = WORLD_BEGINS_MS + desk.world.scheduler.clock.monotonicMs();
-  const right: Record<string, number> = territory.hasRoom(callIds.length, 4, 220)
-    ? { usual: 4, poor: 3, later: 3, short: 2, stingy: 2, fussy: 9, aid: 4, ranked: 3 }
-    : {};
-  const kind: string = randomness.weighted({ ...right, inverted: 0.5, greedy: 0.5, 'greedy-order': 0.3, 'aid-too-long': 0.2, 'aid-of-none': 0.2, 'ranked-late': 0.2, 'ranked-twice': 0.2 });
+  const right: Record<string, number> = territory.hasRoom(callIds.length, 4, 220) ? { right: 30 } : {};
+  const chosen: string = randomness.weighted({ ...right, inverted: 0.5, greedy: 0.5, 'greedy-order': 0.3, 'aid-too-long': 0.2, 'aid-of-none': 0.2, 'ranked-late': 0.2, 'ranked-twice': 0.2 });
+  const kind = chosen === 'right' ? territory.callKinds.draw() : chosen;
   const firmCapCents = kind === 'stingy' ? 5_000 : 100_000;
   const opensAt = nowMs + (kind === 'later' ? randomness.between(12, 96) * HOUR_MS : -HOUR_MS);
   const lastsMs = kind === 'short' ? randomness.between(1, 20) * HOUR_MS : kind === 'ranked' ? randomness.between(24, 120) * HOUR_MS : randomness.between(20, 60) * DAY_MS;
@@ -57,9 +56,10 @@ function termsOf(territory: Territory): object {
     eligibleServiceCodes: ['laundry-ironing', 'shopping-delivery', 'gym'],
     opensAt: instantOf(opensAt),
     closesAt: instantOf(kind === 'inverted' ? opensAt - HOUR_MS : opensAt + lastsMs),
-    // In turn, so that a run meets each of them.
-    ...(kind === 'fussy' && FUSSY[callIds.length % FUSSY.length]),
-    ...(kind === 'aid' && { aidRegime: 'de-minimis-2831', onAidExcess: randomness.pick(['refuse', 'reduce']), cup: 'E61B26000010007' }),
+    ...(kind.startsWith('fussy') && FUSSY[Number(kind.slice('fussy-'.length))]),
+    ...(kind !== 'stingy' && { cup: 'E61B26000010007' }),
+    ...(!kind.startsWith('fussy') && kind !== 'stingy' && { evidence: ['voucher', 'invoice'] }),
+    ...(kind === 'aid' && { aidRegime: 'de-minimis-2831', onAidExcess: randomness.pick(['refuse', 'reduce']) }),
     ...(kind === 'aid-too-long' && { aidRegime: 'de-minimis-1407' }),
     ...(kind === 'aid-of-none' && { onAidExcess: 'refuse' }),
     ...(kind.startsWith('ranked') && rankedBy(kind, territory, opensAt)),
@@ -112,11 +112,12 @@ const accredit: Act = {
 /** The officer finds that two firms are one undertaking; sometimes twice the same one. */
 const linkFirms: Act = {
   name: 'link-undertakings',
-  weight: 0.15,
+  weight: 0.2,
   async run({ operator, firms, randomness }) {
     const firmIds = firms.flatMap(({ firmId }) => firmId ?? []);
     if (!operator || firmIds.length === 0) return;
-    const pair = [randomness.pick(firmIds), randomness.chance(0.1) ? noSuch('com') : randomness.pick(firmIds)];
+    const one = randomness.pick(firmIds);
+    const pair = [one, randomness.pick([noSuch('com'), one, ...Array.from({ length: 5 }, () => randomness.pick(firmIds))])];
     const linkId = bodyOf<{ linkId: string }>(await operator.post('/api/programmes/undertaking-links', { firmIds: pair, reason: 'stessa proprietà' }))?.linkId;
     if (linkId !== undefined) await operator.get(`/api/programmes/undertaking-links/${linkId}`);
   },
@@ -147,9 +148,45 @@ const revoke: Act = {
     if (!operator) return;
     const page = await operator.get<{ items: { allotmentId: string }[] }>('/api/programmes/allotments?limit=50');
     if (!page || page.items.length === 0) return;
-    await operator.post(`/api/programmes/allotments/${randomness.pick(page.items).allotmentId}/revocation`, { reason: 'controllo', interestBasisPoints: 250 });
+    await operator.post(`/api/programmes/allotments/${randomness.pick(page.items).allotmentId}/revocation`, { reason: 'controllo', ...randomness.pick<object>([{}, {}, { interestBasisPoints: 250, interestReason: 'tasso del bando' }, { interestBasisPoints: 250 }]) });
   },
 };
+
+/** Brings grants that something was paid of to their end, mostly step by step; sometimes the wrong step, and too much or a wrong day at first. */
+const report: Act = {
+  name: 'report-grant',
+  weight: 1.5,
+  async run({ operator, randomness, desk }) {
+    if (!operator) return;
+    const page = await operator.get<{ items: SeenGrant[] }>('/api/programmes/allotments?limit=100');
+    const grants = page?.items.filter(({ status, paidCents }) => status in NEXT_STEP && (paidCents > 0 || randomness.chance(0.02))) ?? [];
+    if (grants.length === 0) return;
+    // Few grants come so far: where there are some, one of them goes on more often than not.
+    const far = grants.filter(({ status }) => status === 'reported' || status === 'verified');
+    const { allotmentId, status, report: known } = randomness.pick(far.length > 0 && randomness.chance(0.8) ? far : grants);
+    const step = randomness.chance(0.3) ? randomness.pick(Object.values(NEXT_STEP)) : NEXT_STEP[status]!;
+    const reportedCents = known?.reportedCents ?? 1_000;
+    const bodies: Record<string, object> = {
+      verification: { admittedCents: randomness.pick([reportedCents, reportedCents, Math.floor(reportedCents / 2)]) },
+      payment: { paidOn: romeDate(desk.world.now), proof: 'mandato 1' },
+    };
+    const tooMuch: Record<string, object> = { verification: { admittedCents: reportedCents + 1 }, payment: { paidOn: romeDate(addMs(desk.world.now, 3 * DAY_MS)) } };
+    const url = `/api/programmes/allotments/${allotmentId}`;
+    if (tooMuch[step] && randomness.chance(0.7)) await operator.post(`${url}/${step}`, { reason: 'rendiconto', ...bodies[step], ...tooMuch[step] });
+    await operator.post(`${url}/${step}`, { reason: 'rendiconto', ...bodies[step] });
+    await operator.get(`${url}/history`);
+  },
+};
+
+interface SeenGrant {
+  readonly allotmentId: string;
+  readonly status: string;
+  readonly paidCents: number;
+  readonly report?: { readonly reportedCents: number };
+}
+
+/** What comes after a state of a grant. */
+const NEXT_STEP: Readonly<Record<string, string>> = { granted: 'closure', spent: 'report', reported: 'verification', verified: 'payment' };
 
 /** Makes a ranking: mostly when it is time, sometimes too early, twice, or of a call that has none. */
 const makeRanking: Act = {
@@ -166,7 +203,7 @@ const makeRanking: Act = {
 /** An officer in haste: the ranking is asked for in the second in which applications close, while the last are still being checked. */
 const rankInHaste: Act = {
   name: 'rank-in-haste',
-  weight: 0.15,
+  weight: 0.3,
   async run(territory) {
     const { operator, firms, randomness, desk } = territory;
     const hasty = firms.filter(({ firmId }) => firmId !== undefined).slice(-3);
@@ -216,4 +253,4 @@ const network: Act = {
   },
 };
 
-export const operatorActs: readonly Act[] = [becomeOperator, openCall, accredit, linkFirms, sendGrantAct, makeRanking, rankInHaste, revoke, network, look];
+export const operatorActs: readonly Act[] = [becomeOperator, openCall, accredit, linkFirms, sendGrantAct, makeRanking, rankInHaste, revoke, report, network, look];

@@ -7,12 +7,13 @@ const foundFirm: Act = {
   name: 'found-firm',
   weight: 1,
   async run(territory) {
-    const { firms, randomness } = territory;
+    const { firms, awaited, randomness } = territory;
     if (!territory.hasRoom(firms.length, 4, 300)) return;
     const owner = territory.newPerson(`owner ${firms.length}`);
-    const vatNumber = randomness.chance(0.1) && firms.length > 0 ? firms[0]!.vatNumber : inventVatNumber(randomness);
+    const vatNumber = randomness.chance(0.1) && firms.length > 0 ? firms[0]!.vatNumber : awaited.length > 0 && randomness.chance(0.5) ? randomness.pick(awaited) : inventVatNumber(randomness);
     const firm: Firm = {
       owner,
+      declaredOwner: inventPerson(randomness),
       vatNumber,
       headcount: randomness.pick([1, 2, 3, 3, 3, 8]),
       planIds: [],
@@ -21,13 +22,16 @@ const foundFirm: Act = {
     };
     firms.push(firm);
     await owner.signUp(`owner-${firms.length}@firm.example`);
-    await register(firm);
+    await register(firm, randomness.chance(0.7));
     // Some are in a hurry and credit before anybody is in the list.
     if (randomness.chance(0.4)) await openPlanOf(firm).then(() => creditEverybody(firm, territory));
   },
 };
 
-async function register(firm: Firm): Promise<void> {
+/** Says who its owner is, in the firm's data. */
+const ownerOf = ({ declaredOwner: { name, surname, fiscalCode } }: Firm): object => ({ ownerName: name, ownerSurname: surname, ownerFiscalCode: fiscalCode });
+
+async function register(firm: Firm, saysOwner = false): Promise<void> {
   const { owner, vatNumber, headcount } = firm;
   const reply = await owner.post('/api/companies/firms', {
     name: `Firm ${vatNumber}`,
@@ -37,6 +41,7 @@ async function register(firm: Firm): Promise<void> {
     sector: '14.13',
     municipality: 'E648',
     declarationAccepted: true,
+    ...(saysOwner && ownerOf(firm)),
   });
   firm.firmId = bodyOf<{ firmId: string }>(reply)?.firmId ?? firm.firmId;
 }
@@ -62,7 +67,7 @@ const declareAgain: Act = {
     const firm = someFirm(territory);
     const employeesCount = territory.randomness.pick([1, 2, 3, 8]);
     const data = { name: 'Firm', employeesCount, occupatiCount: employeesCount + 1, sector: '14.13', municipality: 'E648', declarationAccepted: true };
-    if (firm) await firm.owner.post(`/api/companies/firms/${firm.firmId}/declarations`, data);
+    if (firm) await firm.owner.post(`/api/companies/firms/${firm.firmId}/declarations`, territory.randomness.chance(0.5) ? { ...data, ...ownerOf(firm) } : data);
   },
 };
 
@@ -157,6 +162,19 @@ const credit: Act = {
   },
 };
 
+const settleYear: Act = {
+  name: 'settle-year',
+  weight: 0.3,
+  async run(territory) {
+    const { randomness } = territory;
+    const firm = someFirm(territory);
+    if (!firm) return;
+    const taxYear = Number(romeDate(territory.desk.world.now).slice(0, 4)) - randomness.pick([0, 1, 1, 2]);
+    await firm.owner.post('/api/benefits/year-settlements', { firmId: firm.firmId, taxYear });
+    await firm.owner.get(`/api/benefits/year-settlements/accounts?firmId=${firm.firmId}&taxYear=${taxYear}`);
+  },
+};
+
 const withdraw: Act = {
   name: 'withdraw',
   weight: 0.7,
@@ -192,7 +210,7 @@ const apply: Act = {
 
 const renounce: Act = {
   name: 'renounce-grant',
-  weight: 0.08,
+  weight: 0.15,
   async run(territory) {
     const firm = someFirm(territory);
     if (!firm) return;
@@ -238,7 +256,7 @@ export const ownerActs: readonly Act[] = [
   rehire,
   openPlan,
   credit,
-  withdraw,
+  settleYear, withdraw,
   apply,
   declareAid,
   renounce,

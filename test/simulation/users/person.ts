@@ -79,9 +79,10 @@ export class Person {
     return reply;
   }
 
-  /** Asks what a file would change: without a key, since nothing is changed. */
-  async preview(url: string, body: string): Promise<void> {
-    await this.signed((headers) => this.desk.send(this.name, { method: 'POST', url, body, headers: { ...headers, 'content-type': 'text/csv' } }, this.desk.nextId()));
+  /** Asks what a file or a form would change: without a key, since nothing is changed. */
+  async preview(url: string, body: unknown): Promise<void> {
+    const type = typeof body === 'string' ? 'text/csv' : 'application/json';
+    await this.signed((headers) => this.desk.send(this.name, { method: 'POST', url, body, headers: { ...headers, 'content-type': type } }, this.desk.nextId()));
   }
 
   /** Takes something away, once. */
@@ -121,7 +122,7 @@ export class Person {
   }
 
   private once({ id, key, url, body }: Errand): Promise<EdgeReply | undefined> {
-    const type = typeof body === 'string' ? 'text/csv' : 'application/json';
+    const type = typeof body === 'string' ? 'text/csv' : body instanceof Uint8Array ? 'application/octet-stream' : 'application/json';
     return this.signed((headers) =>
       this.desk.send(
         this.name,

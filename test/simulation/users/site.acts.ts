@@ -26,7 +26,13 @@ async function keepSite(territory: Territory, firm: NonNullable<ReturnType<typeo
   const { siteId, name } = items.length === 0 || randomness.chance(0.1) ? { siteId: noSuch('sit'), name: 'Nessuna' } : randomness.pick(items);
   const url = `${sitesOf(firm)}/${siteId}`;
   if (randomness.chance(0.5)) await firm.owner.post(`${url}/changes`, { ...dataOf(territory, randomness.chance(0.7) ? name : undefined), from: dayFrom(territory, randomness.pick([-1, 0, 0, 4])) });
-  else await firm.owner.post(`${url}/closure`, { lastDay: dayFrom(territory, randomness.pick([-60, -1, -1, 0, 10])) });
+  else await closeSite(territory, firm, url);
+}
+
+/** Closes a place, now and then twice. */
+async function closeSite(territory: Territory, { owner }: NonNullable<ReturnType<typeof someFirm>>, url: string): Promise<void> {
+  const { randomness } = territory;
+  for (let times = randomness.chance(0.2) ? 2 : 1; times > 0; times--) await owner.post(`${url}/closure`, { lastDay: dayFrom(territory, randomness.pick([-60, -1, -1, 0, 10])) });
 }
 
 /** Owners go over their sites seldom and then change several things, so that other acts aren't crowded out. */

@@ -3,18 +3,19 @@ import { bodyOf, type Act } from './act';
 import { recent, type Firm, type Question } from './territory';
 
 /** More than any firm of the simulated territory may have. */
-const CROWD = 30;
+const CROWD = 40;
 
 const openSurvey: Act = {
   name: 'open-survey',
   weight: 0.3,
-  async run({ firms, networkIds, surveys, randomness, desk }) {
+  async run({ firms, networkIds, intermediaries, surveys, randomness, desk }) {
     const standing = firms.filter((firm): firm is Firm & { firmId: string } => firm.firmId !== undefined);
     if (standing.length === 0) return;
     const firm = randomness.pick(standing);
     const closesOn = romeDate(addMs(desk.world.now, randomness.pick([-1, 0, 1, 3, 200]) * DAY_MS));
     const network = networkIds.length > 0 && randomness.chance(0.3) ? { networkId: randomness.pick(networkIds) } : {};
-    const opened = bodyOf<{ surveyId: string; token: string }>(await firm.owner.post(`/api/companies/firms/${firm.firmId}/surveys`, { closesOn, ...network }));
+    const pool = intermediaries.length > 0 && randomness.chance(0.2) ? { associationId: randomness.pick(intermediaries).intermediaryId } : network;
+    const opened = bodyOf<{ surveyId: string; token: string }>(await firm.owner.post(`/api/companies/firms/${firm.firmId}/surveys`, { closesOn, ...pool }));
     if (opened) surveys.push({ firm, surveyId: opened.surveyId, token: opened.token });
   },
 };
@@ -35,7 +36,7 @@ const answerSurvey: Act = {
     if (!questions) return;
     territory.questions = questions;
     const answers = questions.map(({ code, choices }) => ({ question: code, choices: [randomness.pick(choices).code] }));
-    for (let left = randomness.chance(0.12) ? CROWD : 1; left > 0; left -= 1)
+    for (let left = randomness.chance(0.25) ? CROWD : 1; left > 0; left -= 1)
       if (!bodyOf(await somebody.post(`${url}/answers`, { answers }))) return;
   },
 };
@@ -49,6 +50,7 @@ const closeSurvey: Act = {
     const url = `/api/companies/firms/${survey.firm.firmId}/surveys/${survey.surveyId}`;
     if (territory.randomness.chance(0.6)) await survey.firm.owner.post(`${url}/closure`);
     await survey.firm.owner.get(url);
+    await survey.firm.owner.get(`${url}/plan-draft?perPersonCents=60000`);
   },
 };
 

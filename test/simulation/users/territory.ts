@@ -1,4 +1,5 @@
 import type { SeededRandomness } from '@salvatempo/testing';
+import { Deck } from '../run/deck';
 import type { InventedPerson } from './invented';
 import { Person, type Desk } from './person';
 
@@ -21,6 +22,8 @@ export interface Quote {
 
 export interface Firm {
   readonly owner: Person;
+  /** Whom it declares as its owner, once it does. */
+  readonly declaredOwner: InventedPerson;
   readonly vatNumber: string;
   readonly headcount: number;
   firmId?: string;
@@ -35,11 +38,19 @@ export interface Cooperative {
   providerId?: string;
 }
 
+/** An adviser's office or association, with whoever acts for it. */
+export interface Intermediary {
+  readonly intermediaryId: string;
+  readonly vatNumber: string;
+  readonly members: { readonly invented: InventedPerson; readonly person: Person; readonly personId: string }[];
+}
+
 /** A voucher as its holder sees it. */
 export interface KnownVoucher {
   readonly voucherId: string;
   readonly code: string;
-  readonly holder: Employee;
+  /** Who acts for it and whose codice fiscale it takes: an employee, or a firm's administrator for its owner. */
+  readonly holder: Pick<Employee, 'invented' | 'person'>;
   readonly providerId: string;
 }
 
@@ -48,6 +59,13 @@ export interface Question {
   readonly code: string;
   readonly choices: readonly { readonly code: string }[];
 }
+
+/** Calls that can be opened, against each other; see the operator's acts for what they are. */
+const CALL_KINDS = { usual: 0.2, poor: 0.15, later: 0.15, short: 0.1, stingy: 0.15, 'fussy-0': 0.1, 'fussy-1': 0.1, 'fussy-2': 0.05, 'fussy-3': 0.1, 'fussy-4': 0.1, aid: 0.2, ranked: 0.15 };
+
+/** Edits of the general ceiling of aid; see the rules' acts. */
+const CEILING_EDITS = { right: 0.2, overlapping: 0.05, gap: 0.05, short: 0.05, past: 0.05, unknown: 0.05, same: 0.05, unlike: 0.05 };
+export type CeilingEdit = keyof typeof CEILING_EDITS;
 
 /** Everybody who uses the product, and what they know from its answers. Nothing here looks into the product. */
 export class Territory {
@@ -58,7 +76,17 @@ export class Territory {
   readonly firms: Firm[] = [];
   readonly cooperatives: Cooperative[] = [];
   readonly callIds: string[] = [];
+  /** Who decides claims. */
+  readonly validators: Person[] = [];
+  /** Kinds of calls that can be opened. */
+  readonly callKinds: Deck;
+  readonly ceilingEdits: Deck<CeilingEdit>;
   readonly networkIds: string[] = [];
+  /** What was ordered for owners. */
+  readonly ownPurchases: { readonly firm: Firm; readonly purchaseId: string }[] = [];
+  readonly intermediaries: Intermediary[] = [];
+  /** Partite IVA of firms that are to be contacted. */
+  readonly awaited: string[] = [];
   readonly surveys: { readonly firm: Firm; readonly surveyId: string; readonly token: string }[] = [];
   /** Of a survey that somebody looked at. */
   questions: readonly Question[] | undefined;
@@ -68,7 +96,10 @@ export class Territory {
   constructor(
     readonly desk: Desk,
     readonly randomness: SeededRandomness,
-  ) {}
+  ) {
+    this.callKinds = new Deck(CALL_KINDS, randomness);
+    this.ceilingEdits = new Deck(CEILING_EDITS, randomness);
+  }
 
   /** Whether the territory, which grows with time, has room for one more: `atFirst`, and one for so many acts. */
   hasRoom(count: number, atFirst: number, actsForOne: number): boolean {

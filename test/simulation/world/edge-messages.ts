@@ -24,7 +24,7 @@ export function fakeRequest({ method, url, body, headers, id }: EdgeRequest, par
     url,
     headers,
     // As it comes off the wire: nobody shares an object with the sender.
-    body: body === undefined ? undefined : (JSON.parse(JSON.stringify(body)) as unknown),
+    body: body instanceof Uint8Array ? Buffer.from(body) : body === undefined ? undefined : (JSON.parse(JSON.stringify(body)) as unknown),
     params,
     query: Object.fromEntries(new URLSearchParams(query)),
     ip: '198.51.100.7',

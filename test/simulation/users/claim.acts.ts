@@ -1,0 +1,132 @@
+import { addMs, DAY_MS, romeDate } from '@salvatempo/kernel';
+import { bodyOf, noSuch, type Act } from './act';
+import type { Person } from './person';
+import { recent, type Territory } from './territory';
+
+const CLAIMS = '/api/benefits/claims';
+
+/** Some people decide claims; one of them works for a firm and claims as well. */
+const appointValidator: Act = {
+  name: 'appoint-claims-validator',
+  weight: 0.3,
+  async run(territory) {
+    const { operator, validators, randomness } = territory;
+    if (!operator) return;
+    const known = validators.length > 0 && randomness.chance(0.3) ? randomness.pick(validators) : undefined;
+    if (validators.length >= 4 && !known) return;
+    const claimant = recent(territory.employees, randomness)?.person;
+    const validator = known ?? (validators.length === 1 && claimant ? claimant : territory.newPerson(`validator ${validators.length}`));
+    if (validator !== claimant && !known) await validator.signUp(`convalida-${validators.length}@territory.example`);
+    const personId = (await validator.get<{ personId: string }>('/api/identity/sessions/current'))?.personId;
+    if (personId !== undefined && bodyOf(await operator.post('/api/benefits/claims-validators', { personId }))) validators.push(validator);
+  },
+};
+
+/** Few numbers, so that documents are claimed twice; few files, so that they are known again. */
+const documentOf = ({ randomness, desk }: Territory, totalCents: number): object => ({
+  ...{ kind: 'invoice', issuer: 'Energia', issuerCode: '00743110157', number: `${randomness.below(400)}`, date: romeDate(desk.world.now), description: 'Bolletta' },
+  ...{ holder: 'employee', namesUser: true, totalCents, vatExempt: false, stamped: false },
+});
+
+async function handIn(person: Person, { randomness }: Territory): Promise<string | undefined> {
+  const content = randomness.chance(0.05) ? 'no document' : `%PDF-1.4\n% ${randomness.below(600)}\n%%EOF`;
+  return bodyOf<{ documentId: string }>(await person.post('/api/benefits/claim-documents', Buffer.from(content)))?.documentId;
+}
+
+/** An employee claims a home bill back, sometimes far above the balance, and sometimes hands in a file for nothing. */
+const claimExpense: Act = {
+  name: 'claim-expense',
+  weight: 2.4,
+  async run(territory) {
+    const { randomness, desk } = territory;
+    const { validators } = territory;
+    const person = validators.length > 1 && randomness.chance(0.12) ? validators[1] : recent(territory.employees, randomness, 12)?.person;
+    const documentId = person && (await handIn(person, territory));
+    if (!person || documentId === undefined || randomness.chance(0.1)) return;
+    const askedCents = randomness.pick([50, 700, 700, 3_000, 120_000, 120_000]);
+    const paidOn = romeDate(addMs(desk.world.now, randomness.pick([0, 0, 0, -30, 2]) * DAY_MS));
+    const document = documentOf(territory, randomness.pick([askedCents, askedCents, 2 * askedCents]));
+    const facts = { expenseType: 'utenze', document, payment: { paidOn, method: 'traceable', payer: 'employee' }, hasCertificate: false, aidCents: 0, askedCents, notReimbursedElsewhere: true, notDeducted: true };
+    await person.preview(`${CLAIMS}/checks`, facts);
+    await person.post(CLAIMS, { ...facts, documentIds: [documentId] });
+  },
+};
+
+interface ClaimItem {
+  readonly claimId: string;
+  readonly status: string;
+  readonly askedCents: number;
+  readonly approvedCents: number;
+}
+
+/** Whoever decides claims and makes some tries it with one of their own. */
+async function decideOwn(validator: Person): Promise<void> {
+  const page = await validator.get<{ items: readonly ClaimItem[] }>(`${CLAIMS}/mine?limit=10`);
+  const undecided = page?.items.find(({ status }) => status === 'open');
+  if (!undecided) return;
+  const { claimId, askedCents } = undecided;
+  await validator.post(`${CLAIMS}/${claimId}/approval`, { approvedCents: askedCents, legible: true, rightCategory: true });
+}
+
+/** Of some claims something is always missing, whoever looks and however often. */
+const neverEnough = (claimId: string): boolean => claimId.at(-1)! < '4';
+
+/** A validator takes one of the queue: approves, refuses, asks, writes; also with an amount, a reason or a claim that can't be. */
+const decideClaim: Act = {
+  name: 'decide-claim',
+  weight: 3,
+  async run({ validators, randomness }) {
+    if (validators.length === 0) return;
+    const validator = randomness.pick(validators);
+    if (randomness.chance(0.1)) return decideOwn(validators[1] ?? validator);
+    const page = await validator.get<{ items: readonly ClaimItem[] }>(`${CLAIMS}/queue?limit=20`);
+    const item = page && page.items.length > 0 ? randomness.pick(page.items) : undefined;
+    if (!item) return;
+    const { askedCents } = item;
+    const url = `${CLAIMS}/${randomness.chance(0.03) ? noSuch('clm') : item.claimId}`;
+    const approve = (approvedCents: number, code?: string) => validator.post(`${url}/approval`, { approvedCents, legible: true, rightCategory: true, ...(code && { code }) });
+    const isLarge = askedCents > 100_000 && randomness.chance(0.5);
+    const doing = isLarge ? 'whole' : neverEnough(item.claimId) ? 'ask' : randomness.weighted({ whole: 4, part: 2, reject: 2, ask: 3, note: 0.5, above: 0.3, unreasoned: 0.3 });
+    // One person isn't two, however often they approve.
+    if (doing === 'whole') await approve(askedCents).then(() => (askedCents > 100_000 ? approve(askedCents) : undefined));
+    if (doing === 'part') await approve(Math.max(1, Math.floor(askedCents / 2)), 'already-aided');
+    if (doing === 'above') await approve(askedCents + 1);
+    if (doing === 'unreasoned') await approve(askedCents, 'already-aided');
+    if (doing === 'reject') await validator.post(`${url}/rejection`, { code: 'wrong-category' });
+    if (doing === 'ask') await validator.post(`${url}/integration-requests`, { code: 'no-payment-proof' });
+    if (doing === 'note') await validator.post(`${url}/comments`, { text: 'Un appunto' });
+  },
+};
+
+/** A claimant looks at one of their claims, gives what is asked for, or does something else, whether or not there is anything to do; sometimes long after. */
+const followClaim: Act = {
+  name: 'follow-claim',
+  weight: 2.6,
+  async run(territory) {
+    const { randomness, employees } = territory;
+    const isLate = randomness.chance(0.2) && employees.length > 0;
+    const person = (isLate ? randomness.pick(employees.slice(0, 20)) : recent(employees, randomness, 12))?.person;
+    const page = await person?.get<{ items: readonly ClaimItem[] }>(`${CLAIMS}/mine?limit=10`);
+    if (!person || !page || page.items.length === 0) return;
+    const asked = page.items.find(({ status }) => status === 'integration');
+    const url = `${CLAIMS}/${(isLate ? page.items.at(-1)! : (asked ?? randomness.pick(page.items))).claimId}`;
+    const status = (await person.get<{ status: string }>(url))?.status;
+    const doing = status === 'integration' ? 'integrate' : randomness.weighted({ appeal: 4, integrate: 0.5, note: 0.5 });
+    if (doing === 'integrate') await person.post(`${url}/integration`, { note: 'Eccola' });
+    if (doing === 'appeal') await person.post(`${url}/appeal`, { text: 'Era giusta' });
+    if (doing === 'note') await person.post(`${url}/comments`, { text: 'Una domanda' });
+  },
+};
+
+const readOwed: Act = {
+  name: 'read-reimbursements',
+  weight: 0.2,
+  async run({ firms, randomness }) {
+    const known = firms.filter(({ firmId }) => firmId !== undefined);
+    if (known.length === 0) return;
+    const { owner, firmId } = randomness.pick(known);
+    await owner.get(`/api/benefits/reimbursements?firmId=${firmId}`);
+  },
+};
+
+export const claimActs: readonly Act[] = [appointValidator, claimExpense, decideClaim, followClaim, readOwed];
