@@ -1,3 +1,4 @@
+import { addDays, instantOf, romeDate } from '@salvatempo/kernel';
 import type { ApiClient } from './api-client';
 import type { Invented } from './invented';
 import { until } from './patience';
@@ -40,7 +41,7 @@ export async function creditEverybody({ owner, firmId }: Firm, log: TourLog, wor
   const { planId } = await log.step('impresa', 'apre il piano welfare', () =>
     owner.post<{ planId: string }>('/api/benefits/plans', { firmId, title: 'Piano welfare', source: 'REGOLAMENTO_VINCOLANTE' }),
   );
-  const validUntil = new Date(Date.now() + 365 * DAY_MS).toISOString().slice(0, 10);
+  const validUntil = addDays(romeDate(instantOf(Date.now())), 365);
   await log.step(
     'impresa',
     `accredita ${world.employees.length} dipendenti (lettera c.3)`,

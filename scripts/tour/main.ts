@@ -45,11 +45,14 @@ function summary({ payments, fund, statement, firmOwes }: Figures): readonly str
   ];
 }
 
-const programmeSummary = ({ deMinimis, ruleTrials, ranking, survey, dossier }: ProgrammeFigures): readonly string[] => [
+const POOLS: Readonly<Record<string, string>> = { firm: 'dell’impresa', network: 'della rete', association: 'dell’associazione', comune: 'del Comune' };
+
+const programmeSummary = ({ deMinimis, ruleTrials, ranking, survey, planDraft, ownerPurchase, dossier }: ProgrammeFigures): readonly string[] => [
   '',
   `  oltre il massimale de minimis: ${deMinimis.refusal}; con un tetto di 2 dipendenti avrebbero avuto il contributo ${ruleTrials.firms[1]} imprese invece di ${ruleTrials.firms[0]}`,
   `  al 50% gli acquisti avrebbero avuto ${euro(ruleTrials.cents[1])} invece di ${euro(ruleTrials.cents[0])}`,
-  `  graduatoria: ${ranking.funded} finanziata e ${ranking.waiting} in attesa, ${ranking.isMadeAgain ? 'uguale se rifatta da ciò che è pubblico' : 'DIVERSA se rifatta'}; questionario: ${survey.answers ?? 0} risposte`,
+  `  graduatoria: ${ranking.funded} finanziata e ${ranking.waiting} in attesa, ${ranking.isMadeAgain ? 'uguale se rifatta da ciò che è pubblico' : 'DIVERSA se rifatta'}; questionario: ${survey.answers ?? 0} risposte, bozza del piano: ${planDraft.services} servizi da ${planDraft.answers ?? 0} risposte ${POOLS[planDraft.scope ?? ''] ?? 'che non si leggono'}`,
+  `  per il titolare: contributo ${euro(ownerPurchase.incentiveCents)}, bonifico ${euro(ownerPurchase.ownCents)}, nulla di emesso prima del bonifico`,
   `  rendicontabile ${euro(dossier.reportableCents)} in ${dossier.lines} righe, ${dossier.missing} cose mancanti, ${dossier.files} file con la loro impronta`,
 ];
 

@@ -3,8 +3,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { ApiClient } from '../api-client';
 import { until } from '../patience';
 import type { ProgrammeEnd } from './journey';
+import type { OwnerPurchaseEnd } from './owner';
 import type { RankingEnd } from './ranking';
-import type { SurveyEnd } from './survey';
+import type { PlanDraftEnd, SurveyEnd } from './survey';
 
 export interface ProgrammeFigures {
   readonly deMinimis: { readonly refusal: string; readonly committedCents: number };
@@ -12,6 +13,8 @@ export interface ProgrammeFigures {
   readonly ruleTrials: { readonly firms: readonly [number, number]; readonly cents: readonly [number, number] };
   readonly ranking: RankingEnd;
   readonly survey: SurveyEnd;
+  readonly planDraft: PlanDraftEnd;
+  readonly ownerPurchase: OwnerPurchaseEnd;
   readonly dossier: { readonly reportableCents: number; readonly lines: number; readonly missing: number; readonly files: number };
 }
 
@@ -21,7 +24,9 @@ const RIGHT: ProgrammeFigures = {
   ruleTrials: { firms: [1, 0], cents: [2_800, 2_000] },
   ranking: { funded: 1, waiting: 1, isMadeAgain: true },
   survey: { scope: 'firm', answers: 5 },
-  dossier: { reportableCents: 2_800, lines: 1, missing: 1, files: 4 },
+  planDraft: { scope: 'firm', answers: 5, services: 2 },
+  ownerPurchase: { awaited: 'awaiting-transfer', incentiveCents: 3_200, ownCents: 800, receipt: 'order', status: 'settled' },
+  dossier: { reportableCents: 2_800, lines: 1, missing: 1, files: 6 },
 };
 
 interface Trial {
@@ -44,7 +49,7 @@ export async function readProgrammeFigures(operator: ApiClient, end: ProgrammeEn
   return { figures, wrong: wrongWith(figures) };
 }
 
-async function read(operator: ApiClient, { callId, refusal, ranking, survey }: ProgrammeEnd): Promise<ProgrammeFigures> {
+async function read(operator: ApiClient, { callId, refusal, ranking, survey, planDraft, ownerPurchase }: ProgrammeEnd): Promise<ProgrammeFigures> {
   const { fund } = await operator.get<{ fund: { committedCents: number } }>(`/api/programmes/calls/${callId}`);
   const { actual, tried } = await operator.get<Trial>(`/api/programmes/calls/${callId}/rule-trial?maxHeadcount=2`);
   const purchases = await purchaseTrial(operator, `/api/marketplace/purchase-trials/${callId}?incentiveBasisPoints=5000`);
@@ -54,6 +59,8 @@ async function read(operator: ApiClient, { callId, refusal, ranking, survey }: P
     ruleTrials: { firms: [actual.firms, tried.firms], cents: [purchases.actual.cents, purchases.tried.cents] },
     ranking,
     survey,
+    planDraft,
+    ownerPurchase,
     dossier: { reportableCents, lines: lineCount, missing: missingCount, files: filesOf(await operator.bytes(`/api/programmes/calls/${callId}/dossier/archive`)) },
   };
 }

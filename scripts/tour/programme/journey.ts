@@ -5,8 +5,9 @@ import { apply, creditEverybody, offerOf, openCall, type JourneyEnd } from '../j
 import { firmJoins, type Cooperative, type Firm } from '../people';
 import { buy, completeWork, type Bought } from '../purchases';
 import type { TourLog } from '../tour-log';
+import { ownerBuys, type OwnerPurchaseEnd } from './owner';
 import { makeRanking, openRanking, type RankingEnd } from './ranking';
-import { surveyPeople, type SurveyEnd } from './survey';
+import { surveyPeople, type PlanDraftEnd, type SurveyEnd } from './survey';
 
 export interface ProgrammeEnd {
   readonly callId: string;
@@ -14,6 +15,8 @@ export interface ProgrammeEnd {
   readonly refusal: string;
   readonly ranking: RankingEnd;
   readonly survey: SurveyEnd;
+  readonly planDraft: PlanDraftEnd;
+  readonly ownerPurchase: OwnerPurchaseEnd;
 }
 
 interface Allotment {
@@ -42,8 +45,11 @@ export async function walkProgramme(url: string, operator: ApiClient, log: TourL
   const open = await openRanking(operator, log, [first, firm], world.firmName);
   const bought = await buy(firm.employee, log, await offerOf(firm.employee, cooperative.providerId), 'compra con il nuovo bando');
   await redeem(firm, cooperative, log, bought);
-  const survey = await surveyPeople(url, firm, log);
-  return { callId, refusal, survey, ranking: await makeRanking(operator, log, open) };
+  const { survey, planDraft } = await surveyPeople(url, firm, log);
+  const ranking = await makeRanking(operator, log, open);
+  // Last, and with a call of its own: what is reckoned of the others stays as it was.
+  const [person] = invent((seed + OTHER_WORLD + 1) >>> 0).employees;
+  return { callId, refusal, survey, planDraft, ranking, ownerPurchase: await ownerBuys(operator, firm, cooperative, log, person!, world.firmName) };
 }
 
 /** The firm of the first part has had nearly all that it may have in three years. */
