@@ -6,7 +6,7 @@ import { startProcess } from './process-of.mjs';
 /** One that died is started again after so long, a little later each time it dies at once. */
 const AGAIN_MS = 250;
 const AGAIN_AT_MOST_MS = 5_000;
-const SEEN_WITHIN_MS = 10_000;
+const SEEN_WITHIN_MS = 60_000;
 
 /** The processes of all services: how many of each, where they are, and that there are so many. */
 export class Fleet {

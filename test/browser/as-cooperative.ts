@@ -29,5 +29,35 @@ export async function completes(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Rendiconto' }).click();
   await page.getByRole('table').waitFor();
   expect(await textOf(page)).toContain('40,00 €');
+  await page.getByText('LABOR: buoni salvatempo, ').waitFor();
   await looksRight(page, 'cooperativa-rendiconto');
+}
+
+/** The call asks for invoices: one that doesn't add up, or lacks the call's CUP, is refused, and one that was wrong is taken off. */
+export async function bills(page: Page): Promise<void> {
+  await page.getByText('40,00 € da fatturare').click();
+  const form = page.getByRole('form', { name: /^Scrivi la fattura di «LABOR: buoni salvatempo»/ });
+  await form.getByRole('button', { name: 'Scrivi la fattura' }).click();
+  await form.getByText('Questo campo serve').first().waitFor();
+  await looksRight(page, 'cooperativa-fattura-vuota');
+  await form.getByLabel('Numero').fill('12/pa');
+  await form.getByLabel('Imponibile').fill('32,79');
+  await form.getByLabel('IVA', { exact: true }).fill('7,20');
+  await form.getByLabel('CUP sulla fattura').fill('E61B26000010007');
+  await form.getByRole('button', { name: 'Scrivi la fattura' }).click();
+  await form.getByText('devono dare insieme 40,00 €').waitFor();
+  expect(await form.getByLabel('Numero').inputValue()).toBe('12/pa');
+  await form.getByLabel('IVA', { exact: true }).fill('7,21');
+  await form.getByLabel('IVA', { exact: true }).press('Enter');
+  await page.getByText('Fattura 12/PA del').waitFor();
+  await page.getByText('Nessun lavoro da fatturare').waitFor();
+  await looksRight(page, 'cooperativa-fatture');
+  await page.getByRole('button', { name: 'Togli la fattura 12/PA' }).click();
+  await page.getByText('40,00 € da fatturare').click();
+  await form.getByLabel('Numero').fill('13/PA');
+  await form.getByLabel('Imponibile').fill('40,00');
+  await form.getByLabel('IVA', { exact: true }).fill('0');
+  await form.getByLabel('CUP sulla fattura').fill('E61B26000010007');
+  await form.getByRole('button', { name: 'Scrivi la fattura' }).click();
+  await page.getByText('Fattura 13/PA del').waitFor();
 }

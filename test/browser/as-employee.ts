@@ -122,3 +122,57 @@ export async function seesOtherEnds(page: Page): Promise<void> {
   await looksRight(page, 'acquisto-scaduto');
   await page.unroute('**/api/marketplace/purchases/pur_*');
 }
+
+/** A relative with what holds since when; a wrong codice fiscale is told and the rest stays; what is erased is gone. */
+export async function keepsFamily(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Famiglia', exact: true }).click();
+  await page.getByText('Nessun familiare finora.').waitFor();
+  await page.getByLabel('Che cosa è per te').selectOption('parent');
+  await page.getByLabel('Nome del familiare', { exact: true }).fill('Mario');
+  await page.getByLabel('Cognome del familiare').fill('Rossi');
+  await page.getByRole('textbox', { name: 'Codice fiscale' }).fill('RSSMRA55T10A562X');
+  await page.getByLabel('Data di nascita').fill('1985-12-10');
+  await page.getByRole('button', { name: 'Dichiara' }).click();
+  await page.getByText('Senza la dichiarazione non si può andare avanti.').waitFor();
+  await page.getByLabel('Dichiaro').check();
+  await page.getByRole('button', { name: 'Dichiara' }).click();
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByLabel('Nome del familiare', { exact: true }).inputValue()).toBe('Mario');
+  await page.getByRole('textbox', { name: 'Codice fiscale' }).fill('RSSMRA85T10A562S');
+  await page.getByRole('button', { name: 'Dichiara' }).click();
+  await page.getByText('welfare non ammesso').waitFor();
+  await page.getByLabel('Che cosa è per te').selectOption('parent');
+  for (const [label, value] of [['Cognome del familiare', 'Rossi'], ['Data di nascita', '1985-12-10']] as const) await page.getByLabel(label).fill(value);
+  await page.getByLabel('Nome del familiare', { exact: true }).fill('Mario');
+  await page.getByRole('textbox', { name: 'Codice fiscale' }).fill('RSSMRA85T10A562S');
+  await page.getByLabel('Convive con me').check();
+  await page.getByLabel('Dichiaro').check();
+  await page.getByRole('button', { name: 'Dichiara' }).click();
+  await page.getByText('welfare ammesso', { exact: true }).waitFor();
+  await looksRight(page, 'famiglia');
+  await page.getByRole('button', { name: 'Cancella Mario Rossi' }).click();
+  await page.getByText('Nessun familiare finora.').waitFor();
+}
+
+/** What other employers gave and a dependent child: a wrong codice fiscale is told and the rest stays; the threshold counts with it. */
+export async function declaresYear(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/dipendente`);
+  await page.getByRole('link', { name: 'Altri benefit o figli a carico?' }).click();
+  await page.getByText('Non hai ancora dichiarato nulla.').waitFor();
+  await page.getByRole('button', { name: 'Dichiara' }).click();
+  await page.getByText('Questo campo serve').waitFor();
+  await page.getByLabel('Benefit di altri datori di lavoro').fill('250,00');
+  await page.getByLabel('Codici fiscali dei figli a carico').fill('RSSMRA85T10A562X');
+  await page.getByLabel('Dichiaro').check();
+  await page.getByRole('button', { name: 'Dichiara' }).click();
+  await page.getByText('Controlla i codici fiscali').waitFor();
+  expect(await page.getByLabel('Benefit di altri datori di lavoro').inputValue()).toBe('250,00');
+  await looksRight(page, 'soglia-errore');
+  await page.getByLabel('Codici fiscali dei figli a carico').fill('rssmra85t10a562s');
+  await page.getByRole('button', { name: 'Dichiara' }).click();
+  await page.getByText('Dichiarazione registrata.').waitFor();
+  await page.getByText('su 2.000,00').waitFor();
+  await page.getByText('di cui 250,00').waitFor();
+  await page.getByText('figli a carico: RSSMRA85T10A562S').waitFor();
+  await looksRight(page, 'soglia');
+}

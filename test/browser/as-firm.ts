@@ -24,7 +24,7 @@ export async function firmRegisters(page: Page, url: string, world: Invented): P
   await page.getByLabel('Nome dell’impresa').fill(world.firmName);
   const wrong = world.firmVat.slice(0, 10) + String((Number(world.firmVat[10]) + 1) % 10);
   await page.getByLabel('Partita IVA').fill(wrong);
-  await page.getByLabel('Dipendenti').fill('3');
+  await page.getByRole('textbox', { name: 'Dipendenti' }).fill('3');
   await page.getByLabel('Codice ATECO').fill('14.13');
   await page.getByLabel('Comune della sede').fill('Casalpusterlengo');
   await page.getByLabel('Dichiaro').check();

@@ -30,6 +30,7 @@ export async function opensCall(page: Page): Promise<void> {
   await page.getByText('Un CUP ha 15 caratteri').waitFor();
   await page.getByLabel('CUP').fill('e61b26000010007');
   await page.getByLabel('Dotazione').fill('50.000,00');
+  await page.getByLabel('fattura del fornitore').check();
   await page.getByRole('button', { name: 'Pubblica il bando' }).click();
   await page.getByRole('heading', { level: 1, name: 'LABOR: buoni salvatempo' }).waitFor();
   expect(await textOf(page)).toContain('50.000,00 €');
@@ -68,4 +69,44 @@ export async function seesFund(page: Page, figures: readonly string[]): Promise<
   await page.getByRole('link', { name: 'Bandi e fondo' }).click();
   await page.getByRole('link', { name: 'LABOR: buoni salvatempo' }).click();
   for (const figure of figures) await page.getByRole('main').getByText(figure).first().waitFor();
+}
+
+/** From the last purchase to the funder's payment; more than was reported is told and what was typed stays. The call's page is open. */
+export async function bringsGrantToItsEnd(page: Page, firm: string): Promise<void> {
+  const open = (act: string): Promise<void> => page.getByRole('button', { name: `${act}: ${firm}` }).click();
+  const dialog = page.getByRole('dialog');
+  const send = (act: string): Promise<void> => dialog.getByRole('button', { name: act, exact: true }).click();
+  await open('Chiudi le spese');
+  await send('Chiudi le spese');
+  await dialog.getByText('Questo campo serve').waitFor();
+  await looksRight(page, 'operatore-chiusura');
+  await dialog.getByLabel('Motivo').fill('acquisti conclusi');
+  await send('Chiudi le spese');
+  await page.getByText('spese concluse, da rendicontare').waitFor();
+  await open('Rendiconta');
+  await dialog.getByLabel('Motivo').fill('documenti completi');
+  await send('Rendiconta');
+  await page.getByText('rendicontata, da verificare').waitFor();
+  await open('Verifica');
+  await dialog.getByLabel('Motivo').fill('controllo sui documenti');
+  await dialog.getByLabel('Importo ammesso').fill('28,01');
+  await send('Verifica');
+  await dialog.getByRole('alert').waitFor();
+  expect(await dialog.getByLabel('Motivo').inputValue()).toBe('controllo sui documenti');
+  await looksRight(page, 'operatore-verifica');
+  await dialog.getByLabel('Importo ammesso').fill('28,00');
+  await send('Verifica');
+  await page.getByText('verificata, da liquidare').waitFor();
+  await open('Registra la liquidazione');
+  await dialog.getByText('Somma ammessa: 28,00').waitFor();
+  await dialog.getByLabel('Motivo').fill('liquidata');
+  await dialog.getByLabel('Estremi del pagamento').fill('grazie mille');
+  await send('Registra la liquidazione');
+  await dialog.getByText('Scrivere solo il numero').waitFor();
+  await dialog.getByLabel('Estremi del pagamento').fill('mandato 418/2026');
+  await send('Registra la liquidazione');
+  await page.getByText('(mandato 418/2026)').waitFor();
+  await page.getByRole('button', { name: `Storia: ${firm}` }).click();
+  await page.getByText('controllo sui documenti').waitFor();
+  await looksRight(page, 'operatore-contributo');
 }

@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { invent } from '../../scripts/tour/invented';
-import { completes, redeems } from './as-cooperative';
-import { buysAndCancels, buysByKeyboard, employeeActivates, lacksCredit, seesOtherEnds, seesVoucher } from './as-employee';
+import { bills, completes, redeems } from './as-cooperative';
+import { buysAndCancels, buysByKeyboard, declaresYear, employeeActivates, keepsFamily, lacksCredit, seesOtherEnds, seesVoucher } from './as-employee';
 import { cooperativePublishes, cooperativeRegisters, firmApplies, firmBringsPeople, firmGivesCredit, firmRegisters } from './as-firm';
-import { accredits, opensCall, operatorBegins, seesDossierAndTriesRule, seesFund } from './as-operator';
+import { accredits, bringsGrantToItsEnd, opensCall, operatorBegins, seesDossierAndTriesRule, seesFund } from './as-operator';
 import { chromiumPath, launch, NARROW, openWindow, type Window } from './chromium';
 import { looksRight, textOf } from './looks';
 import { startProduct, type RunningProduct } from './running-product';
@@ -94,6 +94,12 @@ if (executable === undefined) console.warn('\n*** browser tests are SKIPPED: no 
     await completes(cooperative.page);
   });
 
+  step('the cooperative says by which invoice it billed the work', () => bills(cooperative.page));
+
+  step('an employee keeps a relative with a declaration, and erases them', () => keepsFamily(phone.page));
+
+  step('an employee declares what counts for the threshold of the year', () => declaresYear(phone.page, product.url));
+
   step('everybody sees what came of it: history, fund, and what the firm owes', async () => {
     await phone.page.getByRole('link', { name: 'Storico' }).click();
     await phone.page.getByText('Concluso').waitFor();
@@ -111,5 +117,10 @@ if (executable === undefined) console.warn('\n*** browser tests are SKIPPED: no 
     await firm.page.getByText('12,00').waitFor();
     await looksRight(firm.page, 'impresa');
     expect(await textOf(firm.page)).toContain('Da pagare per i servizi usati 12,00 €');
+  });
+
+  step('the operator brings the grant from the last purchase to the funder’s payment', async () => {
+    await operator.page.getByRole('link', { name: 'LABOR: buoni salvatempo' }).click();
+    await bringsGrantToItsEnd(operator.page, world.firmName);
   });
 });

@@ -8,12 +8,16 @@ const pictures = join(__dirname, '../../docs/img');
 /** What README and the guides show; a picture of every state would only make the repository heavy. */
 const shown = new Set([
   'accesso', 'attivazione-vuota', 'password-dimenticata', 'registrazione', 'registrazione-impresa', 'benvenuto',
-  'dipendente', 'offerte', 'acquisto-chi-paga', 'acquisto-credito-manca', 'acquisto-riuscito', 'acquisto-non-riuscito', 'voucher', 'voucher-annullato', 'storico',
+  'dipendente', 'offerte', 'acquisto-chi-paga', 'acquisto-credito-manca', 'acquisto-riuscito', 'acquisto-non-riuscito', 'voucher', 'voucher-annullato', 'storico', 'famiglia', 'soglia',
   'impresa', 'impresa-inizio', 'impresa-dipendenti', 'impresa-file-rifiutato', 'impresa-foglio', 'impresa-piano', 'impresa-bandi',
   'cooperativa-attesa', 'cooperativa', 'cooperativa-offerte', 'cooperativa-rendiconto',
-  'operatore', 'operatore-bando', 'operatore-dossier', 'operatore-prova-la-regola', 'operatore-nuovo-bando', 'operatore-fornitori',
+  'questionari', 'questionario', 'questionario-risultati', 'operatore-graduatoria', 'impresa-graduatoria',
+  'rimborsi-vuoto', 'rimborso-tipo', 'rimborso-documento', 'rimborso-controllo', 'rimborso', 'convalida',
+  'titolare', 'titolare-chi-paga', 'ricevuta', 'operatore-bonifici', 'percorso', 'percorso-posti', 'incarichi', 'impresa-sedi', 'impresa-turni', 'impresa-reti', 'impresa-ore',
+  'consulente', 'consulente-percorso', 'consulente-incontri', 'cooperativa-fatture', 'operatore-consulenti', 'operatore-contatti', 'operatore-incontri', 'operatore-ore', 'operatore-reti', 'operatore-regole', 'operatore-regole-massimali',
+  'operatore', 'operatore-bando', 'operatore-verifica', 'operatore-contributo', 'operatore-dossier', 'operatore-prova-la-regola', 'operatore-nuovo-bando', 'operatore-fornitori',
 ]);
-const shownOnPhone = new Set(['dipendente', 'acquisto-chi-paga', 'voucher', 'cooperativa', 'impresa']);
+const shownOnPhone = new Set(['dipendente', 'acquisto-chi-paga', 'voucher', 'cooperativa', 'impresa', 'questionario']);
 const isTaken = process.env['SCREENSHOTS'] === '1';
 
 /** How much wider than the window the page is, with what sticks out. */

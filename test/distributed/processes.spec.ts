@@ -6,6 +6,8 @@ import { promisify } from 'node:util';
 import { eventually, realMs } from '@salvatempo/testing';
 import { buy, fulfil, insist, purchaseBecomes, type Bought } from '../scenarios/world/buying';
 import { Caller } from '../scenarios/world/caller';
+import { inDays } from '../scenarios/world/days';
+import { fromVatNumberToReportedEuro, JOURNEY } from '../scenarios/world/reported-euro';
 import { makeTerritory, type Territory } from '../scenarios/world/territory';
 import { orphansOf, TraceCollector } from '../scenarios/world/trace-collector';
 import { Fleet } from './world/fleet';
@@ -95,6 +97,12 @@ describe('the product as one process for each service', () => {
     await atRest();
   });
 
+  it('goes from a firm’s partita IVA to a granted incentive to a reported euro', async () => {
+    const { history } = await fromVatNumberToReportedEuro(as(territory.operator), 661);
+    expect(history.map(({ status }) => status)).toEqual(JOURNEY);
+    await atRest();
+  });
+
   it('runs two processes of the busiest services, and one of each other', async () => {
     const members = await fleet.members();
     for (const name of new Set(members.map((member) => member.name))) expect([name, members.filter((member) => member.name === name).length]).toEqual([name, REPLICATED.includes(name) ? 2 : 1]);
@@ -175,8 +183,7 @@ describe('the product as one process for each service', () => {
     const stoppedMs = performance.now();
     const redeemed = await as(territory.manager).post('/api/vouchers/redemptions', { code, holderFiscalCode: fulfilled.employee.fiscalCode });
     expect(redeemed.status).toBe(200);
-    const day = new Date(Date.now() + 200 * 86_400_000).toISOString().slice(0, 10);
-    const credited = await as(territory.owner).post(`/api/benefits/plans/${territory.planId}/credit-runs`, { amountCents: 500, letter: 'c.3', validUntil: day });
+    const credited = await as(territory.owner).post(`/api/benefits/plans/${territory.planId}/credit-runs`, { amountCents: 500, letter: 'c.3', validUntil: inDays(200) });
     expect(credited.status).toBe(202);
     const imported = await as(territory.manager).post(`/api/providers/${territory.providerId}/offer-imports`, 'codice;titolo;prezzo;servizio;validita_giorni\nSTIRO9;"Stireria, 9 kg";72,00;laundry-ironing;90\n');
     expect(imported.status).toBeLessThan(300);
@@ -188,7 +195,9 @@ describe('the product as one process for each service', () => {
     await eventually(async () => (await whole.log.length('vouchers.events')) > 0, 'the broker to answer', { withinMs: 30_000 });
     const backMs = performance.now();
     await allBecome(pending, 'active');
-    expect((performance.now() - backMs) / 1_000).toBeLessThan(10);
+    const seconds = (performance.now() - backMs) / 1_000;
+    process.stdout.write(`without-broker: whole again ${seconds.toFixed(1)} s after it was back\n`);
+    expect(seconds).toBeLessThan(10);
     await atRest();
   });
 

@@ -144,6 +144,6 @@ describe('a call that can’t be ranked so', () => {
 });
 
 it('leaves books without a fault', async () => {
-  await product.stop();
+  await product.stopAtRest();
   expect(await faultsOf(dataDir, await productBlueprint())).toEqual([]);
 });

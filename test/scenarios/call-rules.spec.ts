@@ -58,6 +58,6 @@ describe('a call whose rules are data', () => {
 });
 
 it('leaves books without a fault', async () => {
-  await product.stop();
+  await product.stopAtRest();
   expect(await faultsOf(dataDir, await productBlueprint())).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { faultsOf, productBlueprint } from './world/audit';
 import type { Answer, Caller } from './world/caller';
+import { inDays, today } from './world/days';
 import { firstOperator } from './world/first-operator';
 import { openCallWith, signUpFirm, type SmallFirm } from './world/firms';
 import { freshFolder, leaveNothing, start, type Product } from './world/product';
@@ -10,7 +11,6 @@ const AID = { aidRegime: 'de-minimis-2831', cup: 'E61B26000010007' };
 /** The ceiling of a single undertaking in any three years (docs/rules). */
 const CEILING = 30_000_000;
 const DAY_MS = 86_400_000;
-const day = (fromToday = 0): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome' }).format(Date.now() + fromToday * DAY_MS);
 
 let product: Product & { readonly url: string };
 let operator: Caller;
@@ -26,7 +26,7 @@ jest.setTimeout(60_000);
 
 const newFirm = (): Promise<SmallFirm> => signUpFirm(operator, ++seed);
 const apply = ({ owner, firmId }: SmallFirm, callId: string): Promise<Answer['body']> => owner.made(`/api/programmes/calls/${callId}/applications`, { firmId });
-const declare = ({ owner, firmId }: SmallFirm, amountCents: number, grantedOn = day(-100)): Promise<Answer['body']> =>
+const declare = ({ owner, firmId }: SmallFirm, amountCents: number, grantedOn = inDays(-100)): Promise<Answer['body']> =>
   owner.made(`/api/programmes/firms/${firmId}/aid`, { items: [{ regime: 'de-minimis-2831', amountCents, grantedOn }] });
 const aidOf = async (who: Caller, firmId: string): Promise<Answer['body']> => (await who.get(`/api/programmes/firms/${firmId}/aid`)).body;
 const link = (one: SmallFirm, other: SmallFirm): Promise<Answer['body']> => operator.made('/api/programmes/undertaking-links', { firmIds: [one.firmId, other.firmId], reason: 'stesso titolare di maggioranza' });
@@ -39,7 +39,7 @@ describe('a grant that is de minimis aid', () => {
     const granted = await apply(firm, callId);
     expect(granted).toMatchObject({ status: 'granted', grantedCents: 100_000 });
     const { rows } = await until(firm.owner, `/api/programmes/firms/${firm.firmId}/aid`, (view) => view.rows.length === 1);
-    expect(rows).toEqual([{ rowId: granted.allotmentId, firmId: firm.firmId, regime: 'de-minimis-2831', amountCents: 100_000, source: 'granted', callId, cor: expect.stringMatching(/^\d{15}$/), cup: AID.cup, grantedOn: day(), actDueOn: expect.any(String) }]);
+    expect(rows).toEqual([{ rowId: granted.allotmentId, firmId: firm.firmId, regime: 'de-minimis-2831', amountCents: 100_000, source: 'granted', callId, cor: expect.stringMatching(/^\d{15}$/), cup: AID.cup, grantedOn: today(), actDueOn: expect.any(String) }]);
     expect(Date.parse(rows[0].actDueOn) - Date.parse(rows[0].grantedOn)).toBe(20 * DAY_MS);
     expect(ceilingOf(await aidOf(firm.owner, firm.firmId))).toMatchObject({ usedCents: 100_000, freeCents: CEILING - 100_000 });
   });
@@ -59,7 +59,7 @@ describe('a grant that is de minimis aid', () => {
       { code: 'de-minimis-exceeded', holds: false, detail: 'Aiuti de minimis dell’impresa unica negli ultimi 3 anni: 299.500,00 € su 300.000,00 € (tabella 2026-11). Chiesti 600,00 €: non ammessi.' },
     ]);
     const other = await newFirm();
-    await declare(other, 29_950_000, day(-3 * 366));
+    await declare(other, 29_950_000, inDays(-3 * 366));
     expect(await apply(other, callId)).toMatchObject({ status: 'granted', grantedCents: 60_000 });
   });
 
@@ -86,11 +86,11 @@ describe('a grant that is de minimis aid', () => {
     const { allotmentId } = await apply(firm, await openCallWith(operator, AID));
     await until(operator, `/api/programmes/firms/${firm.firmId}/aid`, ({ rows }) => rows.length === 1);
     const act = `/api/programmes/allotments/${allotmentId}/grant-act`;
-    expect((await operator.post(act, { actOn: day(1) })).body.code).toBe('grant-act-date');
-    expect((await operator.post(act, { actOn: day() })).body).toMatchObject({ rowId: allotmentId, actOn: day() });
-    expect((await operator.post(act, { actOn: day() })).body.code).toBe('grant-act-sent-already');
+    expect((await operator.post(act, { actOn: inDays(1) })).body.code).toBe('grant-act-date');
+    expect((await operator.post(act, { actOn: today() })).body).toMatchObject({ rowId: allotmentId, actOn: today() });
+    expect((await operator.post(act, { actOn: today() })).body.code).toBe('grant-act-sent-already');
     const plain = await apply(firm, await openCallWith(operator));
-    expect((await operator.post(`/api/programmes/allotments/${plain.allotmentId}/grant-act`, { actOn: day() })).body.code).toBe('aid-not-recorded');
+    expect((await operator.post(`/api/programmes/allotments/${plain.allotmentId}/grant-act`, { actOn: today() })).body.code).toBe('aid-not-recorded');
   });
 
   it('that the firm gives up, or the operator takes back, is free again in the fund and in the ceiling', async () => {
@@ -107,9 +107,9 @@ describe('a grant that is de minimis aid', () => {
     const again = await apply(firm, second!);
     expect(again).toMatchObject({ status: 'granted' });
     await until(operator, `/api/programmes/firms/${firm.firmId}/aid`, ({ rows }) => rows.length === 3);
-    const revoked = await operator.post(`/api/programmes/allotments/${again.allotmentId}/revocation`, { reason: 'requisiti mancanti', interestBasisPoints: 250 });
-    expect(revoked.body).toMatchObject({ status: 'revoked', ending: { reason: 'requisiti mancanti', recoverCents: 0 } });
-    expect((await operator.post(`/api/programmes/allotments/${again.allotmentId}/revocation`, { reason: 'ancora', interestBasisPoints: 0 })).body.code).toBe('allotment-not-granted');
+    const revoked = await operator.post(`/api/programmes/allotments/${again.allotmentId}/revocation`, { reason: 'requisiti mancanti', interestBasisPoints: 250, interestReason: 'tasso del bando' });
+    expect(revoked.body).toMatchObject({ status: 'revoked', ending: { reason: 'requisiti mancanti', recoverCents: 0, interestRule: { basisPoints: 250, reason: 'tasso del bando' } } });
+    expect((await operator.post(`/api/programmes/allotments/${again.allotmentId}/revocation`, { reason: 'ancora' })).body.code).toBe('allotment-not-granted');
     await until(operator, `/api/programmes/firms/${firm.firmId}/aid`, (view) => ceilingOf(view).usedCents === 29_900_000);
     expect(await apply(firm, third!)).toMatchObject({ status: 'granted' });
   });
@@ -175,6 +175,6 @@ describe('two firms that are one undertaking', () => {
 });
 
 it('leaves books in which every grant was decided below the ceiling, has its row, and nothing is held', async () => {
-  await product.stop();
+  await product.stopAtRest();
   expect(await faultsOf(dataDir, await productBlueprint())).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { faultsOf, productBlueprint } from './world/audit';
 import { buy, fulfil, purchaseBecomes, type Bought } from './world/buying';
 import { Caller, type Answer } from './world/caller';
+import { inDays, today } from './world/days';
 import { firstOperator } from './world/first-operator';
 import { openCallWith } from './world/firms';
 import { freshFolder, leaveNothing, start, type Product } from './world/product';
@@ -16,6 +17,11 @@ let bought: readonly Bought[];
 
 const as = (token: string): Caller => new Caller(() => product.url, token);
 const path = (): string => `/api/programmes/calls/${territory.callId}/dossier`;
+const invoicesPath = (): string => `/api/programmes/providers/${territory.providerId}/invoices`;
+const codeOf = ({ status, body }: Answer): string => (status < 300 ? String(status) : `${status} ${body.code}`);
+const record = (purchaseIds: readonly string[], more: object = {}, who = as(territory.manager)): Promise<Answer> =>
+  who.post(invoicesPath(), { callId: territory.callId, number: '1', issuedOn: today(), netCents: 6_557, vatCents: 1_443, cup: CUP, purchaseIds, ...more });
+const withdraw = (invoiceId: string): Promise<Answer> => as(territory.manager).post(`${invoicesPath()}/${territory.callId}/${today().slice(0, 7)}/${invoiceId}/withdrawal`);
 
 beforeAll(async () => {
   product = await start({ dataDir, args: ['--no-demo'] });
@@ -43,23 +49,54 @@ async function archive(): Promise<{ readonly files: Readonly<Record<string, Uint
 }
 
 describe('a dossier that writes itself', () => {
+  it('reports no euro without the invoice that the call asks for, and says that its provider can give it', async () => {
+    const dossier = await until(as(territory.operator), path(), ({ missing }: Answer['body']) => missing.filter(({ code }: { code: string }) => code === 'invoice-not-given').length === 2);
+    expect(dossier).toMatchObject({ lineCount: 0, reportableCents: 0 });
+    expect(dossier.missing.map(({ code, giver }: { code: string; giver: string }) => [code, giver])).toEqual([['grant-act-not-sent', 'operator'], ['invoice-not-given', 'provider'], ['invoice-not-given', 'provider'], ['voucher-not-redeemed', 'employee']]);
+    expect(dossier.missing[1]).toMatchObject({ cents: 2_800, text: 'Il bando chiede la fattura del fornitore, che la cooperativa non ha ancora scritto.' });
+  });
+
+  it('takes the invoice of a provider once, of what it was paid and for what that cost', async () => {
+    const manager = as(territory.manager);
+    const { toInvoice, invoices } = await until(manager, invoicesPath(), (body) => body.toInvoice[0]?.purchases.length === 2);
+    expect([invoices, toInvoice]).toMatchObject([[], [{ callId: territory.callId, cup: CUP, month: today().slice(0, 7), totalCents: 8_000 }]]);
+    const both = [bought[0]!.purchaseId, bought[1]!.purchaseId];
+    expect(codeOf(await record(both, { netCents: 6_557, vatCents: 1_442 }))).toBe('422 invoice-amount-differs');
+    expect(codeOf(await record(both, { cup: 'E12C34567890002' }))).toBe('422 invoice-cup-differs');
+    expect(codeOf(await record(both, { issuedOn: inDays(1) }))).toBe('400 invalid-request');
+    expect(codeOf(await record(both, { number: 'VLLMRT88D52E648U' }))).toBe('400 invalid-request');
+    expect(codeOf(await record([bought[0]!.purchaseId, bought[2]!.purchaseId]))).toBe('422 purchase-not-paid');
+    expect(codeOf(await record(both, { callId: `cal_${'0'.repeat(26)}` }))).toBe('404 call-not-found');
+    for (const token of [territory.owner, territory.operator]) expect(codeOf(await record(both, {}, as(token)))).toBe('403 not-allowed');
+    const rush = await Promise.all(Array.from({ length: 8 }, (_, n) => record(both, { number: `${n}/PA` })));
+    expect(rush.map(codeOf).sort()).toEqual(['201', ...Array<string>(7).fill('409 purchase-invoiced-already')]);
+    const [invoice] = (await manager.get(invoicesPath())).body.invoices;
+    expect(codeOf(await withdraw(invoice.invoiceId))).toBe('201');
+    expect(codeOf(await withdraw(invoice.invoiceId))).toBe('404 invoice-not-found');
+    expect(codeOf(await record(both.slice(0, 1), { number: '12/PA', netCents: 3_279, vatCents: 721 }))).toBe('201');
+    expect(codeOf(await record(both.slice(1), { number: '12/PA', netCents: 4_000, vatCents: 0 }))).toBe('409 invoice-number-taken');
+    expect((await as(territory.operator).get(path())).body).toMatchObject({ lineCount: 1, lines: [{ invoiceNumber: '12/PA', invoicedOn: today() }] });
+    expect(codeOf(await record(both.slice(1), { number: '13/PA', netCents: 4_000, vatCents: 0 }))).toBe('201');
+    expect((await as(territory.operator).get(invoicesPath())).body).toMatchObject({ toInvoice: [], isWhole: true });
+  });
+
   it('has a line for each euro that was paid on proof, and says of the others what is missing and who can give it', async () => {
-    const dossier = await until(as(territory.operator), path(), ({ lineCount, missingCount }: Answer['body']) => lineCount === 2 && missingCount === 3);
+    const dossier = await until(as(territory.operator), path(), ({ lineCount, missingCount }: Answer['body']) => lineCount === 2 && missingCount === 2);
     expect(dossier).toMatchObject({ cup: CUP, reportableCents: 5_600, coFundingBasisPoints: 3_000, isWhole: true, indicators: { vouchersIssued: 3, vouchersRedeemed: 2, redeemedCents: 8_000, people: 1, accesses: 2, services: ['laundry-ironing'], providers: 1, firms: { micro: 1, small: 0, medium: 0, large: 0 } } });
     expect(dossier.lines[0]).toMatchObject({ purchaseId: bought[0]!.purchaseId, cup: CUP, totalCents: 4_000, eligibleCents: 2_800, coFundingCents: 1_200 });
-    expect(dossier.missing.map(({ code, giver }: { code: string; giver: string }) => [code, giver])).toEqual([['evidence-not-kept', 'operator'], ['grant-act-not-sent', 'operator'], ['voucher-not-redeemed', 'employee']]);
-    expect(dossier.missing[2]).toMatchObject({ subject: bought[2]!.purchaseId, cents: 2_800, text: 'Il voucher non è ancora stato usato.' });
+    expect(dossier.missing.map(({ code, giver }: { code: string; giver: string }) => [code, giver])).toEqual([['grant-act-not-sent', 'operator'], ['voucher-not-redeemed', 'employee']]);
+    expect(dossier.missing[1]).toMatchObject({ subject: bought[2]!.purchaseId, cents: 2_800, text: 'Il voucher non è ancora stato usato.' });
   });
 
   it('misses no longer what was given', async () => {
     const { allotmentId } = (await as(territory.operator).get(`/api/programmes/allotments?callId=${territory.callId}`)).body.items[0] as { allotmentId: string };
-    await as(territory.operator).made(`/api/programmes/allotments/${allotmentId}/grant-act`, { actOn: new Date().toISOString().slice(0, 10) });
+    await as(territory.operator).made(`/api/programmes/allotments/${allotmentId}/grant-act`, { actOn: today() });
     await until(as(territory.operator), path(), ({ missing }: Answer['body']) => !missing.some(({ code }: { code: string }) => code === 'grant-act-not-sent'));
   });
 
   it('goes out as files whose digests are right, which name no person', async () => {
     const { files, headers } = await archive();
-    expect(Object.keys(files).sort()).toEqual(['SHA256SUMS', 'indicatori.csv', 'mancanti.csv', 'registro-aiuti.csv', 'spese.csv']);
+    expect(Object.keys(files).sort()).toEqual(['SHA256SUMS', 'dossier.xlsx', 'fatture.csv', 'indicatori.csv', 'mancanti.csv', 'registro-aiuti.csv', 'riepilogo.pdf', 'spese.csv']);
     expect(headers.get('content-disposition')).toContain(`dossier-${territory.callId}.zip`);
     for (const line of strFromU8(files.SHA256SUMS!).trimEnd().split('\n')) {
       const [digest, name] = line.split('  ') as [string, string];
@@ -68,6 +105,8 @@ describe('a dossier that writes itself', () => {
     const spese = strFromU8(files['spese.csv']!).trimEnd().split('\r\n');
     expect(spese).toHaveLength(3);
     expect(spese[1]).toContain(';40,00;28,00;12,00;');
+    expect(spese[1]).toContain(`;12/PA;${today()};${CUP};`);
+    expect(strFromU8(files['fatture.csv']!)).toContain(`;12/PA;${today()};32,79;7,21;${CUP};1`);
     const text = Object.values(files).map((bytes) => strFromU8(bytes)).join('\n');
     for (const { fiscalCode, personId } of territory.employees) for (const secret of [fiscalCode, personId]) expect(text).not.toContain(secret);
     expect(strFromU8(files['indicatori.csv']!)).toContain('rendicontabile (euro);56,00');
@@ -81,6 +120,6 @@ describe('a dossier that writes itself', () => {
 });
 
 it('leaves books without a fault', async () => {
-  await product.stop();
+  await product.stopAtRest();
   expect(await faultsOf(dataDir, await productBlueprint())).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { eventually, workbookOf } from '@salvatempo/testing';
 import type { Caller } from './world/caller';
+import { inDays, today } from './world/days';
 import { firstOperator } from './world/first-operator';
 import { livedIn, type LivedIn } from './world/lived-in';
 import { freshFolder, leaveNothing, start } from './world/product';
@@ -62,8 +63,7 @@ describe('a firm that grows', () => {
 });
 
 describe('somebody who leaves a firm', () => {
-  const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Rome' });
-  const yesterday = () => new Date(Date.now() - 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Rome' });
+  const yesterday = () => inDays(-1);
   const quote = () => here.people.employee.get(`/api/marketplace/quotes?offerId=${here.ids.offerId}`);
   const creditEverybody = () => owner.made(`/api/benefits/plans/${here.ids.planId}/credit-runs`, { amountCents: 500, letter: 'c.3', validUntil: '2099-12-31' });
 
@@ -173,5 +173,16 @@ describe('a network of firms', () => {
     expect((await operator.post(`${network}/members`, { firmId: other.ids.firmId, firstDay: '2026-02-30' })).status).toBe(400);
     expect((await owner.get(network)).body).toMatchObject({ title: 'Rete dei laboratori', kind: 'rete-contratto', commonFund: true, bodyFirmId: here.ids.firmId, programme: 'Comprare insieme i servizi' });
     expect((await employee.get(network)).status).toBe(403);
+    // A firm is told the names of those that it is bound to, and of its own networks alone.
+    const names = (await owner.get(network)).body.members.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(await Promise.all([here, other].map(async ({ ids }) => (await operator.get(`/api/companies/firms/${ids.firmId}`)).body.name as string)));
+    const listed = async (who: Caller): Promise<string[]> => (await who.get('/api/companies/networks')).body.items.map(({ networkId }: { networkId: string }) => networkId);
+    expect(await listed(owner)).toEqual([here.ids.networkId]);
+    expect(await listed(other.people['firm-admin'])).toEqual([other.ids.networkId, here.ids.networkId]);
+    expect(await listed(operator)).toEqual([other.ids.networkId, here.ids.networkId]);
+    const { items: [newest], next } = (await operator.get('/api/companies/networks?limit=1')).body;
+    expect(newest).toMatchObject({ networkId: other.ids.networkId, membersInForce: 1, commonFund: true, kind: 'rete-contratto' });
+    expect((await operator.get(`/api/companies/networks?limit=1&after=${encodeURIComponent(next)}`)).body).toMatchObject({ items: [{ networkId: here.ids.networkId }] });
+    expect((await employee.get('/api/companies/networks')).status).toBe(403);
   });
 });

@@ -1,4 +1,6 @@
+import { addDays } from '@salvatempo/kernel';
 import type { Caller } from './world/caller';
+import { today } from './world/days';
 import { firstOperator } from './world/first-operator';
 import { livedIn, type LivedIn } from './world/lived-in';
 import { freshFolder, leaveNothing, start } from './world/product';
@@ -18,13 +20,10 @@ beforeAll(async () => {
 afterAll(leaveNothing);
 
 const HEADER = 'codice_fiscale,data,inizio,fine';
-/** Months that are always within the year around today: last one, this one and the next. */
-const monthFrom = (months: number): string => {
-  const today = new Date();
-  return new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + months, 15)).toISOString().slice(0, 7);
-};
-const [thisMonth, nextMonth] = [monthFrom(0), monthFrom(1)];
-const lastDayOf = (month: string): string => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10);
+const monthAfter = (month: string): string => addDays(`${month}-28`, 4).slice(0, 7);
+const lastDayOf = (month: string): string => addDays(`${monthAfter(month)}-01`, -1);
+const thisMonth = today().slice(0, 7);
+const nextMonth = monthAfter(thisMonth);
 const code = (): string => here.territory.employees[0]!.fiscalCode;
 const imports = (month: string): string => `${firm}/rosters/${month}/imports`;
 const shiftsFrom = async (day: string, days = 7) => (await owner.get(`${firm}/shifts?from=${day}&days=${days}`)).body.items as Record<string, unknown>[];

@@ -42,7 +42,7 @@ describe('a full disk', () => {
       return ids.length === opened.length && ids;
     }, 'every call that was answered, and no other, in the list');
     expect([...listed].sort()).toEqual([...opened].sort());
-    await roomy.stop();
+    await roomy.stopAtRest();
     expect(await faultsOf(dataDir, await productBlueprint())).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { faultsOf, productBlueprint } from './world/audit';
 import { buy, purchaseBecomes, type Bought } from './world/buying';
 import { Caller, type Answer } from './world/caller';
+import { inDays } from './world/days';
 import { firstOperator } from './world/first-operator';
 import { freshFolder, leaveNothing, start, type Product } from './world/product';
 import { makeTerritory, type Territory } from './world/territory';
@@ -57,11 +58,10 @@ describe('a rule that is tried on purchases', () => {
   });
 
   it('looks at the chosen days alone', async () => {
-    const today = new Date().toISOString().slice(0, 10);
-    const before = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10);
+    const before = inDays(-3);
     expect(await resultOf(`?from=${before}&to=${before}`)).toMatchObject({ decisions: 0, actual: { purchases: 0 } });
     expect(await resultOf(`?from=${before}`)).toMatchObject({ decisions: 3 });
-    expect((await as(territory.operator).get(`/api/marketplace/purchase-trials/${territory.callId}?from=${today.slice(0, 8)}32`)).status).toBe(400);
+    expect((await as(territory.operator).get(`/api/marketplace/purchase-trials/${territory.callId}?from=${before.slice(0, 8)}32`)).status).toBe(400);
   });
 
   it('counts no purchase that gave back', async () => {
@@ -75,6 +75,6 @@ describe('a rule that is tried on purchases', () => {
 });
 
 it('leaves books without a fault', async () => {
-  await product.stop();
+  await product.stopAtRest();
   expect(await faultsOf(dataDir, await productBlueprint())).toEqual([]);
 });

@@ -1,7 +1,9 @@
+import { billOf } from './world/claims';
 import { firstOperator } from './world/first-operator';
 import { livedIn, type LivedIn } from './world/lived-in';
 import { freshFolder, leaveNothing, start } from './world/product';
 import { routeTable, type Role } from './world/route-table';
+import { today } from './world/days';
 import { PASSWORD, until } from './world/territory';
 
 let here: LivedIn;
@@ -45,13 +47,35 @@ const repeatable: Readonly<Record<string, Repeatable>> = {
   'POST /api/companies/people/me/family-members': { as: 'employee', body: () => relative },
   'POST /api/companies/firms/{firmId}/surveys': { as: 'firm-admin', body: () => ({ closesOn: inDays(10).slice(0, 10) }) },
   'POST /api/companies/firms/{firmId}/accompaniment/steps/{step}/beginning': { as: 'firm-admin', body: () => ({ owner: 'adviser', begunOn: inDays(-5).slice(0, 10), dueOn: inDays(30).slice(0, 10) }) },
+  'POST /api/companies/meetings': { as: 'operator', body: () => ({ title: 'Altro incontro', kind: 'workshop', mode: 'online', venue: 'https://sala.example/q7', day: inDays(9).slice(0, 10), time: '09:00', places: 10 }) },
+  'POST /api/companies/firms/{firmId}/meetings/{meetingId}/places': { as: 'firm-admin', body: () => ({ people: 2 }) },
+  'POST /api/companies/meetings/{meetingId}/cancellation': { as: 'operator' },
+  'POST /api/companies/intermediaries': { as: 'operator', body: () => ({ kind: 'association', name: 'Artigiani del Lodigiano', vatNumber: '00743110157' }) },
+  'POST /api/companies/intermediaries/{intermediaryId}/members': { as: 'operator', body: () => ({ name: 'Nina', surname: 'Arvedi', fiscalCode: 'ZNBPRI79S09F205T' }) },
+  'POST /api/companies/firms/{firmId}/mandates/{intermediaryId}/end': { as: 'firm-admin', body: () => ({ endsOn: today() }) },
+  'POST /api/companies/outreach/imports': { as: 'operator', body: () => 'partita_iva,nome,comune\n00743110157,Bottega,Codogno' },
+  'POST /api/companies/outreach/contacts/{contactId}/stages': { as: 'operator', body: () => ({ stage: 'contacted', on: '2026-01-01' }) },
   'POST /api/companies/networks': { as: 'operator', body: () => ({ title: 'Altra rete', kind: 'rete-contratto', programme: 'Comprare insieme', commonFund: false }) },
   'POST /api/programmes/calls': { as: 'operator', body: () => call },
+  'POST /api/programmes/rule-tables/{table}/versions': { as: 'operator', body: () => ({ basedOn: '2026-11', reason: 'decreto di dicembre', changes: [{ change: 'correct', validFrom: '2027-01-01', basisPoints: 200, norm: 'art. 1284 c.c.', confidence: 'primary' }] }) },
+  'POST /api/programmes/hours-funds': { as: 'operator', body: () => ({ title: 'Altre ore', opensOn: today(), closesOn: inDays(90).slice(0, 10), pots: [{ municipality: 'E648', minutes: 60 }] }) },
+  'POST /api/programmes/hours-funds/{hoursFundId}/requests': { as: 'firm-admin', body: ({ ids }) => ({ firmId: ids.firmId, municipality: 'E648', minutes: 30 }) },
+  'POST /api/programmes/hours-funds/{hoursFundId}/requests/{requestId}/use': { as: 'operator', body: () => ({ usedMinutes: 50, workedOn: today(), proof: 'registro 12/2026' }) },
   'POST /api/programmes/firms/{firmId}/aid': { as: 'firm-admin', body: () => ({ items: [{ regime: 'de-minimis-2831', amountCents: 100, grantedOn: '2025-03-31' }] }) },
   'POST /api/programmes/undertaking-links': { as: 'operator', body: ({ ids }) => ({ firmIds: [ids.firmId, ids.otherFirmId], reason: 'prova' }) },
+  'POST /api/programmes/providers/{providerId}/invoices': { as: 'provider-admin', body: ({ ids }) => ({ callId: ids.callId, number: '12/PA', issuedOn: today(), netCents: 4_000, vatCents: 0, purchaseIds: [ids.paidPurchaseId] }) },
   'POST /api/benefits/plans': { as: 'firm-admin', body: ({ ids }) => ({ firmId: ids.firmId, title: 'Altro piano', source: 'CCNL' }) },
   'POST /api/benefits/plans/{planId}/credit-runs': { as: 'firm-admin', body: () => ({ amountCents: 100, letter: 'c.3', validUntil: inDays(90).slice(0, 10) }) },
   'POST /api/benefits/accounts/{accountId}/withdrawals': { as: 'firm-admin', body: () => ({ amountCents: 1, reason: 'errore di importo' }) },
+  'POST /api/benefits/accounts/mine/year-declarations': { as: 'employee', body: () => ({ taxYear: Number(today().slice(0, 4)), externalCents: 100, childFiscalCodes: [], declarationAccepted: true }) },
+  'POST /api/benefits/year-settlements': { as: 'firm-admin', body: ({ ids }) => ({ firmId: ids.firmId, taxYear: Number(today().slice(0, 4)) - 2 }) },
+  'POST /api/benefits/claims-validators': { as: 'operator', body: () => ({ personId: 'per_00000000000000000000000000' }) },
+  'POST /api/benefits/claims': { as: 'employee', body: ({ ids }) => billOf({ askedCents: 500, document: { number: '2' }, documentIds: [ids.freeDocumentId] }) },
+  'POST /api/benefits/claims/{claimId}/comments': { as: 'employee', body: () => ({ text: 'Una domanda' }) },
+  'POST /api/benefits/claims/{claimId}/integration-requests': { as: 'claims-validator', body: () => ({ code: 'no-payment-proof' }) },
+  'POST /api/benefits/claims/{claimId}/integration': { as: 'employee', body: () => ({ note: 'Eccola' }) },
+  'POST /api/benefits/claims/{claimId}/rejection': { as: 'claims-validator', body: () => ({ code: 'wrong-category' }) },
+  'POST /api/benefits/claims/{claimId}/appeal': { as: 'employee', body: () => ({ text: 'È giusta' }) },
   'POST /api/providers': { as: 'nobody', body: () => ({ name: 'Altra coop', vatNumber: '00743110157' }) },
   'POST /api/providers/{providerId}/offer-imports': { as: 'provider-admin', body: () => 'codice;titolo;prezzo;servizio;validita_giorni\nSTIRO7;"Stireria, 7 kg";45,00;laundry-ironing;90\n' },
   'POST /api/vouchers/{voucherId}/cancellation': { as: 'employee' },
@@ -62,12 +86,16 @@ const once = new Set([
   'POST /api/programmes/calls/{callId}/ranking',
   'POST /api/companies/surveys/{token}/answers', 'POST /api/companies/firms/{firmId}/surveys/{surveyId}/closure',
   'POST /api/companies/firms/{firmId}/accompaniment/steps/{step}/deliverables', 'POST /api/companies/firms/{firmId}/accompaniment/steps/{step}/completion',
-  'POST /api/companies/networks/{networkId}/members', 'POST /api/companies/networks/{networkId}/members/{firmId}/departures',
+  'DELETE /api/companies/firms/{firmId}/meetings/{meetingId}/places', 'POST /api/companies/meetings/{meetingId}/attendance',
+  'DELETE /api/companies/intermediaries/{intermediaryId}/members/{memberPersonId}', 'POST /api/companies/firms/{firmId}/mandates', 'POST /api/identity/intermediaries/{intermediaryId}/codes/{memberPersonId}/renewals', 'POST /api/companies/networks/{networkId}/members', 'POST /api/companies/networks/{networkId}/members/{firmId}/departures',
   'POST /api/identity/activations', 'POST /api/identity/password-resets/confirmations', 'POST /api/identity/activation-codes/{personId}/renewals', 'POST /api/identity/operators/first',
   'POST /api/companies/firms/{firmId}/employees/{employeeId}/rehirings', 'DELETE /api/companies/people/me/family-members/{memberId}', 'DELETE /api/identity/sessions/current',
   'POST /api/programmes/calls/{callId}/applications', 'POST /api/programmes/allotments/{allotmentId}/grant-act', 'POST /api/programmes/allotments/{allotmentId}/renunciation', 'POST /api/programmes/allotments/{allotmentId}/revocation',
-  'POST /api/providers/{providerId}/accreditation',
+  'POST /api/programmes/hours-funds/{hoursFundId}/requests/{requestId}/return', ...['closure', 'report', 'verification', 'payment'].map((change) => `POST /api/programmes/allotments/{allotmentId}/${change}`),
+  'POST /api/providers/{providerId}/accreditation', 'POST /api/programmes/providers/{providerId}/invoices/{callId}/{month}/{invoiceId}/withdrawal',
+  'POST /api/benefits/claims/{claimId}/approval', 'POST /api/benefits/claim-documents',
   'POST /api/providers/{providerId}/orders/{orderId}/completion', 'POST /api/marketplace/purchases', 'POST /api/vouchers/redemptions',
+  'POST /api/marketplace/own-purchases', ...['withdrawal', 'transfers', 'paybacks'].map((act) => `POST /api/marketplace/purchases/{purchaseId}/${act}`),
 ]);
 
 const addressOf = (name: string): string => name.split(' ')[1]!.replace(/\{(\w+)\}/g, (_, id: string) => here.ids[id]!);

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { adviserOf } from './world/advisers';
 import { faultsOf, openData, productBlueprint } from './world/audit';
 import type { Answer, Caller } from './world/caller';
+import { inDays, today } from './world/days';
 import { firstOperator } from './world/first-operator';
 import { signUpFirm, type SmallFirm } from './world/firms';
 import { freshFolder, leaveNothing, start, type Product } from './world/product';
@@ -21,7 +23,6 @@ beforeAll(async () => {
 afterAll(leaveNothing);
 jest.setTimeout(60_000);
 
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const newFirm = (municipality = 'E648', occupatiCount = 3): Promise<SmallFirm> => signUpFirm(operator, ++seed, { municipality, occupatiCount });
 
 interface Survey {
@@ -156,8 +157,35 @@ describe('few answers', () => {
   });
 });
 
+describe('few answers of an association’s firms', () => {
+  it('are read at its level, by firms that gave it their mandate for surveys and for nothing less', async () => {
+    const { intermediaryId: associationId } = await adviserOf(operator, 740, 'association');
+    const { intermediaryId: adviserId } = await adviserOf(operator, 741);
+    const give = ({ owner, firmId }: SmallFirm, scopes: readonly string[], intermediaryId = associationId): Promise<Answer['body']> => owner.made(`/api/companies/firms/${firmId}/mandates`, { intermediaryId, scopes, firstDay: today() });
+    const open = ({ owner, firmId }: SmallFirm, body: object): Promise<Answer> => owner.post(`/api/companies/firms/${firmId}/surveys`, { closesOn: inDays(5), ...body });
+    const firms = [await newFirm('E648'), await newFirm('A811'), await newFirm('F205')] as const;
+    expect(await open(firms[0], { associationId })).toMatchObject({ status: 404, body: { code: 'mandate-not-found' } });
+    await give(firms[0], ['accompaniment']);
+    expect(await open(firms[0], { associationId })).toMatchObject({ status: 404, body: { code: 'mandate-not-found' } });
+    await firms[0].owner.made(`/api/companies/firms/${firms[0].firmId}/mandates/${associationId}/end`, { endsOn: today() });
+    await give(firms[0], ['survey'], adviserId);
+    expect(await open(firms[0], { associationId: adviserId })).toMatchObject({ status: 404, body: { code: 'intermediary-not-found' } });
+    expect(await open(firms[0], { associationId, networkId: `net_${'0'.repeat(26)}` })).toMatchObject({ status: 400, body: { errors: [{ field: 'associationId' }] } });
+    const surveys: Survey[] = [];
+    for (const firm of firms) {
+      await give(firm, ['survey']);
+      surveys.push(await opened(firm, { associationId }));
+    }
+    for (const [n, survey] of surveys.entries()) await answeredBy(survey, [3, 3, 2][n]!);
+    await until(surveys[0]!.firm.owner, surveys[0]!.path, ({ scope }) => scope === 'association');
+    expect(await resultsOf(surveys[2]!)).toMatchObject({ scope: 'association', answers: 8, associationId });
+    const draft = await surveys[1]!.firm.owner.get(`${surveys[1]!.path}/plan-draft?perPersonCents=60000`);
+    expect(draft.body).toMatchObject({ scope: 'association', source: expect.stringContaining('dell’associazione') });
+  });
+});
+
 it('leaves books without a fault, and nowhere what somebody answered, or when', async () => {
-  await product.stop();
+  await product.stopAtRest();
   expect(await faultsOf(dataDir, await productBlueprint())).toEqual([]);
   const store = await openData(dataDir);
   try {

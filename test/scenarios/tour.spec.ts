@@ -29,7 +29,9 @@ describe('the tour', () => {
           ruleTrials: { firms: [1, 0], cents: [2_800, 2_000] },
           ranking: { funded: 1, waiting: 1, isMadeAgain: true },
           survey: { scope: 'firm', answers: 5 },
-          dossier: { reportableCents: 2_800, lines: 1, missing: 1, files: 4 },
+          planDraft: { scope: 'firm', answers: 5, services: 2 },
+          ownerPurchase: { awaited: 'awaiting-transfer', incentiveCents: 3_200, ownCents: 800, receipt: 'order', status: 'settled' },
+          dossier: { reportableCents: 2_800, lines: 1, missing: 1, files: 6 },
         },
       });
       for (const step of report.steps) expect(step).toEqual({ title: expect.any(String), role: expect.any(String), events: expect.any(Array) });

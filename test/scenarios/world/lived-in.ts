@@ -1,6 +1,10 @@
 import { buy, fulfil, purchaseBecomes } from './buying';
 import type { Caller } from './caller';
+import { vatNumberOf } from '../../../scripts/tour/vat-number';
+import { adviserOf } from './advisers';
+import { billOf, claimsValidator, fileOf, upload } from './claims';
 import { signUpFirm } from './firms';
+import { inDays, today } from './days';
 import { makeTerritory, PASSWORD, until, type Territory } from './territory';
 import type { Role } from './route-table';
 
@@ -16,7 +20,9 @@ export async function livedIn(operator: Caller, seed: number): Promise<LivedIn> 
   const territory = await makeTerritory(operator, { people: 1, seed });
   const [employee] = territory.employees;
   const as = (token: string): Caller => operator.as(token);
-  const people = { operator, 'firm-admin': as(territory.owner), employee: as(employee!.token), 'provider-admin': as(territory.manager), nobody: await operator.signUp(`nessuno-${seed}@prova.example`, PASSWORD) };
+  const [adviser, association] = [await adviserOf(operator, seed), await adviserOf(operator, seed + 2_000, 'association')];
+  for (const { intermediaryId } of [adviser, association]) await as(territory.owner).made(`/api/companies/firms/${territory.firmId}/mandates`, { intermediaryId, scopes: ['accompaniment', 'survey', 'documents'], firstDay: today() });
+  const people = { operator, adviser: adviser.member, association: association.member, 'firm-admin': as(territory.owner), employee: as(employee!.token), 'provider-admin': as(territory.manager), 'claims-validator': await claimsValidator(operator, `convalida-${seed}`), nobody: await operator.signUp(`nessuno-${seed}@prova.example`, PASSWORD) };
   const first = await buy(people.employee, employee!, territory, `first-${seed}`);
   const second = await buy(people.employee, employee!, territory, `second-${seed}`);
   await fulfil(people['provider-admin'], people.employee, territory, first);
@@ -24,10 +30,12 @@ export async function livedIn(operator: Caller, seed: number): Promise<LivedIn> 
   const { voucherId } = await purchaseBecomes(people.employee, second.purchaseId, 'active');
   const { firmId: otherFirmId } = await signUpFirm(operator, seed + 1_000);
   const { linkId } = await operator.made('/api/programmes/undertaking-links', { firmIds: [territory.firmId, otherFirmId], reason: 'prova' });
-  return { territory, people, ids: { ...(await idsOf(people, territory)), otherFirmId, linkId, purchaseId: second.purchaseId, voucherId } };
+  const { importId: contactImportId } = await operator.made('/api/companies/outreach/imports', `partita_iva,nome,comune\n${vatNumberOf([9, 2, 0, 0, 0, Math.floor(seed / 10), seed % 10])},Bottega,Lodi`);
+  const { items: contacts } = await until(operator, '/api/companies/outreach/contacts', ({ items }) => items.length > 0);
+  const { intermediaryId, personId: memberPersonId } = adviser;
+  return { territory, people, ids: { ...(await idsOf(people, territory)), intermediaryId, memberPersonId, contactImportId, contactId: contacts[0].contactId, otherFirmId, linkId, purchaseId: second.purchaseId, paidPurchaseId: first.purchaseId, invoiceId: `inv_${'0'.repeat(26)}`, voucherId } };
 }
 
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 async function idsOf(people: LivedIn['people'], { firmId, providerId, offerId, callId, planId, employees }: Territory): Promise<Record<string, string>> {
   const [owner, employee, manager] = [people['firm-admin'], people.employee, people['provider-admin']];
@@ -41,6 +49,9 @@ async function idsOf(people: LivedIn['people'], { firmId, providerId, offerId, c
   const { items: listedPeople } = await until(owner, `/api/companies/firms/${firmId}/employees`, ({ items }) => items.length === 1);
   const { networkId } = await people.operator.made('/api/companies/networks', { title: 'Rete dei laboratori', kind: 'rete-contratto', programme: 'Comprare insieme i servizi', commonFund: true, bodyFirmId: firmId });
   await people.operator.made(`/api/companies/networks/${networkId}/members`, { firmId, firstDay: '2026-01-01' });
+  const { hoursFundId } = await people.operator.made('/api/programmes/hours-funds', { title: 'Mediatori', opensOn: today(), closesOn: inDays(300), pots: [{ municipality: 'E648', minutes: 600 }] });
+  const { requestId } = await owner.made(`/api/programmes/hours-funds/${hoursFundId}/requests`, { firmId, municipality: 'E648', minutes: 60 });
+  const { meetingId } = await people.operator.made('/api/companies/meetings', { title: 'Il piano in bottega', kind: 'meeting', mode: 'site', venue: 'Sala consiliare', day: inDays(20), time: '17:30', places: 20 });
   const { surveyId, token } = await owner.made(`/api/companies/firms/${firmId}/surveys`, { closesOn: inDays(30) });
   const { siteId } = await owner.made(`/api/companies/firms/${firmId}/sites`, {
     name: 'Laboratorio', address: 'Via Garibaldi 12', municipality: 'E648', deliveryPoint: true, firstDay: '2020-01-01', hours: [{ weekday: 1, from: '08:30', to: '12:30' }], closingDays: [],
@@ -49,8 +60,11 @@ async function idsOf(people: LivedIn['people'], { firmId, providerId, offerId, c
     relation: 'spouse', name: 'Dario', surname: 'Grecchi', fiscalCode: 'VLLMRT88D52E648U', birthDate: '1988-04-12', dependent: false, cohabiting: true, from: '2015-06-01', declarationAccepted: true,
   });
   const listed = await manager.made(`/api/providers/${providerId}/offer-imports`, 'codice;titolo;prezzo;servizio;validita_giorni\nSTIRO9;"Stireria, 9 kg";50,00;laundry-ironing;90\n');
+  const { settlementId } = await owner.made('/api/benefits/year-settlements', { firmId, taxYear: Number(today().slice(0, 4)) - 2 });
+  const [documentId, freeDocumentId] = [await upload(employee, fileOf(`${firmId} 1`)), await upload(employee, fileOf(`${firmId} 2`))];
+  const { claimId } = await employee.made('/api/benefits/claims', billOf({ askedCents: 1_000, document: { number: `${firmId}-1` }, documentIds: [documentId] }));
   return {
-    firmId, providerId, offerId, callId, planId, runId, accountId,
+    firmId, providerId, claimId, documentId, freeDocumentId, offerId, callId, planId, runId, accountId,
     personId: employees[0]!.personId,
     employeeId: listedPeople[0].employeeId,
     allotmentId: allotments[0].allotmentId,
@@ -58,11 +72,17 @@ async function idsOf(people: LivedIn['people'], { firmId, providerId, offerId, c
     month: statements[0].month,
     memberId,
     networkId,
+    hoursFundId,
+    settlementId,
+    requestId,
     surveyId,
+    meetingId,
     token,
     step: 'tax-advice',
+    table: 'recovery-interest',
     siteId,
     'companies.code': 'firm-data',
+    'benefits.code': 'nido',
     'companies.importId': taken.importId,
     'providers.importId': listed.importId,
   };

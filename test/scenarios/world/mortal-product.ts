@@ -35,7 +35,7 @@ export class MortalProduct {
   async end(): Promise<{ readonly code: number | null }> {
     if (this.killedAt === undefined) throw new Error(`${this.killAt} was never reached`);
     await this.watching;
-    return this.life!.stop();
+    return this.life!.stopAtRest();
   }
 
   private async reborn(signal: NodeJS.Signals | null): Promise<void> {

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eventually } from '@salvatempo/testing';
 
 const ENTRY = join(__dirname, '../../../dist/apps/standalone/src/main.js');
 const ADDRESS = /^Salvatempo: (http:\/\/\S+)$/m;
@@ -70,6 +71,22 @@ export class Product {
     this.signal('SIGTERM');
     return this.ended;
   }
+
+  /** Stops it once nothing waits to be published or taken: what a stop leaves in the journal is right too, but is for its next life. */
+  async stopAtRest(): Promise<Ending> {
+    const url = await this.ready();
+    await eventually(async () => (await waitingAt(url)).length === 0, 'a product that has published and taken everything', { withinMs: 20_000 });
+    return this.stop();
+  }
+}
+
+const WAITING = /^salvatempo_(?:journal_backlog_messages|consumer_lag_messages(?:\{.*\})?) (\S+)$/gm;
+
+/** The figures of a product that say that something waits. Throws Error where it doesn't give these figures. */
+async function waitingAt(url: string): Promise<readonly string[]> {
+  const figures = [...(await (await fetch(`${url}/metrics`)).text()).matchAll(WAITING)];
+  if (figures.length < 2) throw new Error(`${url}/metrics doesn't say what waits`);
+  return figures.filter(([, count]) => Number(count) > 0).map(([line]) => line);
 }
 
 /** An empty folder for data, gone after the tests. */

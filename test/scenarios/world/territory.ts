@@ -2,6 +2,7 @@ import { eventually } from '@salvatempo/testing';
 import { fiscalCodeOf } from '../../../scripts/tour/fiscal-code';
 import { generator, invent } from '../../../scripts/tour/invented';
 import type { Answer, Caller } from './caller';
+import { inDays } from './days';
 
 export const PASSWORD = 'una-password-di-prova';
 export const OPERATOR = { username: 'gestore@prova.example', password: PASSWORD };
@@ -67,8 +68,7 @@ export async function makeTerritory(operator: Caller, { people, seed, firmCapCen
   await roleOf(owner, 'firm-admin');
   const employees = await joinEmployees(owner, firmId, people, seed);
   const { planId } = await owner.made('/api/benefits/plans', { firmId, title: 'Piano', source: 'REGOLAMENTO_VINCOLANTE' });
-  const day = new Date(Date.now() + 300 * 86_400_000).toISOString().slice(0, 10);
-  await owner.made(`/api/benefits/plans/${planId}/credit-runs`, { amountCents: creditCents, letter: 'c.3', validUntil: day });
+  await owner.made(`/api/benefits/plans/${planId}/credit-runs`, { amountCents: creditCents, letter: 'c.3', validUntil: inDays(300) });
   const callId = await openCall(operator, people, firmCapCents, terms);
   const granted = await owner.made(`/api/programmes/calls/${callId}/applications`, { firmId });
   if (granted.status !== 'granted') throw new Error(`the application is ${JSON.stringify(granted)}`);
