@@ -109,6 +109,18 @@ describe('a ranked call', () => {
     const { items } = await until(operator, `/api/programmes/allotments?callId=${callId}`, (page) => page.items.filter(({ status }: { status: string }) => status === 'granted').length === 2);
     expect(items.map(({ status }: { status: string }) => status).sort()).toEqual(['granted', 'granted', 'refused', 'renounced', 'waiting']);
   });
+
+  it('can be tried under another rule, with the seed and the facts that there were', async () => {
+    const trial = async (query = ''): Promise<Answer['body']> => (await operator.get(`/api/programmes/calls/${callId}/rule-trial${query}`)).body;
+    const same = await trial();
+    expect(same.tried).toEqual(same.actual);
+    expect(same).toMatchObject({ actual: { firms: 3, cents: 200_000 }, gained: [], lost: [], decisions: 5 });
+    const lines = await places();
+    const halved = await trial('?firmCapCents=50000');
+    expect(halved).toMatchObject({ tried: { firms: 4, cents: 150_000 }, gained: [firmAt(lines, 4).firmId], lost: [] });
+    expect(halved.limits.at(-1)).toContain('stesso seme');
+    expect((await fundOf(callId)).committedCents).toBe(200_000);
+  });
 });
 
 describe('at the end of a ranked call', () => {
@@ -139,7 +151,7 @@ describe('a call that can’t be ranked so', () => {
     const plain = await openCallWith(operator);
     expect([(await operator.get(`/api/programmes/calls/${plain}/ranking`)).body.code, (await operator.post(`/api/programmes/calls/${plain}/ranking`)).body.code]).toEqual(['call-not-ranked', 'call-not-ranked']);
     const waiting = await openCallWith(operator, ranked());
-    expect((await operator.get(`/api/programmes/calls/${waiting}/rule-trial`)).body.code).toBe('rule-trial-ranked');
+    expect((await operator.get(`/api/programmes/calls/${waiting}/rule-trial`)).body.code).toBe('rule-trial-unranked');
   });
 });
 

@@ -4,8 +4,10 @@ import type { CallTerms } from '@salvatempo/contracts';
 import { Allow, ProblemError } from '@salvatempo/http';
 import type { AggregateRunner } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
-import { call, type Call } from '../domain/call';
-import { tryRule, type RuleOutcome } from '../domain/try-rule';
+import { call, type Call, type Opened } from '../domain/call';
+import type { RuleOutcome, RuleTrial } from '../domain/rule-course';
+import { tryRanking } from '../domain/try-ranking';
+import { tryRule } from '../domain/try-rule';
 import { CallHistories } from './call-history.handler';
 import { RuleTrialView, type RuleOutcomeView } from './rule-trial.view';
 import { TryRuleDto } from './try-rule.dto';
@@ -17,6 +19,7 @@ const LIMITS = [
   'La percentuale e i massimi per ordine e per persona agiscono sugli acquisti, che si provano a parte.',
   'Gli aiuti de minimis sono quelli che risultavano a ogni domanda: una concessione in più qui non riduce il massimale altrove.',
 ];
+const RANKED_LIMIT = 'La graduatoria si rifà con lo stesso seme e gli stessi punti; chi non è stato ammesso in tempo non vi rientra.';
 
 @ApiTags('programmes')
 @Controller('api/programmes/calls')
@@ -33,11 +36,7 @@ export class TryRuleController {
   async try(@Param('callId') callId: string, @Query() changes: TryRuleDto): Promise<RuleTrialView> {
     const state = (await this.calls.load(callId))?.state;
     if (!state || state.status === 'absent') throw new ProblemError('call-not-found');
-    // There the order of the decisions says nothing about who had to stand back for whom.
-    if (state.terms.ranking) throw new ProblemError('rule-trial-ranked');
-    const { steps, without } = await this.histories.of(callId);
-    const { actual, tried, gained, lost } = tryRule(steps, changed(state.terms, changes));
-    const decisions = steps.filter(({ kind }) => kind === 'decided').length;
+    const { trial: { actual, tried, gained, lost }, decisions, without } = await this.trialOf(callId, state, changed(state.terms, changes));
     return {
       actual: outcomeView(actual),
       tried: outcomeView(tried),
@@ -45,8 +44,19 @@ export class TryRuleController {
       lost: lost.slice(0, MAX_NAMED),
       decisions,
       notTried: without,
-      limits: LIMITS,
+      limits: state.terms.ranking ? [...LIMITS, RANKED_LIMIT] : LIMITS,
     };
+  }
+
+  private async trialOf(callId: string, { terms, ranking }: Opened, other: CallTerms): Promise<{ readonly trial: RuleTrial; readonly decisions: number; readonly without: number }> {
+    if (!terms.ranking) {
+      const { steps, without } = await this.histories.of(callId);
+      return { trial: tryRule(steps, other), decisions: steps.filter(({ kind }) => kind === 'decided').length, without };
+    }
+    // Before it is made nobody knows the seed, and nothing has happened yet to compare with.
+    if (!ranking) throw new ProblemError('rule-trial-unranked');
+    const { steps, without } = await this.histories.ofRanked(callId);
+    return { trial: tryRanking(steps, other), decisions: steps.filter(({ kind }) => kind === 'checked').length, without };
   }
 }
 

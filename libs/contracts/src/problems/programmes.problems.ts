@@ -35,7 +35,7 @@ export const programmesProblems = {
   'ranking-unchecked': { status: 409, it: 'Alcune domande sono ancora in verifica: riprovare tra poco.', en: 'Some applications are still being checked: try again shortly.' },
   'ranking-made-already': { status: 409, it: 'La graduatoria è già stata formata.', en: 'The ranking was made already.' },
   'ranked-not-funded': { status: 409, it: 'Domanda idonea ma non finanziata: la dotazione è finita prima del suo posto in graduatoria.', en: 'Eligible but not funded: the budget ended before its place in the ranking.' },
-  'rule-trial-ranked': { status: 409, it: 'La prova di un’altra regola vale per i bandi a sportello, non per quelli con graduatoria.', en: 'Another rule can be tried on calls that decide as applications come, not on ranked ones.' },
+  'rule-trial-unranked': { status: 409, it: 'La graduatoria di questo bando non c’è ancora: un’altra regola si prova dopo, su quello che è successo.', en: 'This call has no ranking yet: another rule is tried afterwards, on what happened.' },
   'allotment-not-found': { status: 404, it: 'Questa domanda di contributo non esiste.', en: 'There is no such application.' },
   'allotment-already-requested': { status: 409, it: 'L’impresa ha già presentato domanda per questo bando.', en: 'The firm already applied to this call.' },
   'allotment-undecided': { status: 409, it: 'La domanda non è ancora stata decisa.', en: 'The application is not decided yet.' },
