@@ -112,4 +112,27 @@ const executable = chromiumPath();
     await dialog.getByRole('button', { name: 'Registra la restituzione' }).click();
     await office.getByText('Nulla da restituire.').waitFor();
   });
+
+  it('pays the price of its network, which the cooperative agreed', async () => {
+    const { office, cooperative, firm } = stage;
+    const { networkId } = await ask<{ networkId: string }>(office.page, 'POST', '/api/companies/networks', { title: 'Rete del centro', kind: 'rete-contratto', programme: 'Comprare insieme', commonFund: false });
+    const { items } = await ask<{ items: { firmId: string }[] }>(office.page, 'GET', '/api/companies/firms');
+    await ask(office.page, 'POST', `/api/companies/networks/${networkId}/members`, { firmId: items[0]!.firmId, firstDay: '2026-01-01' });
+    const { page } = cooperative;
+    await page.goto(`${stage.product.url}/cooperativa/offerte`);
+    await page.getByText('Prezzi per le reti').click();
+    await page.getByLabel('Prezzo per la rete').fill('41,00');
+    await page.getByRole('button', { name: 'Applica il prezzo' }).click();
+    await page.getByText('più basso del listino, 40,00').waitFor();
+    await page.getByLabel('Prezzo per la rete').fill('36,00');
+    await page.getByLabel('Prezzo per la rete').press('Enter');
+    await page.getByRole('button', { name: 'Togli il prezzo per Rete del centro' }).waitFor();
+    await looksRight(page, 'cooperativa-prezzi-reti');
+    await firm.page.getByRole('link', { name: 'Per il titolare', exact: true }).click();
+    await firm.page.getByRole('link', { name: 'Stireria, 5 kg', exact: true }).click();
+    await firm.page.getByText('Prezzo per la rete «Rete del centro»: 36,00').waitFor();
+    expect(await textOf(firm.page)).toContain('25,20 €');
+    await page.getByRole('button', { name: 'Togli il prezzo per Rete del centro' }).click();
+    await page.getByRole('button', { name: 'Togli il prezzo per Rete del centro' }).waitFor({ state: 'detached' });
+  });
 });

@@ -78,6 +78,7 @@ const repeatable: Readonly<Record<string, Repeatable>> = {
   'POST /api/benefits/claims/{claimId}/appeal': { as: 'employee', body: () => ({ text: 'È giusta' }) },
   'POST /api/providers': { as: 'nobody', body: () => ({ name: 'Altra coop', vatNumber: '00743110157' }) },
   'POST /api/providers/{providerId}/offer-imports': { as: 'provider-admin', body: () => 'codice;titolo;prezzo;servizio;validita_giorni\nSTIRO7;"Stireria, 7 kg";45,00;laundry-ironing;90\n' },
+  'POST /api/providers/offers/{offerId}/network-prices': { as: 'provider-admin', body: ({ ids }) => ({ networkId: ids.networkId, priceCents: 3_900 }) },
   'POST /api/vouchers/{voucherId}/cancellation': { as: 'employee' },
 };
 
@@ -92,7 +93,7 @@ const once = new Set([
   'POST /api/companies/firms/{firmId}/employees/{employeeId}/rehirings', 'DELETE /api/companies/people/me/family-members/{memberId}', 'DELETE /api/identity/sessions/current',
   'POST /api/programmes/calls/{callId}/applications', 'POST /api/programmes/allotments/{allotmentId}/grant-act', 'POST /api/programmes/allotments/{allotmentId}/renunciation', 'POST /api/programmes/allotments/{allotmentId}/revocation',
   'POST /api/programmes/hours-funds/{hoursFundId}/requests/{requestId}/return', ...['closure', 'report', 'verification', 'payment'].map((change) => `POST /api/programmes/allotments/{allotmentId}/${change}`),
-  'POST /api/providers/{providerId}/accreditation', 'POST /api/programmes/providers/{providerId}/invoices/{callId}/{month}/{invoiceId}/withdrawal',
+  'POST /api/providers/offers/{offerId}/network-prices/{networkId}/withdrawal', 'POST /api/providers/{providerId}/accreditation', 'POST /api/programmes/providers/{providerId}/invoices/{callId}/{month}/{invoiceId}/withdrawal',
   'POST /api/benefits/claims/{claimId}/approval', 'POST /api/benefits/claim-documents',
   'POST /api/providers/{providerId}/orders/{orderId}/completion', 'POST /api/marketplace/purchases', 'POST /api/vouchers/redemptions',
   'POST /api/marketplace/own-purchases', ...['withdrawal', 'transfers', 'paybacks'].map((act) => `POST /api/marketplace/purchases/{purchaseId}/${act}`),

@@ -15,6 +15,8 @@ import { AllotmentsConsumer } from './quote-purchase/allotments.consumer';
 import { allotments } from './quote-purchase/allotments.projection';
 import { EmploymentsConsumer } from './quote-purchase/employments.consumer';
 import { employments } from './quote-purchase/employments.projection';
+import { NetworksConsumer } from './quote-purchase/networks.consumer';
+import { networks } from './quote-purchase/networks.projection';
 import { OffersConsumer } from './quote-purchase/offers.consumer';
 import { offers } from './quote-purchase/offers.projection';
 import { PersonCapsConsumer } from './quote-purchase/person-caps.consumer';
@@ -66,6 +68,7 @@ import { WithdrawPurchaseController } from './withdraw-purchase/withdraw-purchas
     PersonCapsConsumer,
     AccountsConsumer,
     EmploymentsConsumer,
+    NetworksConsumer,
     FirmOwnersConsumer,
     PurchaseListConsumer,
     OwnPurchasesConsumer,
@@ -94,6 +97,7 @@ import { WithdrawPurchaseController } from './withdraw-purchase/withdraw-purchas
     reader(personCaps),
     reader(accounts),
     reader(employments),
+    reader(networks),
     reader(firmOwners),
     reader(purchaseList),
     reader(ownPurchases),

@@ -36,6 +36,10 @@ import { StatementListConsumer } from './read-statements/statement-list.consumer
 import { statementList } from './read-statements/statement-list.projection';
 import { RegisterProviderController } from './register-provider/register-provider.controller';
 import { registerProviderSlice } from './register-provider/register-provider.decider';
+import { NetworkPricesController } from './set-network-price/network-prices.controller';
+import { NetworksConsumer } from './set-network-price/networks.consumer';
+import { networks } from './set-network-price/networks.projection';
+import { setNetworkPriceSlice } from './set-network-price/set-network-price.decider';
 
 @Module({
   controllers: [
@@ -45,6 +49,7 @@ import { registerProviderSlice } from './register-provider/register-provider.dec
     ReadProvidersController,
     ImportOffersController,
     ReadImportController,
+    NetworkPricesController,
     CompleteOrderController,
     ReadOrdersController,
     ReadStatementsController,
@@ -53,6 +58,7 @@ import { registerProviderSlice } from './register-provider/register-provider.dec
     KeepStatementsConsumer,
     ProviderListConsumer,
     OfferListConsumer,
+    NetworksConsumer,
     OrderListConsumer,
     StatementListConsumer,
     StatementEntriesConsumer,
@@ -60,11 +66,12 @@ import { registerProviderSlice } from './register-provider/register-provider.dec
   providers: [
     aggregate(provider, registerProviderSlice, accreditProviderSlice),
     aggregate(offerImport, acceptImportSlice, completeImportSlice),
-    aggregate(offer, publishOfferSlice),
+    aggregate(offer, publishOfferSlice, setNetworkPriceSlice),
     aggregate(order, openOrderSlice, completeOrderSlice),
     aggregate(statement, addEntrySlice),
     reader(providerList),
     reader(offerList),
+    reader(networks),
     reader(orderList),
     reader(statementList),
     reader(statementEntries),

@@ -8,6 +8,7 @@ export const providersPolicy = policy((principal) => {
   can('read', 'Provider', { status: 'accredited' });
   can('read', 'Provider', { managerPersonId: principal.personId });
   can(['import', 'read'], ['OfferImport', 'Provider'], own);
+  can('price', 'Offer', own);
   can(['complete', 'read'], 'Order', own);
   can('read', 'Statement', own);
   if (organisationsOf(principal, 'operator').length > 0) can('read', ['Provider', 'OfferImport', 'Order', 'Statement']);

@@ -13,6 +13,8 @@ export type Share = z.infer<typeof shareSchema>;
 /** What a quote rested on, so that it can be made again under another rule: the firm's allotments as they stood, whether or not one paid. */
 export const quotedOnSchema = z.object({
   serviceCode: serviceCodeSchema,
+  /** The network whose price it was, and what others would have paid; not there where it was the list's price. */
+  networkPrice: z.object({ networkId: idSchema, listPriceCents: cents.min(1) }).optional(),
   allotments: z
     .array(
       z.object({

@@ -33,6 +33,8 @@ export const offerPublished = event(
     revision: z.number().int().positive(),
     /** When the price list that it comes from was accepted. */
     asOf: instantSchema.optional(),
+    /** Lower prices for the firms of a network (contratto di rete) that are members on the day of the order. */
+    networkPrices: z.array(z.object({ networkId: idSchema, priceCents: cents.min(1) })).max(20).optional(),
   }),
 );
 const orderData = {

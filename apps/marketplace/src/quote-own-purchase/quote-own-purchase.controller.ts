@@ -5,6 +5,7 @@ import { Allow, Who, type Principal } from '@salvatempo/http';
 import { romeDate } from '@salvatempo/kernel';
 import { ownSharesOf } from '../domain/who-pays-what';
 import { transferDays } from '../own-transfer/own-transfer.table';
+import { networkPriceView } from '../quote-purchase/quote-purchase.dto';
 import { Quotes } from '../quote-purchase/quotes.handler';
 import { OwnQuoteQueryDto, OwnQuoteView } from './quote-own-purchase.dto';
 
@@ -18,7 +19,7 @@ export class QuoteOwnPurchaseController {
   @Allow('firm-admin')
   @ApiOkResponse({ type: OwnQuoteView })
   async quote(@Query() query: OwnQuoteQueryDto, @Who() who: Principal): Promise<OwnQuoteView> {
-    const { quoteId, offer, firmId, beneficiaryPersonId, pays, at } = await this.quotes.ownQuote(query.offerId, who, query.firmId);
+    const { quoteId, offer, price, firmId, beneficiaryPersonId, pays, at } = await this.quotes.ownQuote(query.offerId, who, query.firmId);
     const obstacle = beneficiaryPersonId === undefined ? 'owner-not-declared' : pays.incentiveCents === 0 ? 'owner-no-incentive' : undefined;
     return {
       quoteId,
@@ -26,8 +27,9 @@ export class QuoteOwnPurchaseController {
       providerId: offer.providerId,
       firmId,
       title: offer.title,
-      totalCents: offer.priceCents,
-      shares: [...ownSharesOf(offer.priceCents, pays.incentiveCents)],
+      totalCents: price.priceCents,
+      ...networkPriceView(offer, price),
+      shares: [...ownSharesOf(price.priceCents, pays.incentiveCents)],
       ...(pays.incentive && { callTitle: pays.incentive.terms.title }),
       maxValidityDays: offer.maxValidityDays,
       transferDays: transferDays(romeDate(at)),

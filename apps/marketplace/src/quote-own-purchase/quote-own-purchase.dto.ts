@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ANY_ID, idPattern } from '@salvatempo/kernel';
 import { IsOptional, Matches } from 'class-validator';
+import { NetworkPriceView } from '../quote-purchase/quote-purchase.dto';
 import { RefusalView } from '../read-purchases/purchase.view';
 
 export class OwnQuoteQueryDto {
@@ -26,6 +27,7 @@ export class OwnQuoteView {
   @ApiProperty() firmId!: string;
   @ApiProperty() title!: string;
   @ApiProperty({ description: 'Euro cents.' }) totalCents!: number;
+  @ApiPropertyOptional({ type: NetworkPriceView, description: 'There where the price is a network’s.' }) networkPrice?: NetworkPriceView;
   @ApiProperty({ type: [OwnShareView], description: 'Who pays what, in the order in which they pay.' }) shares!: OwnShareView[];
   @ApiPropertyOptional({ description: 'Title of the call that gives the incentive.' }) callTitle?: string;
   @ApiProperty({ description: 'Days for which the order receipt is valid from the transfer’s receipt.' }) maxValidityDays!: number;

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, Who, type Principal } from '@salvatempo/http';
 import { sharesOf } from '../domain/who-pays-what';
-import { QuoteQueryDto, QuoteView } from './quote-purchase.dto';
+import { networkPriceView, QuoteQueryDto, QuoteView } from './quote-purchase.dto';
 import { Quotes } from './quotes.handler';
 
 @ApiTags('marketplace')
@@ -16,14 +16,15 @@ export class QuotePurchaseController {
   @ApiOkResponse({ type: QuoteView })
   async quote(@Query() query: QuoteQueryDto, @Who() who: Principal): Promise<QuoteView> {
     const quote = await this.quotes.quote(query.offerId, who, query.firmId);
-    const { offer, incentive } = quote;
+    const { offer, price, incentive } = quote;
     return {
       quoteId: quote.quoteId,
       offerId: offer.offerId,
       providerId: offer.providerId,
       firmId: quote.firmId,
       title: offer.title,
-      totalCents: offer.priceCents,
+      totalCents: price.priceCents,
+      ...networkPriceView(offer, price),
       shares: [...sharesOf(quote)],
       ...(incentive && { callTitle: incentive.terms.title }),
       spendableCents: quote.spendableCents,

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, Matches } from 'class-validator';
 import { ANY_ID, idPattern } from '@salvatempo/kernel';
+import type { Price } from '../domain/network-price';
 
 export class QuoteQueryDto {
   @ApiProperty()
@@ -18,6 +19,16 @@ export class ShareView {
   @ApiProperty({ description: 'Euro cents.' }) amountCents!: number;
 }
 
+export class NetworkPriceView {
+  @ApiProperty() networkId!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty({ description: 'What the offer costs firms outside of the network, in euro cents.' }) listPriceCents!: number;
+}
+
+/** The network whose price was quoted; nothing where it is the list's. */
+export const networkPriceView = (offer: { readonly priceCents: number }, { network }: Price): { networkPrice?: NetworkPriceView } =>
+  network ? { networkPrice: { networkId: network.networkId, title: network.title, listPriceCents: offer.priceCents } } : {};
+
 export class QuoteView {
   @ApiProperty({ description: 'Send it back with the purchase; a changed quote is refused.' }) quoteId!: string;
   @ApiProperty() offerId!: string;
@@ -25,6 +36,7 @@ export class QuoteView {
   @ApiProperty() firmId!: string;
   @ApiProperty() title!: string;
   @ApiProperty({ description: 'Euro cents.' }) totalCents!: number;
+  @ApiPropertyOptional({ type: NetworkPriceView, description: 'There where the price is a network’s.' }) networkPrice?: NetworkPriceView;
   @ApiProperty({ type: [ShareView], description: 'Who pays what, in the order in which they pay.' }) shares!: ShareView[];
   @ApiPropertyOptional({ description: 'Title of the call that gives the incentive.' }) callTitle?: string;
   @ApiProperty({ description: 'Credit that can be spent now, in euro cents.' }) spendableCents!: number;

@@ -4,11 +4,13 @@ import { organisationsOf, ProblemError, type Principal } from '@salvatempo/http'
 import { derivedId, romeDate, type Instant } from '@salvatempo/kernel';
 import type { RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, type PlatformPorts } from '@salvatempo/runtime';
+import { priceFor, type Price, type PricedNetwork } from '../domain/network-price';
 import { whoPaysWhat, type AvailableIncentive, type WhoPaysWhat } from '../domain/who-pays-what';
 import { firmOwners, type FirmOwnerRow } from '../quote-own-purchase/firm-owners.projection';
 import { accounts, type AccountRow } from './accounts.projection';
 import { allotments, type AllotmentRow } from './allotments.projection';
 import { employments, type EmploymentRow } from './employments.projection';
+import { networks } from './networks.projection';
 import { offers, type OfferRow } from './offers.projection';
 import { personCaps, type PersonCapRow } from './person-caps.projection';
 
@@ -16,6 +18,7 @@ export interface Quote extends WhoPaysWhat {
   /** Follows from all that the buyer is shown: it changes when any of it does. */
   readonly quoteId: string;
   readonly offer: OfferRow;
+  readonly price: Price;
   readonly personId: string;
   readonly firmId: string;
   readonly accountId: string;
@@ -31,6 +34,7 @@ export interface OwnQuote {
   /** Follows from all that is shown, as an employee's does. */
   readonly quoteId: string;
   readonly offer: OfferRow;
+  readonly price: Price;
   readonly firmId: string;
   /** The owner whom the firm declared; undefined where it declared none, so that nothing can be bought for them. */
   readonly beneficiaryPersonId?: string;
@@ -52,6 +56,7 @@ export class Quotes {
     @Inject(readerOf(personCaps)) private readonly personCapRows: RowReader<PersonCapRow>,
     @Inject(readerOf(accounts)) private readonly accountRows: RowReader<AccountRow>,
     @Inject(readerOf(employments)) private readonly employmentRows: RowReader<EmploymentRow>,
+    @Inject(readerOf(networks)) private readonly networkRows: RowReader<PricedNetwork>,
     @Inject(readerOf(firmOwners)) private readonly ownerRows: RowReader<FirmOwnerRow>,
   ) {}
 
@@ -62,12 +67,13 @@ export class Quotes {
     const at = this.ports.ambient.clock.now();
     await this.assertWorking(firmId, who.personId, at);
     const available = await this.available(firmId, who.personId);
-    const pays = whoPaysWhat(offer.priceCents, offer.serviceCode, available, at);
+    const price = await this.price(offer, firmId, at);
+    const pays = whoPaysWhat(price.priceCents, offer.serviceCode, available, at);
     const accountId = derivedId('acc', firmId, who.personId);
     const spendableCents = (await this.accountRows.get(accountId))?.spendableCents ?? 0;
     const personCapId = pays.incentive && derivedId('pcp', pays.incentive.callId, who.personId);
-    const quoteId = derivedId('quo', offerId, String(offer.revision), who.personId, firmId, pays.incentive?.allotmentId ?? '', String(pays.incentiveCents));
-    return { ...pays, quoteId, offer, personId: who.personId, firmId, accountId, spendableCents, available, at, ...(personCapId === undefined ? {} : { personCapId }) };
+    const quoteId = derivedId('quo', offerId, String(offer.revision), who.personId, firmId, pays.incentive?.allotmentId ?? '', String(pays.incentiveCents), ...pricedBy(price));
+    return { ...pays, quoteId, offer, price, personId: who.personId, firmId, accountId, spendableCents, available, at, ...(personCapId === undefined ? {} : { personCapId }) };
   }
 
   /**
@@ -80,15 +86,22 @@ export class Quotes {
     const at = this.ports.ambient.clock.now();
     const beneficiaryPersonId = (await this.ownerRows.get(firmId))?.beneficiaryPersonId;
     const available = await this.available(firmId, beneficiaryPersonId);
-    const pays = whoPaysWhat(offer.priceCents, offer.serviceCode, available, at);
-    const quoteId = derivedId('quo', 'own', offerId, String(offer.revision), firmId, beneficiaryPersonId ?? '', pays.incentive?.allotmentId ?? '', String(pays.incentiveCents));
-    return { quoteId, offer, firmId, pays, available, at, ...(beneficiaryPersonId !== undefined && { beneficiaryPersonId }) };
+    const price = await this.price(offer, firmId, at);
+    const pays = whoPaysWhat(price.priceCents, offer.serviceCode, available, at);
+    const quoteId = derivedId('quo', 'own', offerId, String(offer.revision), firmId, beneficiaryPersonId ?? '', pays.incentive?.allotmentId ?? '', String(pays.incentiveCents), ...pricedBy(price));
+    return { quoteId, offer, price, firmId, pays, available, at, ...(beneficiaryPersonId !== undefined && { beneficiaryPersonId }) };
   }
 
   private async offer(offerId: string): Promise<OfferRow> {
     const offer = await this.offerRows.get(offerId);
     if (!offer) throw new ProblemError('offer-not-found');
     return offer;
+  }
+
+  /** A network that isn't known here yet has no members: its price comes with the next quote. */
+  private async price(offer: OfferRow, firmId: string, at: Instant): Promise<Price> {
+    const found = await Promise.all((offer.networkPrices ?? []).map(({ networkId }) => this.networkRows.get(networkId)));
+    return priceFor(offer, found.filter((one) => one !== undefined), firmId, romeDate(at));
   }
 
   private async assertWorking(firmId: string, personId: string, at: Instant): Promise<void> {
@@ -106,6 +119,9 @@ export class Quotes {
     );
   }
 }
+
+/** What of a price a quote follows from: nothing where it is the list's, so that quotes of before stay what they were. */
+const pricedBy = ({ priceCents, network }: Price): readonly string[] => (network ? [network.networkId, String(priceCents)] : []);
 
 /** The firm that is meant: the wanted one, or the first for which the person has the role. */
 function firmOf(who: Principal, role: Role, wantedFirmId: string | undefined): string {

@@ -36,7 +36,7 @@ export class RequestOwnPurchaseController {
     if (quote.beneficiaryPersonId === undefined) throw new ProblemError('owner-not-declared');
     return {
       facts: factsOf(quote, quote.beneficiaryPersonId, who.personId, purchaseId),
-      quotedOn: quotedOnOf(quote.offer.serviceCode, quote.available),
+      quotedOn: quotedOnOf(quote),
       quoteId: quote.quoteId,
       seenQuoteId: body.quoteId,
       seenTotalCents: body.totalCents,
@@ -45,16 +45,16 @@ export class RequestOwnPurchaseController {
   }
 }
 
-function factsOf({ offer, pays: { incentive, incentiveCents }, firmId, at }: OwnQuote, personId: string, requestedByPersonId: string, purchaseId: string): RequestPurchase['facts'] {
+function factsOf({ offer, price: { priceCents }, pays: { incentive, incentiveCents }, firmId, at }: OwnQuote, personId: string, requestedByPersonId: string, purchaseId: string): RequestPurchase['facts'] {
   const today = romeDate(at);
-  const amountCents = offer.priceCents - incentiveCents;
+  const amountCents = priceCents - incentiveCents;
   return {
     personId,
     firmId,
     offerId: offer.offerId,
     providerId: offer.providerId,
     title: offer.title,
-    totalCents: offer.priceCents,
+    totalCents: priceCents,
     incentiveCents,
     creditCents: 0,
     // Without a transfer to wait for, it is valid from now on.

@@ -6,7 +6,7 @@ import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
 import { isSettledForBuyer } from '../domain/payments';
 import { purchase, type Purchase } from '../domain/purchase';
-import type { AvailableIncentive } from '../domain/who-pays-what';
+import type { Quote } from '../quote-purchase/quotes.handler';
 import { purchaseView, type PurchaseView } from '../read-purchases/purchase.view';
 import type { RequestPurchase } from './request-purchase.decider';
 
@@ -34,7 +34,8 @@ export class BeginPurchase {
 }
 
 /** What a quote rested on, as the request keeps it. */
-export const quotedOnOf = (serviceCode: string, available: readonly AvailableIncentive[]): QuotedOn => ({
-  serviceCode,
+export const quotedOnOf = ({ offer, price: { network }, available }: Pick<Quote, 'offer' | 'price' | 'available'>): QuotedOn => ({
+  serviceCode: offer.serviceCode,
+  ...(network && { networkPrice: { networkId: network.networkId, listPriceCents: offer.priceCents } }),
   allotments: available.map(({ allotmentId, callId, allotmentFreeCents: freeCents, personUsedCents, municipality }) => ({ allotmentId, callId, freeCents, personUsedCents, ...(municipality !== undefined && { municipality }) })),
 });

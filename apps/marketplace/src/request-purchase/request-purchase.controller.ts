@@ -30,7 +30,7 @@ export class RequestPurchaseController {
     const quote = await this.quotes.quote(body.offerId, who, body.firmId);
     return {
       facts: factsOf(quote, body.expiresAt),
-      quotedOn: quotedOnOf(quote.offer.serviceCode, quote.available),
+      quotedOn: quotedOnOf(quote),
       quoteId: quote.quoteId,
       seenQuoteId: body.quoteId,
       seenTotalCents: body.totalCents,
@@ -49,7 +49,7 @@ function factsOf(quote: Quote, expiresAt: string | undefined): RequestPurchase['
     offerId: offer.offerId,
     providerId: offer.providerId,
     title: offer.title,
-    totalCents: offer.priceCents,
+    totalCents: quote.price.priceCents,
     incentiveCents: quote.incentiveCents,
     creditCents: quote.creditCents,
     taxLetter: offer.taxLetter,

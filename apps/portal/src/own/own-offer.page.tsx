@@ -8,6 +8,7 @@ import { money } from '../format/money';
 import { Loaded } from '../parts/loaded';
 import { Notice, ProblemNotice } from '../parts/notices';
 import { Submit } from '../parts/submit';
+import { NetworkPriceNote } from '../purchase/network-price-note';
 import { WhoPays } from '../purchase/who-pays';
 import { Page } from '../shell/page';
 import { useOrganisation } from '../shell/session';
@@ -33,6 +34,7 @@ function Quoted({ quote }: { readonly quote: OwnQuoteView }): ReactElement {
     <>
       <h2 className="small-head">{t('purchase.title')}</h2>
       <WhoPays shares={shares} totalCents={totalCents} callTitle={callTitle} isCovered={false} />
+      <NetworkPriceNote quote={quote} />
       {obstacle ? <Notice tone="warning"><p>{language === 'it' ? obstacle.detail : obstacle.detailEn}</p></Notice> : <OrderForm quote={quote} />}
     </>
   );

@@ -12,6 +12,7 @@ import { Section } from '../parts/section';
 import { Page } from '../shell/page';
 import { useOrganisation } from '../shell/session';
 import { useWords } from '../shell/words';
+import { NetworkPrices } from './network-prices';
 import { myOffersQuery } from './provider.queries';
 
 const SAMPLE = 'codice,titolo,prezzo,servizio,validita_giorni\nSTIRO5,"Stireria, 5 kg","40,00",laundry-ironing,60\n';
@@ -62,6 +63,7 @@ function PublishedOffers({ providerId }: { readonly providerId: string }): React
                   <span><strong>{offer.title}</strong> <small>{t('provider.codeLabel', { code: offer.code })}</small></span>
                   <Money cents={offer.priceCents} />
                   <small>{t('provider.validity', { days: offer.maxValidityDays })}</small>
+                  <NetworkPrices offer={offer} />
                 </li>
               ))}
             </ul>

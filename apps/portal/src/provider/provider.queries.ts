@@ -19,10 +19,15 @@ export const openOrdersQuery = (providerId: string) =>
 export const myOffersQuery = (providerId: string) =>
   infiniteQueryOptions({
     queryKey: ['my-offers', providerId],
-    queryFn: ({ pageParam }) => bodyOf(client.GET('/api/providers/offers', { params: { query: { providerId, limit: 50, ...pageParam } } })),
+    queryFn: ({ pageParam }) => bodyOf(client.GET('/api/providers/offers', { params: { query: { providerId, limit: 50, ...pageParam } }, headers: seeOwnChange('my-offers') })),
     initialPageParam: {} as { after?: string },
     getNextPageParam: ({ next }) => (next === undefined ? undefined : { after: next }),
   });
+
+export const networkNamesQuery = queryOptions({
+  queryKey: ['network-names'],
+  queryFn: () => bodyOf(client.GET('/api/providers/networks', { params: { query: { limit: 100 } } })),
+});
 
 export const statementsQuery = (providerId: string) =>
   queryOptions({

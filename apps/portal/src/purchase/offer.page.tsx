@@ -7,6 +7,7 @@ import { Page } from '../shell/page';
 import { useWords } from '../shell/words';
 import { ConfirmForm } from './confirm.form';
 import { MissingCredit } from './missing-credit';
+import { NetworkPriceNote } from './network-price-note';
 import { quoteQuery } from './purchase.queries';
 import { TaxNote } from './tax-note';
 import { WhoPays } from './who-pays';
@@ -29,6 +30,7 @@ function Quoted({ quote }: { readonly quote: QuoteView }): ReactElement {
     <>
       <h2 className="small-head">{t('purchase.title')}</h2>
       <WhoPays shares={quote.shares} totalCents={quote.totalCents} callTitle={quote.callTitle} isCovered={quote.missingCents === 0} />
+      <NetworkPriceNote quote={quote} />
       {quote.missingCents === 0 && <TaxNote quote={quote} />}
       {quote.missingCents > 0 ? <MissingCredit quote={quote} /> : <ConfirmForm quote={quote} />}
     </>

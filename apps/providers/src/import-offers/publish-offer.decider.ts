@@ -15,7 +15,9 @@ export const publishOfferSlice = slice<Offer, PublishOffer>({
   decide(wanted, state, { id }) {
     const published = state.status === 'published' ? state : undefined;
     if (published && (isSame(published, wanted) || (published.asOf ?? '') > wanted.asOf)) return NOTHING;
-    return accept(offerPublished.of({ ...wanted, offerId: id, revision: (published?.revision ?? 0) + 1 }));
+    // What was agreed with networks isn't in a price list, and stays.
+    const { networkPrices } = published ?? {};
+    return accept(offerPublished.of({ ...wanted, offerId: id, revision: (published?.revision ?? 0) + 1, ...(networkPrices && { networkPrices }) }));
   },
   evolve: {
     [offerPublished.type]: (_: Offer, facts: DataOf<typeof offerPublished>): Offer => ({ ...facts, status: 'published' }),

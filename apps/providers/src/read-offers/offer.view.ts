@@ -1,5 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
+export class NetworkPriceOfOfferView {
+  @ApiProperty() networkId!: string;
+  @ApiPropertyOptional() title?: string;
+  @ApiProperty({ description: 'Euro cents.' }) priceCents!: number;
+}
+
 export class OfferView {
   @ApiProperty() offerId!: string;
   @ApiProperty() providerId!: string;
@@ -11,6 +17,7 @@ export class OfferView {
   @ApiProperty({ description: 'Letter of TUIR art. 51 by default.', example: 'c.3' }) taxLetter!: string;
   @ApiProperty({ description: 'A voucher is good for so many days at most.' }) maxValidityDays!: number;
   @ApiProperty({ description: 'Grows when something changed.' }) revision!: number;
+  @ApiPropertyOptional({ type: [NetworkPriceOfOfferView], description: 'Prices for the members of networks: for the provider itself and operators.' }) networkPrices?: NetworkPriceOfOfferView[];
 }
 
 export class OfferPage {

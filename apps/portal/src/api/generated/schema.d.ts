@@ -2228,6 +2228,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/providers/networks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NetworkPrices_names"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/providers/offers/{offerId}/network-prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NetworkPrices_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/providers/offers/{offerId}/network-prices/{networkId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NetworkPrices_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/providers/{providerId}/orders/{orderId}/completion": {
         parameters: {
             query?: never;
@@ -5580,6 +5628,12 @@ export interface components {
             /** @description What a FatturaPA says of itself, to fill in the claim. */
             fields?: components["schemas"]["InvoiceFieldsView"];
         };
+        NetworkPriceOfOfferView: {
+            networkId: string;
+            title?: string;
+            /** @description Euro cents. */
+            priceCents: number;
+        };
         OfferView: {
             offerId: string;
             providerId: string;
@@ -5603,6 +5657,8 @@ export interface components {
             maxValidityDays: number;
             /** @description Grows when something changed. */
             revision: number;
+            /** @description Prices for the members of networks: for the provider itself and operators. */
+            networkPrices?: components["schemas"]["NetworkPriceOfOfferView"][];
         };
         OfferPage: {
             items: components["schemas"]["OfferView"][];
@@ -5647,6 +5703,26 @@ export interface components {
             published?: number;
             /** @description Offers that already were as the file says. */
             unchanged?: number;
+        };
+        NetworkNameView: {
+            networkId: string;
+            title: string;
+        };
+        NetworkNamePage: {
+            items: components["schemas"]["NetworkNameView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        SetNetworkPriceDto: {
+            networkId: string;
+            /** @description Euro cents; lower than the price of the list. */
+            priceCents: number;
+        };
+        NetworkPriceChangeView: {
+            offerId: string;
+            networkId: string;
+            /** @description Euro cents; not there once the price is withdrawn. */
+            priceCents?: number;
         };
         CompletionView: {
             orderId: string;
@@ -5706,6 +5782,12 @@ export interface components {
             /** @description Give it back as `after`. */
             next?: string;
         };
+        NetworkPriceView: {
+            networkId: string;
+            title: string;
+            /** @description What the offer costs firms outside of the network, in euro cents. */
+            listPriceCents: number;
+        };
         ShareView: {
             /** @enum {string} */
             source: "incentive" | "credit";
@@ -5721,6 +5803,8 @@ export interface components {
             title: string;
             /** @description Euro cents. */
             totalCents: number;
+            /** @description There where the price is a network’s. */
+            networkPrice?: components["schemas"]["NetworkPriceView"];
             /** @description Who pays what, in the order in which they pay. */
             shares: components["schemas"]["ShareView"][];
             /** @description Title of the call that gives the incentive. */
@@ -5760,6 +5844,8 @@ export interface components {
             title: string;
             /** @description Euro cents. */
             totalCents: number;
+            /** @description There where the price is a network’s. */
+            networkPrice?: components["schemas"]["NetworkPriceView"];
             /** @description Who pays what, in the order in which they pay. */
             shares: components["schemas"]["OwnShareView"][];
             /** @description Title of the call that gives the incentive. */
@@ -9799,6 +9885,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfferImportView"];
+                };
+            };
+        };
+    };
+    NetworkPrices_names: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkNamePage"];
+                };
+            };
+        };
+    };
+    NetworkPrices_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetNetworkPriceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkPriceChangeView"];
+                };
+            };
+        };
+    };
+    NetworkPrices_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offerId: string;
+                networkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkPriceChangeView"];
                 };
             };
         };
