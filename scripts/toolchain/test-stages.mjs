@@ -7,12 +7,12 @@ export const jestStages = {
   contract: { folders: ['test/contracts'], timeoutMs: 3 * minute, needsInfra: true },
   // One server for each file, and it is killed.
   documentdb: { folders: ['test/documentdb'], timeoutMs: 3 * minute, inBand: true, needsDocumentDb: true },
-  // These start whole processes and watch the clock, so two at a time would disturb each other.
-  scenario: { folders: ['test/scenarios'], timeoutMs: 5 * minute, inBand: true },
+  // These start whole processes, each on a folder and a port of its own, and wait for what they wait for however long it takes.
+  scenario: { folders: ['test/scenarios'], timeoutMs: 5 * minute },
   // A dozen processes, a broker and a server of their own, which are killed and halted.
   distributed: { folders: ['test/distributed'], timeoutMs: 5 * minute, inBand: true, needsJava: true },
   simulation: { folders: ['test/simulation'], timeoutMs: 10 * minute },
-  browser: { folders: ['test/browser'], timeoutMs: 2 * minute, inBand: true, needsChromium: true },
+  browser: { folders: ['test/browser'], timeoutMs: 2 * minute, needsChromium: true },
 };
 
 export const stageNames = ['type-check', 'lint', ...Object.keys(jestStages)];

@@ -29,7 +29,6 @@ beforeAll(async () => {
 afterAll(leaveNothing);
 
 /** Every field of every route with every wrong value takes some seconds. */
-jest.setTimeout(30_000);
 
 /** How many events came since the last look. */
 async function eventsSince(): Promise<number> {
