@@ -18,7 +18,6 @@ beforeAll(async () => {
 });
 
 afterAll(leaveNothing);
-jest.setTimeout(60_000);
 
 const criteria = [
   { code: 'micro', points: 10, text: 'Impresa con un solo dipendente', about: 'employees', to: 1 },

@@ -15,7 +15,6 @@ beforeAll(async () => {
 });
 
 afterAll(leaveNothing);
-jest.setTimeout(60_000);
 
 const newFirm = (declared: Declared = {}): Promise<SmallFirm> => signUpFirm(operator, ++seed, declared);
 const apply = ({ owner, firmId }: SmallFirm, callId: string, declared: object = {}): Promise<Answer['body']> => owner.made(`/api/programmes/calls/${callId}/applications`, { firmId, ...declared });

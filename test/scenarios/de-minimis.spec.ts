@@ -22,7 +22,6 @@ beforeAll(async () => {
 });
 
 afterAll(leaveNothing);
-jest.setTimeout(60_000);
 
 const newFirm = (): Promise<SmallFirm> => signUpFirm(operator, ++seed);
 const apply = ({ owner, firmId }: SmallFirm, callId: string): Promise<Answer['body']> => owner.made(`/api/programmes/calls/${callId}/applications`, { firmId });

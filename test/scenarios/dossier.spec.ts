@@ -40,7 +40,6 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(leaveNothing);
-jest.setTimeout(60_000);
 
 async function archive(): Promise<{ readonly files: Readonly<Record<string, Uint8Array>>; readonly headers: Headers }> {
   const response = await fetch(`${product.url}${path()}/archive`, { headers: { authorization: `Bearer ${territory.operator}` } });

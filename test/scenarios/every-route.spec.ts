@@ -28,8 +28,6 @@ beforeAll(async () => {
 
 afterAll(leaveNothing);
 
-/** Every field of every route with every wrong value takes some seconds. */
-
 /** How many events came since the last look. */
 async function eventsSince(): Promise<number> {
   for (let found = 0; ; ) {

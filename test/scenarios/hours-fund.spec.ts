@@ -21,7 +21,6 @@ beforeAll(async () => {
 });
 
 afterAll(leaveNothing);
-jest.setTimeout(60_000);
 
 const open = async (minutes: number, terms: object = {}): Promise<string> =>
   (await operator.made(F, { title: 'Mediatori culturali', opensOn: today(), closesOn: addDays(today(), 200), pots: [{ municipality: 'E648', minutes }, { municipality: 'C816', minutes: 120 }], ...terms })).hoursFundId;

@@ -35,7 +35,6 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(leaveNothing);
-jest.setTimeout(60_000);
 
 describe('what an owner would pay for themself', () => {
   it('is the price without the incentive, from no account and under no letter of art. 51', async () => {

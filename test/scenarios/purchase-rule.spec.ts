@@ -25,7 +25,6 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(leaveNothing);
-jest.setTimeout(60_000);
 
 /** The lines of a trial; the last one is its result. */
 async function trial(query: string): Promise<readonly Answer['body'][]> {

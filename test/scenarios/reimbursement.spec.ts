@@ -49,7 +49,6 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(leaveNothing);
-jest.setTimeout(60_000);
 
 describe('before anything is sent', () => {
   it('is asked the type first, and then only what it needs', async () => {

@@ -16,7 +16,6 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(leaveNothing);
-jest.setTimeout(60_000);
 
 it('goes from a firm’s partita IVA to a granted incentive to a reported euro, in one process', async () => {
   const journey = await fromVatNumberToReportedEuro(operator, 661);

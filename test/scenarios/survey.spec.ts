@@ -21,7 +21,6 @@ beforeAll(async () => {
 });
 
 afterAll(leaveNothing);
-jest.setTimeout(60_000);
 
 const newFirm = (municipality = 'E648', occupatiCount = 3): Promise<SmallFirm> => signUpFirm(operator, ++seed, { municipality, occupatiCount });
 

@@ -28,7 +28,6 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(leaveNothing);
-jest.setTimeout(60_000);
 
 describe('what a person declares of a year', () => {
   it('makes the threshold theirs, and shows the children to them alone', async () => {
