@@ -1,12 +1,12 @@
 import { invent } from '../../scripts/tour/invented';
+import { adviserEnters, letsAdviserIn, registersAdviser } from './as-adviser';
 import { firmRegisters } from './as-firm';
-import { operatorBegins, PASSWORD } from './as-operator';
+import { operatorBegins } from './as-operator';
 import { chromiumPath, NARROW, WIDE } from './chromium';
 import { looksRight, showsFocus, tabTo, textOf } from './looks';
 import { setStage } from './stage';
 
 const executable = chromiumPath();
-const FISCAL_CODE = 'ZNBPRI79S09F205T';
 
 (executable === undefined ? describe.skip : describe)('a mandate, from the office that registers an adviser to the firm that ends it', () => {
   const world = invent(17);
@@ -21,35 +21,20 @@ const FISCAL_CODE = 'ZNBPRI79S09F205T';
     await page.getByRole('button', { name: 'Registra', exact: true }).click();
     await page.getByText('Questo campo serve').first().waitFor();
     await looksRight(page, 'operatore-consulenti-vuoto');
-    await page.getByLabel('Nome', { exact: true }).fill('Studio Zanaboni');
-    await page.getByLabel('Partita IVA o codice fiscale').fill('00743110157');
-    await page.getByRole('button', { name: 'Registra', exact: true }).click();
-    await page.getByRole('button', { name: 'Persone di Studio Zanaboni' }).click();
+    await registersAdviser(page);
     await page.getByText('Nessuna persona finora').waitFor();
-    await page.getByLabel('Nome della persona').fill('Piero');
-    await page.getByLabel('Cognome').fill('Zanaboni');
-    await page.getByLabel('Codice fiscale', { exact: true }).fill(FISCAL_CODE);
-    await page.getByRole('button', { name: 'Aggiungi', exact: true }).click();
-    code = await page.locator('strong.code').innerText();
+    code = await letsAdviserIn(page);
     expect(code).toMatch(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
     await looksRight(page, 'operatore-consulenti');
     await page.getByRole('button', { name: 'Togli Piero Zanaboni' }).click();
     await page.getByText('Nessuna persona finora').waitFor();
-    await page.getByLabel('Nome della persona').fill('Piero');
-    await page.getByLabel('Cognome').fill('Zanaboni');
-    await page.getByLabel('Codice fiscale', { exact: true }).fill(FISCAL_CODE);
-    await page.getByRole('button', { name: 'Aggiungi', exact: true }).click();
+    await letsAdviserIn(page);
     await page.getByText(code).waitFor();
   });
 
   it('shows an adviser without one nothing', async () => {
     const { page } = stage.adviser;
-    await page.goto(`${stage.product.url}/attivazione`);
-    await page.getByLabel('Codice fiscale').fill(FISCAL_CODE);
-    await page.getByLabel('Codice di attivazione').fill(code);
-    await page.getByLabel('Nuova password').fill(PASSWORD);
-    await page.getByLabel('Ripeti la password').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Attiva e accedi' }).click();
+    await adviserEnters(page, stage.product.url, code);
     await page.getByRole('heading', { level: 1, name: 'Le imprese che seguo' }).waitFor();
     await page.getByText('Nessuna impresa ha dato un incarico che vale oggi.').waitFor();
     await looksRight(page, 'consulente-vuoto');

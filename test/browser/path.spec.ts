@@ -1,17 +1,16 @@
 import { invent } from '../../scripts/tour/invented';
+import { adviserEnters, letsAdviserIn, registersAdviser } from './as-adviser';
 import { firmRegisters } from './as-firm';
-import { operatorBegins, PASSWORD } from './as-operator';
+import { operatorBegins } from './as-operator';
 import { chromiumPath, NARROW, WIDE } from './chromium';
 import { looksRight, showsFocus, tabTo, textOf } from './looks';
 import { setStage } from './stage';
 
 const executable = chromiumPath();
-const FISCAL_CODE = 'ZNBPRI79S09F205T';
 
 (executable === undefined ? describe.skip : describe)('a firm’s path, from its first step to who came to a meeting', () => {
   const world = invent(29);
   const stage = setStage(executable, { office: WIDE, firm: NARROW, adviser: WIDE });
-  let code = '';
 
   it('begins at the office, which announces a meeting', async () => {
     const { page } = stage.office;
@@ -110,25 +109,13 @@ const FISCAL_CODE = 'ZNBPRI79S09F205T';
   it('is gone by an adviser with what the mandate lets them do, and no more', async () => {
     const { office, firm, adviser } = stage;
     await office.page.getByRole('link', { name: 'Consulenti', exact: true }).click();
-    await office.page.getByLabel('Nome', { exact: true }).fill('Studio Zanaboni');
-    await office.page.getByLabel('Partita IVA o codice fiscale').fill('00743110157');
-    await office.page.getByRole('button', { name: 'Registra', exact: true }).click();
-    await office.page.getByRole('button', { name: 'Persone di Studio Zanaboni' }).click();
-    await office.page.getByLabel('Nome della persona').fill('Piero');
-    await office.page.getByLabel('Cognome').fill('Zanaboni');
-    await office.page.getByLabel('Codice fiscale', { exact: true }).fill(FISCAL_CODE);
-    await office.page.getByRole('button', { name: 'Aggiungi', exact: true }).click();
-    code = await office.page.locator('strong.code').innerText();
+    await registersAdviser(office.page);
+    const code = await letsAdviserIn(office.page);
     await firm.page.getByRole('link', { name: 'Incarichi', exact: true }).click();
     await firm.page.getByRole('button', { name: 'Dai l’incarico' }).click();
     await firm.page.getByText('In vigore', { exact: true }).waitFor();
     const { page } = adviser;
-    await page.goto(`${stage.product.url}/attivazione`);
-    await page.getByLabel('Codice fiscale').fill(FISCAL_CODE);
-    await page.getByLabel('Codice di attivazione').fill(code);
-    await page.getByLabel('Nuova password').fill(PASSWORD);
-    await page.getByLabel('Ripeti la password').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Attiva e accedi' }).click();
+    await adviserEnters(page, stage.product.url, code);
     await page.getByRole('link', { name: world.firmName }).click();
     await page.getByRole('heading', { level: 1, name: `Il percorso di ${world.firmName}` }).waitFor();
     await page.getByLabel('Comincia «Contrattazione di secondo livello»').first().click();
