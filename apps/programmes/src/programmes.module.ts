@@ -52,7 +52,7 @@ import { expirePersonCapsSlice, releasePersonCapSlice } from './hold-person-cap/
 import { usePersonCapSlice } from './hold-person-cap/use-person-cap.decider';
 import { LinkUndertakingsController } from './link-undertakings/link-undertakings.controller';
 import { linkUndertakingsSlice, noteLinkedSlice } from './link-undertakings/link-undertakings.decider';
-import { absorbRegisterSlice, mergeRegisterSlice } from './link-undertakings/merge-register.decider';
+import { absorbRegisterSlice, mergeRegisterSlice, reachLinkSlice } from './link-undertakings/merge-register.decider';
 import { UndertakingLinksConsumer } from './link-undertakings/undertaking-links.consumer';
 import { closeRankingSlice } from './make-ranking/close-ranking.decider';
 import { MakeRankingController } from './make-ranking/make-ranking.controller';
@@ -156,7 +156,7 @@ import { TryRuleController } from './try-rule/try-rule.controller';
       payAllotmentSlice,
     ),
     aggregate(personCap, holdPersonCapSlice, pinPersonCapSlice, usePersonCapSlice, releasePersonCapSlice, expirePersonCapsSlice),
-    aggregate(aidRegister, holdAidSlice, recordAidSlice, releaseAidSlice, correctAidSlice, declareAidSlice, sendGrantActSlice, passActDeadlineSlice, mergeRegisterSlice, absorbRegisterSlice),
+    aggregate(aidRegister, holdAidSlice, recordAidSlice, releaseAidSlice, correctAidSlice, declareAidSlice, sendGrantActSlice, passActDeadlineSlice, mergeRegisterSlice, absorbRegisterSlice, reachLinkSlice),
     aggregate(hoursFund, openHoursFundSlice, askHoursSlice, useHoursSlice, giveBackHoursSlice),
     aggregate(ruleTable, editRuleTableSlice),
     aggregate(invoiceBook, recordInvoiceSlice, withdrawInvoiceSlice),

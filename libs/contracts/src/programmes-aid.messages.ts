@@ -73,8 +73,16 @@ export const recordAid = command(
 /** The grant of a row ended: this is what is left of it as aid. */
 export const correctAid = command('programmes.correct-aid.v1', z.object({ allotmentId: idSchema, amountCents: cents }));
 export const releaseAid = command('programmes.release-aid.v1', z.object({ allotmentId: idSchema }));
+/** A link of two firms whose registers were merged by others, until one register has taken in the aid of both. */
+export const waitingLinkSchema = z.object({ linkId: idSchema, firmIds: z.array(idSchema).min(1).max(2) });
+export type WaitingLink = z.infer<typeof waitingLinkSchema>;
+const contents = {
+  firmIds: z.array(idSchema).max(1_000),
+  rows: z.array(aidRowSchema).max(5_000),
+  holds: z.array(aidHoldSchema).max(5_000),
+  waiting: z.array(waitingLinkSchema).max(1_000).optional(),
+};
 /** Brings everything of a register that was merged away into the one that goes on. */
-const contents = { firmIds: z.array(idSchema).max(1_000), rows: z.array(aidRowSchema).max(5_000), holds: z.array(aidHoldSchema).max(5_000) };
 export const absorbAidRegister = command('programmes.absorb-aid-register.v1', z.object({ linkId: idSchema, from: idSchema, ...contents }));
 
 export const aidHeld = event('programmes.aid-held.v1', z.object({ ...register, ...application, facts: aidFactsSchema }));
@@ -89,6 +97,10 @@ export const grantActOverdue = event('programmes.grant-act-overdue.v1', z.object
 /** From here on this register decides nothing; what comes to it goes on to `into`. */
 export const aidRegisterMerged = event('programmes.aid-register-merged.v1', z.object({ ...register, linkId: idSchema, into: idSchema, ...contents }));
 export const aidRegisterAbsorbed = event('programmes.aid-register-absorbed.v1', z.object({ ...register, linkId: idSchema, from: idSchema, ...contents }));
+/** A link found both firms' ways ending here, and the aid of one of them still on its way. */
+export const undertakingLinkAwaited = event('programmes.undertaking-link-awaited.v1', z.object({ ...register, ...waitingLinkSchema.shape }));
+/** This register has the aid of both firms of a link. */
+export const undertakingLinkReached = event('programmes.undertaking-link-reached.v1', z.object({ ...register, ...waitingLinkSchema.shape }));
 /** A command came to a merged register and was sent on. */
 export const aidCommandForwarded = event('programmes.aid-command-forwarded.v1', z.object({ ...register, into: idSchema, command: z.enum(['hold', 'record', 'release', 'correct', 'absorb']) }));
 

@@ -1,4 +1,4 @@
-import type { AidHold, AidRow } from '@salvatempo/contracts';
+import type { AidHold, AidRow, WaitingLink } from '@salvatempo/contracts';
 import { addDays, derivedId, earliest, endOfRomeDay, type Instant } from '@salvatempo/kernel';
 
 /** The register of de minimis aid of one single undertaking: one firm, or several that an operator found to be linked. */
@@ -12,6 +12,8 @@ export type AidRegister =
       readonly holds: readonly AidHold[];
       /** The registers that were taken in, each once. */
       readonly absorbed: readonly string[];
+      /** Links whose firms both belong here, and the aid of one is still on its way; none where it is missing. */
+      readonly waiting?: readonly WaitingLink[];
     }
   /** Everything went to another register, which every command is sent on to. */
   | { readonly status: 'merged'; readonly into: string };
@@ -45,6 +47,11 @@ export const actDueOn = (grantedOn: string): string => addDays(grantedOn, ACT_DA
 export const MAX_ENTRIES = 300;
 /** Firms of one undertaking. */
 export const MAX_FIRMS = 50;
+/** Links that wait in one register; a merge may bring more, which then only leave. */
+export const MAX_WAITING = 100;
+
+/** Whether the aid of all these firms is here. */
+export const hasAll = (state: OpenRegister, firmIds: readonly string[]): boolean => firmIds.every((firmId) => state.firmIds.includes(firmId));
 
 export const withFirm = (state: OpenRegister, firmId: string): readonly string[] => (state.firmIds.includes(firmId) ? state.firmIds : [...state.firmIds, firmId]);
 

@@ -5,7 +5,7 @@ import { Allow, Because, decided, ProblemError, whenFinal, type Answer } from '@
 import { derivedId } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause, RowReader } from '@salvatempo/messaging';
 import { readerOf, runnerOf } from '@salvatempo/runtime';
-import { MAX_ENTRIES, MAX_FIRMS } from '../domain/aid-register';
+import { MAX_ENTRIES, MAX_FIRMS, MAX_WAITING } from '../domain/aid-register';
 import { isLinked, undertakingLink, type UndertakingLink } from '../domain/undertaking-link';
 import { firms, type FirmRow } from '../firm-facts/firms.projection';
 import { AidRegisters } from '../read-aid/aid-registers.handler';
@@ -57,6 +57,7 @@ export class LinkUndertakingsController {
     const found = await Promise.all(firmIds.map((firmId) => this.registers.ofFirm(firmId)));
     const sum = (of: (one: (typeof found)[number]) => number): number => found.reduce((total, one) => total + of(one), 0);
     const entries = sum(({ state }) => state.rows.length + state.holds.length);
-    if (sum(({ state }) => state.firmIds.length) > MAX_FIRMS || entries > MAX_ENTRIES) throw new ProblemError('undertaking-too-large');
+    const waiting = sum(({ state }) => state.waiting?.length ?? 0);
+    if (sum(({ state }) => state.firmIds.length) > MAX_FIRMS || entries > MAX_ENTRIES || waiting > MAX_WAITING) throw new ProblemError('undertaking-too-large');
   }
 }

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
-import { aidRegisterAbsorbed, undertakingLinkRequested, type DataOf, type Envelope } from '@salvatempo/contracts';
-import { causeOf, Consumer, NotYetKnownError, On, type AggregateRunner } from '@salvatempo/messaging';
+import { aidRegisterAbsorbed, undertakingLinkReached, undertakingLinkRequested, type DataOf, type Envelope } from '@salvatempo/contracts';
+import { causeOf, Consumer, On, type AggregateRunner } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
 import { aidRegister, type AidRegister } from '../domain/aid-register';
 import { undertakingLink, type UndertakingLink } from '../domain/undertaking-link';
@@ -17,8 +17,8 @@ export class UndertakingLinksConsumer {
   ) {}
 
   /**
-   * Each round that finds the larger register merged meanwhile begins nearer to the end of its way. Throws NotYetKnownError
-   * where another link has merged them and what it gave away is still on its way.
+   * Each round that finds a register merged meanwhile begins nearer to the end of its way. Where another link has merged them already, the
+   * register that has both, or will, says when.
    */
   @On(undertakingLinkRequested)
   async requested(message: Envelope<DataOf<typeof undertakingLinkRequested>>): Promise<void> {
@@ -26,22 +26,25 @@ export class UndertakingLinksConsumer {
     for (;;) {
       const sides = await Promise.all(firmIds.map(async (firmId) => ({ firmId, ...(await this.found.ofFirm(firmId)) })));
       const [into, from] = sides.sort((a, b) => (a.registerId < b.registerId ? -1 : 1)) as [(typeof sides)[number], (typeof sides)[number]];
-      if (into.registerId === from.registerId) {
-        if (!firmIds.every((firmId) => into.state.firmIds.includes(firmId))) throw new NotYetKnownError(`the aid of both in ${into.registerId}`);
-        return this.done(linkId, into.registerId, message);
-      }
       const data: MergeRegister = { linkId, firmId: from.firmId, into: into.registerId, intoFirmId: into.firmId };
-      const outcome = await this.registers.execute(from.registerId, { type: 'merge-register', data }, causeOf(message));
+      const command = into.registerId === from.registerId ? { type: 'reach-link', data: { linkId, firmIds } } : { type: 'merge-register', data };
+      const outcome = await this.registers.execute(from.registerId, command, causeOf(message));
       if (outcome.kind !== 'refused') return;
     }
   }
 
   @On(aidRegisterAbsorbed)
   absorbed(message: Envelope<DataOf<typeof aidRegisterAbsorbed>>): Promise<void> {
-    return this.done(message.data.linkId, message.data.registerId, message);
+    return this.linked(message);
   }
 
-  private async done(linkId: string, registerId: string, message: Envelope<object>): Promise<void> {
+  @On(undertakingLinkReached)
+  reached(message: Envelope<DataOf<typeof undertakingLinkReached>>): Promise<void> {
+    return this.linked(message);
+  }
+
+  private async linked(message: Envelope<{ readonly linkId: string; readonly registerId: string }>): Promise<void> {
+    const { linkId, registerId } = message.data;
     await this.links.execute(linkId, { type: 'note-linked', data: { registerId } }, causeOf(message));
   }
 }

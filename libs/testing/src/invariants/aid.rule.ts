@@ -10,6 +10,8 @@ import {
   allotmentGranted,
   allotmentRefused,
   allotmentVerified,
+  undertakingLinkRequested,
+  undertakingsLinked,
   type AidRow,
   type AidRule,
 } from '@salvatempo/contracts';
@@ -47,7 +49,7 @@ const idsIn = (entries: ReadonlyMap<string, Entry>): string =>
 
 /**
  * No grant is set aside above the ceiling of its undertaking, by the sum of what its registers say; a merge takes everything
- * with it and leaves nothing behind; and at rest each grant that is aid has its row, of its amount, and nothing is held but for
+ * with it and leaves nothing behind; and at rest each link is made, each grant that is aid has its row, of its amount, and nothing is held but for
  * applications that wait in a ranking.
  */
 export function aidRule(): Rule {
@@ -55,6 +57,7 @@ export function aidRule(): Rule {
   const given = new Map<string, { readonly rows: string; readonly holds: string }>();
   const granted = new Map<string, number>();
   const waiting = new Set<string>();
+  const linking = new Set<string>();
   const bookOf = (id: string): Book => {
     const book = books.get(id) ?? { rows: new Map<string, Entry>(), holds: new Map<string, Entry>() };
     books.set(id, book);
@@ -115,6 +118,10 @@ export function aidRule(): Rule {
     on(allotmentVerified, ({ data: { allotmentId, admittedCents } }) => {
       if (granted.has(allotmentId)) granted.set(allotmentId, admittedCents);
     }),
+    on(undertakingLinkRequested, ({ data: { linkId } }) => void linking.add(linkId)),
+    on(undertakingsLinked, ({ data: { linkId, registerId }, expect }) => {
+      expect(linking.delete(linkId), () => `${linkId} was linked in ${registerId} and not asked for`);
+    }),
     on(allotmentAdmitted, ({ data: { allotmentId } }) => void waiting.add(allotmentId)),
     on(allotmentRefused, ({ data: { allotmentId } }) => void waiting.delete(allotmentId)),
     on(allotmentGranted, ({ data: { allotmentId, amountCents, terms, cor }, expect }) => {
@@ -126,6 +133,7 @@ export function aidRule(): Rule {
   return followEvents('aid', handlers, (_now, expect) => {
     const rows = new Map([...books.values()].flatMap((book) => [...book.rows]));
     for (const [id, { holds }] of books) expect([...holds.keys()].every((allotmentId) => waiting.has(allotmentId)), () => `${id} still holds ${idsIn(holds)}`);
+    for (const linkId of linking) expect(false, () => `${linkId} was never linked`);
     for (const from of given.keys()) expect(false, () => `what ${from} gave away was never taken in`);
     for (const [allotmentId, amountCents] of granted)
       expect(rows.get(allotmentId)?.amountCents === amountCents, () => `${allotmentId}: ${amountCents} granted, ${rows.get(allotmentId)?.amountCents} in the register`);
