@@ -169,10 +169,10 @@ describe('the files of a claim', () => {
       documentId, kind: 'fattura-pa', fields: { issuer: 'Nido & Co', issuerCode: '00743110157', number: '12/B', date: '2026-10-31', totalCents: 45_000 },
     });
     const refused = async (file: Uint8Array) => codeOf(await handIn(who, file));
-    expect(await refused(Buffer.from('MZ\u0000 an exe'))).toBe('422 claim-document-kind');
-    expect(await refused(Buffer.from('<!DOCTYPE x [<!ENTITY a "b">]><FatturaElettronica />'))).toBe('422 claim-document-kind');
-    expect(await refused(Buffer.from(`%PDF-1.4\n/Count 1000\n%%EOF`))).toBe('422 claim-document-pages');
-    expect(await refused(Buffer.from(`%PDF-1.4\n${EICAR}\n%%EOF`))).toBe('422 claim-document-infected');
+    expect(await refused(Buffer.from('MZ\u0000 an exe'))).toBe('422 file-kind');
+    expect(await refused(Buffer.from('<!DOCTYPE x [<!ENTITY a "b">]><FatturaElettronica />'))).toBe('422 file-kind');
+    expect(await refused(Buffer.from(`%PDF-1.4\n/Count 1000\n%%EOF`))).toBe('422 file-pages');
+    expect(await refused(Buffer.from(`%PDF-1.4\n${EICAR}\n%%EOF`))).toBe('422 file-infected');
     expect(await refused(Buffer.alloc(10 * 1_048_576 + 1, '%PDF-1.4'))).toBe('413 too-large');
     expect((await handIn(who, Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(9_000_000, 'x'), Buffer.from('\n%%EOF')]))).status).toBe(201);
     expect(codeOf(await who.post(CLAIMS, Buffer.alloc(5_000_000), { headers: { 'content-type': 'application/octet-stream' } }))).toBe('415 unsupported-media-type');

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TestFileScanner, VIRUS_SCANNER } from '@salvatempo/http';
 import { aggregate, reader } from '@salvatempo/runtime';
 import { AppointValidatorController } from './appoint-validator/appoint-validator.controller';
 import { appointValidatorSlice, claimsValidators } from './appoint-validator/appoint-validator.decider';
@@ -34,7 +35,6 @@ import { spendCreditSlice } from './hold-credit/spend-credit.decider';
 import { DroppedDocumentsConsumer } from './keep-document/dropped-documents.consumer';
 import { KeepDocumentController } from './keep-document/keep-document.controller';
 import { attachDocumentSlice, dropDocumentSlice, keepDocumentSlice } from './keep-document/keep-document.decider';
-import { TestFileScanner, VIRUS_SCANNER } from './keep-document/virus.scanner';
 import { OpenPlanController } from './open-plan/open-plan.controller';
 import { openPlanSlice, plan } from './open-plan/plan.aggregate';
 import { planList } from './open-plan/plan-list.projection';

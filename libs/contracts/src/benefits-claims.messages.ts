@@ -1,3 +1,4 @@
+import { FILE_KINDS } from '@salvatempo/kernel';
 import { z } from 'zod';
 import { idSchema, instantSchema } from './envelope/envelope';
 import { event } from './envelope/message';
@@ -39,7 +40,7 @@ export const claimReimbursed = event(
 /** Somebody handed in a file; what is in it, and what it is called, is nowhere but in the encrypted store. */
 export const claimDocumentStored = event(
   'benefits.claim-document-stored.v1',
-  z.object({ documentId: idSchema, personId: idSchema, kind: z.enum(['pdf', 'jpeg', 'png', 'fattura-pa']), sizeBytes: z.number().int().min(1), keptUntil: instantSchema }),
+  z.object({ documentId: idSchema, personId: idSchema, kind: z.enum(FILE_KINDS), sizeBytes: z.number().int().min(1), keptUntil: instantSchema }),
 );
 export const claimDocumentAttached = event('benefits.claim-document-attached.v1', z.object({ documentId: idSchema, ...claim }));
 /** Nobody made a claim with it in time: the file is gone. */

@@ -1,10 +1,11 @@
 /**
  * The kernel: what every other part is written in. Money in cents, instants, ids, JSON that every store keeps the same,
- * deciders, and the ports through which time and chance come in. No business rule, no dependency but Node's crypto.
+ * deciders, what a file and an electronic invoice are, and the ports through which time and chance come in. No business rule, no dependency but Node's crypto.
  */
 export * from './bounded-map';
 export * from './dated-rules';
 export * from './decider';
+export * from './fattura-pa';
 export * from './fiscal-code';
 export * from './holds';
 export * from './ids';
@@ -15,5 +16,6 @@ export * from './ports';
 export * from './result';
 export * from './rome';
 export * from './sha256';
+export * from './sniffed-file';
 export * from './rome-clock';
 export * from './vat-number';

@@ -1,5 +1,4 @@
-import type { Instant } from '@salvatempo/kernel';
-import type { FileKind } from './sniffed-file';
+import type { FileKind, Instant } from '@salvatempo/kernel';
 
 /** A file that somebody handed in for a claim. The file itself is in the encrypted store under the same id. */
 export interface ClaimDocument {

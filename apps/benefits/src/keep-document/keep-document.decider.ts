@@ -1,7 +1,6 @@
 import { claimDocumentAttached, claimDocumentDropped, claimDocumentStored, type DataOf } from '@salvatempo/contracts';
-import { accept, NOTHING, PASS_DEADLINE, refuse, slice, type Instant, type JsonObject } from '@salvatempo/kernel';
+import { accept, NOTHING, PASS_DEADLINE, refuse, slice, type Instant, type InvoiceFields, type JsonObject } from '@salvatempo/kernel';
 import type { ClaimDocument } from '../domain/claim-document';
-import type { InvoiceFields } from '../domain/fattura-pa';
 
 /** What stands beside a document's state. */
 export interface DocumentPersonal {

@@ -43,7 +43,4 @@ export const benefitsProblems = {
   'claims-validators-too-many': { status: 409, it: 'Ci sono già troppe persone che decidono le richieste.', en: 'There are too many validators already.' },
   'claim-document-not-found': { status: 404, it: 'Questo documento non c’è (più): caricarlo di nuovo.', en: 'There is no such document (any more); upload it again.' },
   'claim-document-used': { status: 409, it: 'Questo documento fa già parte di un’altra richiesta: caricarlo di nuovo se ne resta una parte da chiedere.', en: 'This document is part of another claim; upload it again if a part of it is left to claim.' },
-  'claim-document-kind': { status: 422, it: 'Si accettano PDF, foto JPEG o PNG e fatture elettroniche XML, intere: questo file non lo è, qualunque sia il suo nome.', en: 'PDF, JPEG, PNG and FatturaPA XML are taken, whole; this file is none, whatever its name.' },
-  'claim-document-pages': { status: 422, it: 'Il documento ha più di {pages} pagine: caricare solo quelle che servono.', en: 'The document has more than {pages} pages; upload the ones that matter.' },
-  'claim-document-infected': { status: 422, it: 'Il file sembra contenere un virus e non è stato conservato.', en: 'The file seems to hold a virus and wasn’t kept.' },
 } satisfies ProblemTable;

@@ -5620,6 +5620,11 @@ export interface components {
             date?: string;
             /** @description Euro cents. */
             totalCents?: number;
+            /** @description Taxable amount in euro cents. */
+            netCents?: number;
+            /** @description Euro cents. */
+            vatCents?: number;
+            cup?: string;
         };
         KeptDocumentView: {
             documentId: string;

@@ -1,5 +1,6 @@
 /** What a document may be. A FatturaPA is an XML of that very kind; a signed one (p7m) is none of these. */
-export type FileKind = 'pdf' | 'jpeg' | 'png' | 'fattura-pa';
+export const FILE_KINDS = ['pdf', 'jpeg', 'png', 'fattura-pa'] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
 
 /** Nobody's receipt has more pages; a file with more is refused before anybody opens it. */
 export const MAX_PAGES = 50;
