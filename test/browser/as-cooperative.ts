@@ -61,3 +61,24 @@ export async function bills(page: Page): Promise<void> {
   await form.getByRole('button', { name: 'Scrivi la fattura' }).click();
   await page.getByText('Fattura 13/PA del').waitFor();
 }
+
+const FATTURA_PA = `<?xml version="1.0"?><p:FatturaElettronica versione="FPR12"><FatturaElettronicaBody><DatiGeneraliDocumento><Numero>14/PA</Numero></DatiGeneraliDocumento><DatiContratto><CodiceCUP>E61B26000010007</CodiceCUP></DatiContratto><DatiRiepilogo><ImponibileImporto>32.79</ImponibileImporto><Imposta>7.21</Imposta></DatiRiepilogo></FatturaElettronicaBody></p:FatturaElettronica>`;
+const asFile = (name: string, text: string) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) });
+
+/** The invoice's file is handed in: afterwards, or with it, and then an electronic invoice fills the form in. A file of another kind is refused. */
+export async function handsInvoicesIn(page: Page): Promise<void> {
+  await page.getByLabel('Manca il file della fattura 13/PA').setInputFiles(asFile('fattura.doc', 'a letter'));
+  await page.getByText('Si accettano PDF').waitFor();
+  await looksRight(page, 'cooperativa-fattura-senza-file');
+  await page.getByLabel('Manca il file della fattura 13/PA').setInputFiles(asFile('fattura.pdf', '%PDF-1.4\n%%EOF'));
+  await page.getByRole('link', { name: 'Apri il file della fattura 13/PA' }).waitFor();
+  await page.getByRole('button', { name: 'Togli la fattura 13/PA' }).click();
+  await page.getByText('40,00 € da fatturare').click();
+  const form = page.getByRole('form', { name: /^Scrivi la fattura di «LABOR: buoni salvatempo»/ });
+  await form.getByLabel('File della fattura').setInputFiles(asFile('IT01.xml', FATTURA_PA));
+  await form.getByText('Sarà caricato con la fattura: IT01.xml').waitFor();
+  expect(await Promise.all(['Numero', 'Imponibile', 'CUP sulla fattura'].map((label) => form.getByLabel(label).inputValue()))).toEqual(['14/PA', '32,79\u00a0€', 'E61B26000010007']);
+  await looksRight(page, 'cooperativa-fattura-letta');
+  await form.getByRole('button', { name: 'Scrivi la fattura' }).click();
+  await page.getByRole('link', { name: 'Apri il file della fattura 14/PA' }).waitFor();
+}

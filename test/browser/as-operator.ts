@@ -30,7 +30,7 @@ export async function opensCall(page: Page): Promise<void> {
   await page.getByText('Un CUP ha 15 caratteri').waitFor();
   await page.getByLabel('CUP').fill('e61b26000010007');
   await page.getByLabel('Dotazione').fill('50.000,00');
-  await page.getByLabel('fattura del fornitore').check();
+  await page.getByLabel('fattura del fornitore', { exact: true }).check();
   await page.getByRole('button', { name: 'Pubblica il bando' }).click();
   await page.getByRole('heading', { level: 1, name: 'LABOR: buoni salvatempo' }).waitFor();
   expect(await textOf(page)).toContain('50.000,00 €');

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { invent } from '../../scripts/tour/invented';
-import { bills, completes, redeems } from './as-cooperative';
+import { bills, completes, handsInvoicesIn, redeems } from './as-cooperative';
 import { buysAndCancels, buysByKeyboard, declaresYear, employeeActivates, keepsFamily, lacksCredit, seesOtherEnds, seesVoucher } from './as-employee';
 import { cooperativePublishes, cooperativeRegisters, firmApplies, firmBringsPeople, firmGivesCredit, firmRegisters } from './as-firm';
 import { accredits, bringsGrantToItsEnd, opensCall, operatorBegins, seesDossierAndTriesRule, seesFund } from './as-operator';
@@ -95,6 +95,7 @@ if (executable === undefined) console.warn('\n*** browser tests are SKIPPED: no 
   });
 
   step('the cooperative says by which invoice it billed the work', () => bills(cooperative.page));
+  step('the cooperative hands in its invoices', () => handsInvoicesIn(cooperative.page));
 
   step('an employee keeps a relative with a declaration, and erases them', () => keepsFamily(phone.page));
 

@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { faultsOf, productBlueprint } from './world/audit';
 import { buy, fulfil, purchaseBecomes, type Bought } from './world/buying';
 import { Caller, type Answer } from './world/caller';
+import { fileOf, handIn } from './world/claims';
 import { inDays, today } from './world/days';
 import { firstOperator } from './world/first-operator';
 import { openCallWith } from './world/firms';
@@ -23,9 +24,13 @@ const record = (purchaseIds: readonly string[], more: object = {}, who = as(terr
   who.post(invoicesPath(), { callId: territory.callId, number: '1', issuedOn: today(), netCents: 6_557, vatCents: 1_443, cup: CUP, purchaseIds, ...more });
 const withdraw = (invoiceId: string): Promise<Answer> => as(territory.manager).post(`${invoicesPath()}/${territory.callId}/${today().slice(0, 7)}/${invoiceId}/withdrawal`);
 
+const fileOfInvoice = (invoiceId: string): string => `${invoicesPath()}/${territory.callId}/${today().slice(0, 7)}/${invoiceId}/file`;
+const PDF = fileOf('fattura 12/PA');
+const FATTURA_PA = Buffer.from(`<?xml version="1.0"?><p:FatturaElettronica versione="FPR12"><FatturaElettronicaBody><DatiGeneraliDocumento><Data>${today()}</Data><Numero>13/PA</Numero></DatiGeneraliDocumento><DatiOrdineAcquisto><CodiceCUP>${CUP}</CodiceCUP></DatiOrdineAcquisto><DatiRiepilogo><ImponibileImporto>40.00</ImponibileImporto><Imposta>0.00</Imposta></DatiRiepilogo></FatturaElettronicaBody></p:FatturaElettronica>`);
+
 beforeAll(async () => {
   product = await start({ dataDir, args: ['--no-demo'] });
-  territory = await makeTerritory(await firstOperator(product, () => product.url), { people: 2, seed: 660, terms: { cup: CUP, aidRegime: 'de-minimis-2831', onAidExcess: 'refuse', evidence: ['payment', 'invoice'] } });
+  territory = await makeTerritory(await firstOperator(product, () => product.url), { people: 2, seed: 660, terms: { cup: CUP, aidRegime: 'de-minimis-2831', onAidExcess: 'refuse', evidence: ['payment', 'invoice-file'] } });
   const employee = territory.employees[0]!;
   const made: Bought[] = [];
   for (let n = 0; n < 3; n++) {
@@ -74,9 +79,28 @@ describe('a dossier that writes itself', () => {
     expect(codeOf(await withdraw(invoice.invoiceId))).toBe('404 invoice-not-found');
     expect(codeOf(await record(both.slice(0, 1), { number: '12/PA', netCents: 3_279, vatCents: 721 }))).toBe('201');
     expect(codeOf(await record(both.slice(1), { number: '12/PA', netCents: 4_000, vatCents: 0 }))).toBe('409 invoice-number-taken');
-    expect((await as(territory.operator).get(path())).body).toMatchObject({ lineCount: 1, lines: [{ invoiceNumber: '12/PA', invoicedOn: today() }] });
     expect(codeOf(await record(both.slice(1), { number: '13/PA', netCents: 4_000, vatCents: 0 }))).toBe('201');
     expect((await as(territory.operator).get(invoicesPath())).body).toMatchObject({ toInvoice: [], isWhole: true });
+  });
+
+  it('reports no euro without the invoice’s file, which its provider hands in once and the operator opens', async () => {
+    const [manager, operator] = [as(territory.manager), as(territory.operator)];
+    const { missing, lineCount } = (await operator.get(path())).body;
+    expect(lineCount).toBe(0);
+    expect(missing[1]).toMatchObject({ code: 'invoice-file-not-given', giver: 'provider', cents: 2_800, text: 'Il bando chiede il file della fattura del fornitore, che la cooperativa non ha ancora caricato.' });
+    const { invoices } = (await manager.get(invoicesPath())).body as { invoices: { invoiceId: string; number: string }[] };
+    const [first, second] = ['12/PA', '13/PA'].map((number) => fileOfInvoice(invoices.find((one) => one.number === number)!.invoiceId)) as [string, string];
+    expect(codeOf(await manager.get(first))).toBe('404 invoice-file-not-found');
+    expect(codeOf(await handIn(manager, Buffer.from('MZ an exe'), first))).toBe('422 file-kind');
+    for (const token of [territory.owner, territory.operator]) expect(codeOf(await handIn(as(token), PDF, first))).toBe('403 not-allowed');
+    expect(codeOf(await handIn(manager, PDF, fileOfInvoice(`inv_${'0'.repeat(26)}`)))).toBe('404 invoice-not-found');
+    const rush = await Promise.all(Array.from({ length: 4 }, () => handIn(manager, PDF, first)));
+    expect(rush.map(codeOf).sort()).toEqual(['201', ...Array<string>(3).fill('409 invoice-file-kept-already')]);
+    expect((await operator.get(first)).text).toBe(Buffer.from(PDF).toString());
+    expect((await as(territory.owner).get(first)).status).toBe(403);
+    expect(await handIn(manager, FATTURA_PA, `${invoicesPath()}/reading`)).toMatchObject({ status: 200, body: { kind: 'fattura-pa', fields: { number: '13/PA', date: today(), netCents: 4_000, vatCents: 0, cup: CUP } } });
+    expect((await operator.get(path())).body).toMatchObject({ lineCount: 1, lines: [{ invoiceNumber: '12/PA', invoicedOn: today() }], invoices: [{ number: '12/PA', file: { kind: 'pdf', contentHash: createHash('sha256').update(PDF).digest('hex') } }] });
+    expect(codeOf(await handIn(manager, FATTURA_PA, second))).toBe('201');
   });
 
   it('has a line for each euro that was paid on proof, and says of the others what is missing and who can give it', async () => {
@@ -95,17 +119,18 @@ describe('a dossier that writes itself', () => {
 
   it('goes out as files whose digests are right, which name no person', async () => {
     const { files, headers } = await archive();
-    expect(Object.keys(files).sort()).toEqual(['SHA256SUMS', 'dossier.xlsx', 'fatture.csv', 'indicatori.csv', 'mancanti.csv', 'registro-aiuti.csv', 'riepilogo.pdf', 'spese.csv']);
+    expect(Object.keys(files).sort()).toEqual(['SHA256SUMS', 'dossier.xlsx', 'fatture.csv', ...Object.keys(files).filter((name) => name.startsWith('fatture/')).sort(), 'indicatori.csv', 'mancanti.csv', 'registro-aiuti.csv', 'riepilogo.pdf', 'spese.csv']);
     expect(headers.get('content-disposition')).toContain(`dossier-${territory.callId}.zip`);
     for (const line of strFromU8(files.SHA256SUMS!).trimEnd().split('\n')) {
       const [digest, name] = line.split('  ') as [string, string];
       expect([name, createHash('sha256').update(files[name]!).digest('hex')]).toEqual([name, digest]);
     }
+    expect(Object.entries(files).flatMap(([name, bytes]) => (name.startsWith('fatture/') ? [`${name.slice(-3)} ${strFromU8(bytes)}`] : [])).sort()).toEqual([`pdf ${Buffer.from(PDF).toString()}`, `xml ${FATTURA_PA.toString()}`]);
     const spese = strFromU8(files['spese.csv']!).trimEnd().split('\r\n');
     expect(spese).toHaveLength(3);
     expect(spese[1]).toContain(';40,00;28,00;12,00;');
     expect(spese[1]).toContain(`;12/PA;${today()};${CUP};`);
-    expect(strFromU8(files['fatture.csv']!)).toContain(`;12/PA;${today()};32,79;7,21;${CUP};1`);
+    expect(strFromU8(files['fatture.csv']!)).toContain(`;12/PA;${today()};32,79;7,21;${CUP};1;fatture/inv_`);
     const text = Object.values(files).map((bytes) => strFromU8(bytes)).join('\n');
     for (const { fiscalCode, personId } of territory.employees) for (const secret of [fiscalCode, personId]) expect(text).not.toContain(secret);
     expect(strFromU8(files['indicatori.csv']!)).toContain('rendicontabile (euro);56,00');

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TestFileScanner, VIRUS_SCANNER } from '@salvatempo/http';
 import { aggregate, reader } from '@salvatempo/runtime';
 import { admitAllotmentSlice, rankAllotmentSlice } from './apply-for-call/admit-allotment.decider';
 import { ApplicationFacts } from './apply-for-call/application-facts.handler';
@@ -50,6 +51,9 @@ import { PersonCapCommandsConsumer } from './hold-person-cap/person-cap-commands
 import { pinPersonCapSlice } from './hold-person-cap/pin-person-cap.decider';
 import { expirePersonCapsSlice, releasePersonCapSlice } from './hold-person-cap/release-person-cap.decider';
 import { usePersonCapSlice } from './hold-person-cap/use-person-cap.decider';
+import { KeepInvoiceFileController } from './keep-invoice-file/keep-invoice-file.controller';
+import { keepInvoiceFileSlice } from './keep-invoice-file/keep-invoice-file.decider';
+import { WithdrawnFilesConsumer } from './keep-invoice-file/withdrawn-files.consumer';
 import { LinkUndertakingsController } from './link-undertakings/link-undertakings.controller';
 import { linkUndertakingsSlice, noteLinkedSlice } from './link-undertakings/link-undertakings.decider';
 import { absorbRegisterSlice, mergeRegisterSlice, reachLinkSlice } from './link-undertakings/merge-register.decider';
@@ -121,6 +125,7 @@ import { TryRuleController } from './try-rule/try-rule.controller';
     ReadRuleTablesController,
     EditRuleTableController,
     RecordInvoiceController,
+    KeepInvoiceFileController,
     FirmsConsumer,
     ApplicationsConsumer,
     EndedAllotmentsConsumer,
@@ -135,6 +140,7 @@ import { TryRuleController } from './try-rule/try-rule.controller';
     HoursFundListConsumer,
     ExpenseLinesConsumer,
     ProviderExpensesConsumer,
+    WithdrawnFilesConsumer,
   ],
   providers: [
     aggregate(call, openCallSlice, submitApplicationSlice, reserveAllotmentSlice, recordPaymentSlice, returnAllotmentSlice, makeRankingSlice, closeRankingSlice),
@@ -159,7 +165,7 @@ import { TryRuleController } from './try-rule/try-rule.controller';
     aggregate(aidRegister, holdAidSlice, recordAidSlice, releaseAidSlice, correctAidSlice, declareAidSlice, sendGrantActSlice, passActDeadlineSlice, mergeRegisterSlice, absorbRegisterSlice, reachLinkSlice),
     aggregate(hoursFund, openHoursFundSlice, askHoursSlice, useHoursSlice, giveBackHoursSlice),
     aggregate(ruleTable, editRuleTableSlice),
-    aggregate(invoiceBook, recordInvoiceSlice, withdrawInvoiceSlice),
+    aggregate(invoiceBook, recordInvoiceSlice, keepInvoiceFileSlice, withdrawInvoiceSlice),
     aggregate(undertakingLink, linkUndertakingsSlice, noteLinkedSlice),
     AidRegisters,
     ApplicationFacts,
@@ -171,6 +177,7 @@ import { TryRuleController } from './try-rule/try-rule.controller';
     RankingSeeds,
     RuleTables,
     { provide: NationalRegister, useClass: LocalRegister },
+    { provide: VIRUS_SCANNER, useClass: TestFileScanner },
     reader(firms),
     reader(callList),
     reader(allotmentList),

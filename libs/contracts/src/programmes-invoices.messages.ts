@@ -1,3 +1,4 @@
+import { FILE_KINDS } from '@salvatempo/kernel';
 import { z } from 'zod';
 import { idSchema } from './envelope/envelope';
 import { event } from './envelope/message';
@@ -30,5 +31,17 @@ export const invoiceRecorded = event(
     purchaseIds: z.array(idSchema).min(1).max(MAX_INVOICE_PURCHASES),
   }),
 );
-/** It was wrong: its purchases are without an invoice again. */
-export const invoiceWithdrawn = event('programmes.invoice-withdrawn.v1', z.object(invoice));
+/** The invoice's own file was handed in; what it holds is in the encrypted store alone. */
+export const invoiceFileKept = event(
+  'programmes.invoice-file-kept.v1',
+  z.object({
+    ...invoice,
+    fileId: idSchema,
+    kind: z.enum(FILE_KINDS),
+    sizeBytes: z.number().int().min(1).max(10_485_760),
+    /** SHA-256 in hex. */
+    contentHash: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+);
+/** It was wrong: its purchases are without an invoice again, and its file is to be removed. */
+export const invoiceWithdrawn = event('programmes.invoice-withdrawn.v1', z.object({ ...invoice, fileId: idSchema.optional() }));

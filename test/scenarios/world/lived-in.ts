@@ -1,8 +1,9 @@
+import { eventually } from '@salvatempo/testing';
 import { buy, fulfil, purchaseBecomes } from './buying';
 import type { Caller } from './caller';
 import { vatNumberOf } from '../../../scripts/tour/vat-number';
 import { adviserOf } from './advisers';
-import { billOf, claimsValidator, fileOf, upload } from './claims';
+import { billOf, claimsValidator, fileOf, handIn, upload } from './claims';
 import { signUpFirm } from './firms';
 import { inDays, today } from './days';
 import { makeTerritory, PASSWORD, until, type Territory } from './territory';
@@ -33,9 +34,20 @@ export async function livedIn(operator: Caller, seed: number): Promise<LivedIn> 
   const { importId: contactImportId } = await operator.made('/api/companies/outreach/imports', `partita_iva,nome,comune\n${vatNumberOf([9, 2, 0, 0, 0, Math.floor(seed / 10), seed % 10])},Bottega,Lodi`);
   const { items: contacts } = await until(operator, '/api/companies/outreach/contacts', ({ items }) => items.length > 0);
   const { intermediaryId, personId: memberPersonId } = adviser;
-  return { territory, people, ids: { ...(await idsOf(people, territory)), intermediaryId, memberPersonId, contactImportId, contactId: contacts[0].contactId, otherFirmId, linkId, purchaseId: second.purchaseId, paidPurchaseId: first.purchaseId, invoiceId: `inv_${'0'.repeat(26)}`, voucherId } };
+  return { territory, people, ids: { ...(await idsOf(people, territory)), intermediaryId, memberPersonId, contactImportId, contactId: contacts[0].contactId, otherFirmId, linkId, purchaseId: second.purchaseId, invoiceId: await billed(people['provider-admin'], territory, first.purchaseId), voucherId } };
 }
 
+/** Bills a purchase with an invoice and its file, as soon as the payment is known where that is done. */
+async function billed(manager: Caller, { providerId, callId }: Territory, purchaseId: string): Promise<string> {
+  const url = `/api/programmes/providers/${providerId}/invoices`;
+  const invoice = { callId, number: '12/PA', issuedOn: today(), netCents: 4_000, vatCents: 0, purchaseIds: [purchaseId] };
+  const { invoiceId, month } = await eventually(async () => {
+    const { status, body } = await manager.post(url, invoice);
+    return status === 201 && (body as { readonly invoiceId: string; readonly month: string });
+  }, 'the invoice');
+  await handIn(manager, fileOf(purchaseId), `${url}/${callId}/${month}/${invoiceId}/file`);
+  return invoiceId;
+}
 
 async function idsOf(people: LivedIn['people'], { firmId, providerId, offerId, callId, planId, employees }: Territory): Promise<Record<string, string>> {
   const [owner, employee, manager] = [people['firm-admin'], people.employee, people['provider-admin']];

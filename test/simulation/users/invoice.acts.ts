@@ -6,7 +6,7 @@ interface Invoices {
   readonly invoices: readonly { readonly invoiceId: string; readonly callId: string; readonly month: string; readonly purchaseIds: readonly string[] }[];
 }
 
-/** A cooperative writes down invoices, sometimes twice at once, with a wrong amount, number or CUP, or of what is billed already; and takes some back. */
+/** A cooperative writes down invoices, sometimes twice at once, with a wrong amount, number or CUP, or of what is billed already; takes some back, and hands in the file of others, sometimes twice. */
 const bill: Act = {
   name: 'record-invoice',
   weight: 1,
@@ -22,6 +22,13 @@ const bill: Act = {
       const { callId, month, invoiceId } = randomness.pick(invoices);
       const at = `${url}/${callId}/${month}/${randomness.chance(0.4) ? noSuch('inv') : invoiceId}/withdrawal`;
       await Promise.all([manager.post(at), ...(randomness.chance(0.3) ? [manager.post(at)] : [])]);
+      return;
+    }
+    if (invoices.length > 0 && randomness.chance(0.4)) {
+      const { callId, month, invoiceId } = randomness.pick(invoices);
+      const content = randomness.chance(0.1) ? 'no document' : `%PDF-1.4\n% ${acts}\n%%EOF`;
+      const handIn = () => manager.post(`${url}/${callId}/${month}/${randomness.chance(0.1) ? noSuch('inv') : invoiceId}/file`, Buffer.from(content));
+      await Promise.all([handIn(), ...(randomness.chance(0.3) ? [handIn()] : [])]);
       return;
     }
     if (toInvoice.length === 0) return;

@@ -57,3 +57,10 @@ export const fileBody = (file: File, key?: string): { headers: Record<string, st
   body: file as never,
   bodySerializer: () => file,
 });
+
+/** A chosen document as it is: what it is shows from its content. Without a key where it only asks. */
+export const documentBody = (file: File, key?: string): { headers: Record<string, string>; body: never; bodySerializer: () => File } => ({
+  headers: { ...(key === undefined ? {} : { 'idempotency-key': key }), 'content-type': 'application/octet-stream' },
+  body: file as never,
+  bodySerializer: () => file,
+});

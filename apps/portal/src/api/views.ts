@@ -64,6 +64,7 @@ export type Session = Views['CurrentSessionView'];
 export type ShareView = Views['ShareView'];
 export type SiteView = Views['SiteView'];
 export type StepOwner = Views['BeginStepDto']['owner'];
+export type ReadInvoiceView = Views['ReadInvoiceView'];
 export type StatementToInvoiceView = Views['StatementToInvoiceView'];
 export type SurveyView = Views['SurveyView'];
 export type VoucherView = Views['VoucherView'];

@@ -1,12 +1,13 @@
-import { useId, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { useChange } from '../api/change';
-import { bodyOf, client } from '../api/client';
+import { bodyOf, client, documentBody } from '../api/client';
 import type { GuidedExpenseTypeView } from '../api/views';
 import { fieldDate } from '../format/dates';
 import { centsOf, money } from '../format/money';
 import { Choice } from '../parts/choice';
 import { Field } from '../parts/field';
+import { FileField } from '../parts/file-field';
 import { ProblemNotice } from '../parts/notices';
 import { Tick } from '../parts/tick';
 import { useWords } from '../shell/words';
@@ -21,14 +22,11 @@ interface Props {
 
 const MAX_FILES = 5;
 
-/** A file as it is; what it is shows from its content. */
-const handIn = (file: File, key: string) =>
-  bodyOf(client.POST('/api/benefits/claim-documents', { headers: { 'idempotency-key': key, 'content-type': 'application/octet-stream' }, body: file as never, bodySerializer: () => file }));
+const handIn = (file: File, key: string) => bodyOf(client.POST('/api/benefits/claim-documents', documentBody(file, key)));
 
 /** The document itself, and what it says; what an electronic invoice says of itself is filled in. */
 export function DocumentScreen({ form, guided, documentIds, onFile }: Props): ReactElement {
   const { t } = useWords();
-  const id = useId();
   const { register, setValue, formState: { errors } } = form;
   const today = fieldDate(new Date());
   const uploading = useChange(handIn, {
@@ -48,13 +46,8 @@ export function DocumentScreen({ form, guided, documentIds, onFile }: Props): Re
   return (
     <>
       <ProblemNotice error={uploading.error} />
-      <div className="field">
-        <label htmlFor={id}>{t('claim.file')}</label>
-        <p className="help" id={`${id}-help`}>{t('claim.fileHelp')}</p>
-        <input id={id} type="file" className="form-control" aria-describedby={`${id}-help`} accept="application/pdf,image/jpeg,image/png,text/xml,application/xml,.xml"
-          disabled={uploading.isPending || documentIds.length >= MAX_FILES} onChange={({ target }) => target.files?.[0] && uploading.mutate(target.files[0])} />
-        <p role="status">{uploading.isPending ? t('claim.uploading') : documentIds.length > 0 && t('claim.uploaded', { n: documentIds.length })}</p>
-      </div>
+      <FileField label={t('claim.file')} help={t('claim.fileHelp')} disabled={uploading.isPending || documentIds.length >= MAX_FILES} onFile={(file) => file && uploading.mutate(file)} />
+      <p role="status">{uploading.isPending ? t('claim.uploading') : documentIds.length > 0 && t('claim.uploaded', { n: documentIds.length })}</p>
       <Choice label={t('claim.kind')} field={register('kind')} options={(['invoice', 'receipt', 'payslip', 'proforma', 'quote'] as const).map((kind) => [kind, t(`claim.kinds.${kind}`)])} />
       <Field label={t('claim.issuer')} maxLength={120} autoComplete="off" field={register('issuer', { required })} error={errors.issuer?.message} />
       <Field label={t('claim.issuerCode')} maxLength={28} autoComplete="off" field={register('issuerCode', { required })} error={errors.issuerCode?.message} />

@@ -9,6 +9,8 @@ import { Empty, Loaded } from '../parts/loaded';
 import { ProblemNotice } from '../parts/notices';
 import { Section } from '../parts/section';
 import { useWords } from '../shell/words';
+import { FileField } from '../parts/file-field';
+import { handInInvoice, invoiceFileAddress } from './invoice-file';
 import { invoicesQuery } from './invoice.queries';
 import { RecordInvoiceForm } from './record-invoice.form';
 
@@ -44,12 +46,19 @@ function Row({ providerId, invoice }: { readonly providerId: string; readonly in
     (_: null, key) => bodyOf(client.POST('/api/programmes/providers/{providerId}/invoices/{callId}/{month}/{invoiceId}/withdrawal', { params: { path: { providerId, callId, month: invoice.month, invoiceId } }, ...change(key) })),
     { refreshes: ['invoices'] },
   );
+  const place = { providerId, callId, month: invoice.month, invoiceId };
+  const handingIn = useChange((file: File, key) => handInInvoice(place, file, key), { refreshes: ['invoices'] });
   return (
     <li className="row-line">
       <div>
         <strong>{t('invoice.one', { number, day: day(issuedOn, language) })}</strong>
         <p>{t('invoice.amounts', { title: callTitle, month: month(invoice.month, language), net: money(netCents, language), vat: money(vatCents, language), count: purchaseIds.length })}</p>
-        <ProblemNotice error={withdrawing.error} />
+        {invoice.file ? (
+          <p><a href={invoiceFileAddress(place)} download>{t('invoice.openFile', { number })}</a></p>
+        ) : (
+          <FileField label={t('invoice.fileMissing', { number })} disabled={handingIn.isPending} onFile={(file) => file && handingIn.mutate(file)} />
+        )}
+        <ProblemNotice error={withdrawing.error ?? handingIn.error} />
       </div>
       <button type="button" className="btn btn-sm btn-outline-primary" disabled={withdrawing.isPending} onClick={() => withdrawing.mutate(null)} aria-label={t('invoice.withdrawOne', { number })}>{t('invoice.withdraw')}</button>
     </li>

@@ -7,7 +7,7 @@ export type About = (typeof abouts)[number];
 export const regimes = ['de-minimis-2831', 'de-minimis-1407', 'de-minimis-2832'] as const;
 
 /** What a call may ask as proof of an expense. */
-export const evidences = ['voucher', 'redemption', 'completion', 'payment', 'grant-act', 'invoice'] as const;
+export const evidences = ['voucher', 'redemption', 'completion', 'payment', 'grant-act', 'invoice', 'invoice-file'] as const;
 export const isEvidence = (code: string): boolean => (evidences as readonly string[]).includes(code);
 
 /** One row of the points table as it is typed. */

@@ -5,6 +5,7 @@ import { percent } from '../format/money';
 import { Day, Figure, Money } from '../parts/amounts';
 import { Empty, Loaded } from '../parts/loaded';
 import { Section } from '../parts/section';
+import { invoiceFileAddress } from '../invoice/invoice-file';
 import { Page } from '../shell/page';
 import { useWords } from '../shell/words';
 import { callQuery, dossierQuery } from './operator.queries';
@@ -27,6 +28,7 @@ export function DossierPage({ callId }: { readonly callId: string }): ReactEleme
             <p><a className="btn btn-primary" href={`/api/programmes/calls/${callId}/dossier/archive`} download>{t('operator.downloadDossier')}</a></p>
             <MissingThings dossier={value} />
             <Lines dossier={value} />
+            <Invoices dossier={value} />
             <Indicators dossier={value} />
           </>
         )}
@@ -79,6 +81,23 @@ function Lines({ dossier: { lines, lineCount } }: { readonly dossier: DossierVie
         </ul>
       )}
       {lineCount > lines.length && <p>{t('operator.moreInFiles', { n: lineCount - lines.length })}</p>}
+    </Section>
+  );
+}
+
+function Invoices({ dossier: { callId, invoices } }: { readonly dossier: DossierView }): ReactElement | null {
+  const { t } = useWords();
+  if (invoices.length === 0) return null;
+  return (
+    <Section title={t('operator.invoices')}>
+      <ul className="rows">
+        {invoices.map(({ invoiceId, providerId, month, number, issuedOn, file }) => (
+          <li key={invoiceId} className="row-line">
+            <span><strong>{t('operator.invoice', { number })}</strong><small>{t('operator.invoicedOn')} <Day at={`${issuedOn}T12:00:00.000Z`} /></small></span>
+            {file ? <a href={invoiceFileAddress({ providerId, callId, month, invoiceId })} download>{t('operator.openInvoice', { number })}</a> : <small>{t('operator.noInvoiceFile')}</small>}
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 import type { CallTerms } from '@salvatempo/contracts';
-import { dossierOf, type DossierFacts, type Spending } from './dossier';
+import { dossierOf, type DossierFacts, type Spending, type SupplierInvoice } from './dossier';
 
 const terms: CallTerms = {
   title: 'Tempo per te', incentiveBasisPoints: 7_000, firmCapCents: 10_000, personCapCents: 5_000, budgetCents: 50_000, maxHeadcount: 3, headcountBasis: 'employees',
@@ -48,10 +48,19 @@ describe('a dossier', () => {
     expect(codes(none)).toEqual(['invoice-not-given provider pur_1', 'invoice-not-given provider pur_2', 'invoice-not-given provider pur_3', 'payment-under-way system pur_4']);
     const some = dossierOf(facts(paid, { ...asking, invoices: new Map([['pur_1', invoice], ['pur_2', invoice]]) }));
     expect(some.lines).toMatchObject([{ purchaseId: 'pur_1', invoiceNumber: '12/PA', invoicedOn: '2026-09-12' }, { purchaseId: 'pur_2', invoiceNumber: '12/PA' }]);
-    expect([some.reportableCents, some.invoices]).toEqual([5_600, [{ ...invoice, providerId: 'prv_1', lines: 2 }]]);
+    expect([some.reportableCents, some.invoices]).toEqual([5_600, [{ ...invoice, providerId: 'prv_1', month: '2026-09', lines: 2 }]]);
     expect(some.missing).toMatchObject([{ code: 'invoice-not-given', subject: 'pur_3', cents: 2_800 }, { code: 'payment-under-way' }]);
     expect(dossierOf(facts(paid.slice(0, 1), { invoices: new Map([['pur_1', invoice]]) })).lines[0]).toMatchObject({ invoiceNumber: '12/PA' });
     expect(dossierOf(facts(paid.slice(0, 1))).lines[0]).not.toHaveProperty('invoiceNumber');
+  });
+
+  it('reports nothing without the invoice’s file where the call asks for that, which its provider can give', () => {
+    const invoice = { invoiceId: 'inv_1', number: '12/PA', issuedOn: '2026-09-12', netCents: 6_557, vatCents: 1_443 };
+    const file = { fileId: 'ivf_1', kind: 'pdf' as const, sizeBytes: 9, contentHash: 'a'.repeat(64) };
+    const asking = { terms: { ...terms, evidence: ['invoice-file'] } };
+    const dossier = dossierOf(facts([spending(1, 'paid'), spending(2, 'paid'), spending(3, 'paid')], { ...asking, invoices: new Map<string, SupplierInvoice>([['pur_1', invoice], ['pur_2', { ...invoice, invoiceId: 'inv_2', file }]]) }));
+    expect(codes(dossier)).toEqual(['invoice-file-not-given provider pur_1', 'invoice-not-given provider pur_3']);
+    expect([dossier.lines.map(({ purchaseId }) => purchaseId), dossier.reportableCents, dossier.invoices.map((one) => one.file)]).toEqual([['pur_2'], 2_800, [file]]);
   });
 
   it('counts each person once and each time that they came, and firms by their size', () => {

@@ -1,5 +1,5 @@
 import type { AidRow, CallTerms } from '@salvatempo/contracts';
-import { derivedId, romeDate, type Cents, type Instant } from '@salvatempo/kernel';
+import { derivedId, romeDate, type Cents, type FileKind, type Instant } from '@salvatempo/kernel';
 
 /** How far the spending of a purchase has come, as far as it is to be reported; `none` where there is none after all. */
 export type SpendingStage = 'requested' | 'issued' | 'redeemed' | 'fulfilled' | 'paid' | 'none';
@@ -32,6 +32,8 @@ export interface SupplierInvoice {
   readonly netCents: Cents;
   readonly vatCents: Cents;
   readonly cup?: string | undefined;
+  /** The invoice itself, once it was handed in. */
+  readonly file?: { readonly fileId: string; readonly kind: FileKind; readonly sizeBytes: number; readonly contentHash: string } | undefined;
 }
 
 export interface DossierFacts {
@@ -71,7 +73,7 @@ export interface ExpenseLine {
 }
 
 /** Why something can't be reported yet. */
-export type MissingCode = 'voucher-not-issued' | 'voucher-not-redeemed' | 'work-not-done' | 'payment-under-way' | 'cup-missing' | 'grant-act-not-sent' | 'evidence-not-kept' | 'invoice-not-given';
+export type MissingCode = 'voucher-not-issued' | 'voucher-not-redeemed' | 'work-not-done' | 'payment-under-way' | 'cup-missing' | 'grant-act-not-sent' | 'evidence-not-kept' | 'invoice-not-given' | 'invoice-file-not-given';
 /** Who can give what is missing. */
 export type Giver = 'operator' | 'provider' | 'employee' | 'system';
 
@@ -97,9 +99,10 @@ export interface Indicators {
   readonly firms: { readonly micro: number; readonly small: number; readonly medium: number; readonly large: number };
 }
 
-/** An invoice with the provider who gave it and how many of the lines it bills. */
+/** An invoice with the provider who gave it, the month of its statement and how many of the lines it bills. */
 export interface BilledLines extends SupplierInvoice {
   readonly providerId: string;
+  readonly month: string;
   readonly lines: number;
 }
 
@@ -114,12 +117,14 @@ export interface Dossier {
   readonly coFundingBasisPoints: number;
 }
 
-const INVOICE = 'invoice';
-/** What the events of this territory prove by themselves, and invoices, which providers write down; a call that asks for more is told so. */
-export const KEPT_EVIDENCE: ReadonlySet<string> = new Set(['voucher', 'redemption', 'completion', 'payment', 'grant-act', INVOICE]);
+const [INVOICE, INVOICE_FILE] = ['invoice', 'invoice-file'];
+/** What the events of this territory prove by themselves, and invoices and their files, which providers give; a call that asks for more is told so. */
+export const KEPT_EVIDENCE: ReadonlySet<string> = new Set(['voucher', 'redemption', 'completion', 'payment', 'grant-act', INVOICE, INVOICE_FILE]);
 
 /** Whether nothing of a call is reportable without its supplier's invoice. */
-export const asksForInvoices = ({ evidence }: Pick<CallTerms, 'evidence'>): boolean => evidence?.includes(INVOICE) ?? false;
+export const asksForInvoices = ({ evidence }: Pick<CallTerms, 'evidence'>): boolean => evidence?.some((code) => code === INVOICE || code === INVOICE_FILE) ?? false;
+/** Whether nothing of a call is reportable without the file of its supplier's invoice. */
+export const asksForInvoiceFiles = ({ evidence }: Pick<CallTerms, 'evidence'>): boolean => evidence?.includes(INVOICE_FILE) ?? false;
 
 const WAITS: Readonly<Partial<Record<SpendingStage, readonly [MissingCode, Giver]>>> = {
   requested: ['voucher-not-issued', 'system'],
@@ -132,18 +137,27 @@ const WAITS: Readonly<Partial<Record<SpendingStage, readonly [MissingCode, Giver
 export function dossierOf(facts: DossierFacts): Dossier {
   const { terms, spendings } = facts;
   const paid = spendings.filter(({ stage }) => stage === 'paid');
-  const isProved = ({ purchaseId }: Spending): boolean => !asksForInvoices(terms) || facts.invoices.has(purchaseId);
-  const lines = terms.cup === undefined ? [] : paid.filter(isProved).map((one) => lineOf(one, facts));
+  const unbilled = paid.flatMap((one) => unbilledBy(one, facts));
+  const unproved = new Set(unbilled.map(({ subject }) => subject));
+  const lines = terms.cup === undefined ? [] : paid.filter(({ purchaseId }) => !unproved.has(purchaseId)).map((one) => lineOf(one, facts));
   const reportableCents = sum(lines.map(({ eligibleCents }) => eligibleCents));
   const coFundingCents = sum(lines.map((line) => line.coFundingCents));
   return {
     lines,
     invoices: billedLines(lines, facts),
-    missing: missingOf(facts, paid, paid.filter((one) => !isProved(one))),
+    missing: missingOf(facts, paid, unbilled),
     indicators: indicatorsOf(facts),
     reportableCents,
     coFundingBasisPoints: lines.length === 0 ? 0 : Math.floor((coFundingCents * 10_000) / (reportableCents + coFundingCents)),
   };
+}
+
+/** What a paid purchase lacks of the invoice that the call asks for, if anything. */
+function unbilledBy({ purchaseId, incentiveCents }: Spending, { terms, invoices }: DossierFacts): readonly Missing[] {
+  const invoice = invoices.get(purchaseId);
+  const missing = (code: MissingCode): readonly Missing[] => [{ code, giver: 'provider', subject: purchaseId, cents: incentiveCents }];
+  if (asksForInvoices(terms) && !invoice) return missing('invoice-not-given');
+  return asksForInvoiceFiles(terms) && !invoice?.file ? missing('invoice-file-not-given') : [];
 }
 
 const lineOf = (spending: Spending, { callId, terms, invoices }: DossierFacts): ExpenseLine => ({
@@ -167,14 +181,14 @@ const invoiceOf = (invoice: SupplierInvoice | undefined): Pick<ExpenseLine, 'inv
 
 function billedLines(lines: readonly ExpenseLine[], { invoices }: DossierFacts): readonly BilledLines[] {
   const found = new Map<string, BilledLines>();
-  for (const { purchaseId, providerId } of lines) {
+  for (const { purchaseId, providerId, paidOn } of lines) {
     const invoice = invoices.get(purchaseId);
-    if (invoice) found.set(invoice.invoiceId, { ...invoice, providerId, lines: (found.get(invoice.invoiceId)?.lines ?? 0) + 1 });
+    if (invoice) found.set(invoice.invoiceId, { ...invoice, providerId, month: paidOn.slice(0, 7), lines: (found.get(invoice.invoiceId)?.lines ?? 0) + 1 });
   }
   return [...found.values()];
 }
 
-function missingOf({ terms, spendings, aidRows }: DossierFacts, paid: readonly Spending[], unbilled: readonly Spending[]): readonly Missing[] {
+function missingOf({ terms, spendings, aidRows }: DossierFacts, paid: readonly Spending[], unbilled: readonly Missing[]): readonly Missing[] {
   const paidCents = sum(paid.map(({ incentiveCents }) => incentiveCents));
   const waiting = spendings.flatMap(({ purchaseId, stage, incentiveCents }): Missing[] => {
     const why = WAITS[stage];
@@ -183,8 +197,7 @@ function missingOf({ terms, spendings, aidRows }: DossierFacts, paid: readonly S
   const noCup: Missing[] = terms.cup === undefined && paid.length > 0 ? [{ code: 'cup-missing', giver: 'operator', subject: 'cup', cents: paidCents }] : [];
   const acts = aidRows.filter(({ source, actOn }) => source === 'granted' && actOn === undefined).map(({ rowId, amountCents }): Missing => ({ code: 'grant-act-not-sent', giver: 'operator', subject: rowId, cents: amountCents }));
   const documents = (terms.evidence ?? []).filter((code) => !KEPT_EVIDENCE.has(code)).map((code): Missing => ({ code: 'evidence-not-kept', giver: 'operator', subject: code, cents: paidCents }));
-  const invoices = unbilled.map(({ purchaseId, incentiveCents }): Missing => ({ code: 'invoice-not-given', giver: 'provider', subject: purchaseId, cents: incentiveCents }));
-  return [...noCup, ...documents, ...acts, ...invoices, ...waiting];
+  return [...noCup, ...documents, ...acts, ...unbilled, ...waiting];
 }
 
 function indicatorsOf({ spendings, employeesOf }: DossierFacts): Indicators {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Param, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Allow } from '@salvatempo/http';
@@ -24,7 +25,7 @@ export class DossierController {
     return dossierView(callId, facts.terms.cup, dossier, isWhole);
   }
 
-  /** The same whole as a zip: CSV files, a workbook, a summary in PDF, and the SHA-256 of each. People stand in it under other names. */
+  /** The same whole as a zip: CSV files, a workbook, a summary in PDF, the invoices’ files, and the SHA-256 of each. People stand in it under other names. */
   @Get('archive')
   @Allow('operator')
   @ApiProduces('application/zip')
@@ -32,8 +33,8 @@ export class DossierController {
   async archive(@Param('callId') callId: string): Promise<StreamableFile> {
     const found = await this.dossiers.of(callId);
     const names = await this.namesIn(found);
-    const bytes = await dossierArchive(found, this.ports.ambient.clock.now(), (id) => names.get(id) ?? id);
-    return new StreamableFile(bytes, { type: 'application/zip', disposition: `attachment; filename="dossier-${callId}.zip"` });
+    const parts = dossierArchive(found, this.ports.ambient.clock.now(), (id) => names.get(id) ?? id, (fileId) => this.ports.store.blobs.get(fileId));
+    return new StreamableFile(Readable.from(parts, { objectMode: false }), { type: 'application/zip', disposition: `attachment; filename="dossier-${callId}.zip"` });
   }
 
   private async namesIn({ facts, dossier }: FoundDossier): Promise<ReadonlyMap<string, string>> {

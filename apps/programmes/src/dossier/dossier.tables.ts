@@ -1,6 +1,7 @@
 import type { Instant } from '@salvatempo/kernel';
 import { missingView } from './dossier.view';
 import type { FoundDossier } from './dossiers.handler';
+import { archivedFiles } from './invoice-files.list';
 
 /** Names for what a file names by id; the id alone where nobody answers. */
 export type NameOf = (organisationId: string) => string;
@@ -46,14 +47,15 @@ export function dossierTables(found: FoundDossier, at: Instant, nameOf: NameOf):
 }
 
 /** A table of its own, where there are invoices at all. */
-const invoiceTable = ({ dossier }: FoundDossier, nameOf: NameOf): readonly DossierTable[] =>
-  dossier.invoices.length === 0
-    ? []
-    : [{
-        name: 'fatture',
-        header: ['fornitore', 'numero', 'del', 'imponibile', 'IVA', 'CUP', 'spese'],
-        rows: dossier.invoices.map((one) => [nameOf(one.providerId), one.number, one.issuedOn, amount(one.netCents), amount(one.vatCents), one.cup ?? '', one.lines]),
-      }];
+function invoiceTable({ dossier: { invoices } }: FoundDossier, nameOf: NameOf): readonly DossierTable[] {
+  if (invoices.length === 0) return [];
+  const { files } = archivedFiles(invoices);
+  return [{
+    name: 'fatture',
+    header: ['fornitore', 'numero', 'del', 'imponibile', 'IVA', 'CUP', 'spese', 'file', 'SHA-256'],
+    rows: invoices.map((one) => [nameOf(one.providerId), one.number, one.issuedOn, amount(one.netCents), amount(one.vatCents), one.cup ?? '', one.lines, files.get(one.invoiceId)?.name ?? '', one.file?.contentHash ?? '']),
+  }];
+}
 
 /** The indicators by their Italian names, with the call and the time of the extract. */
 export function indicatorRows({ facts, dossier, isWhole }: FoundDossier, at: Instant): readonly (readonly [string, TableCell])[] {
@@ -63,7 +65,7 @@ export function indicatorRows({ facts, dossier, isWhole }: FoundDossier, at: Ins
     ['bando', facts.terms.title],
     ['CUP', facts.terms.cup ?? ''],
     ['estratto il', at],
-    ['completo', isWhole ? 'sì' : 'no'],
+    ['completo', isWhole && archivedFiles(dossier.invoices).isWhole ? 'sì' : 'no'],
     ['rendicontabile (euro)', amount(reportableCents)],
     ['cofinanziamento (%)', amount(coFundingBasisPoints)],
     ['voucher emessi', indicators.vouchersIssued],

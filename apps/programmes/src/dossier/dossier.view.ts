@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { Dossier, Missing } from '../domain/dossier';
+import type { BilledLines, Dossier, Missing } from '../domain/dossier';
+import { InvoiceFileView, invoiceFileView } from '../keep-invoice-file/invoice-file.view';
 import { missingText } from './missing.text';
 
 export class ExpenseLineView {
@@ -18,6 +19,15 @@ export class ExpenseLineView {
   @ApiProperty({ description: 'What the programme pays, in euro cents.' }) eligibleCents!: number;
   @ApiProperty({ description: 'What the firm adds, in euro cents.' }) coFundingCents!: number;
   @ApiProperty({ description: 'Stands for the person, within this call.' }) beneficiary!: string;
+}
+
+export class BilledInvoiceView {
+  @ApiProperty() invoiceId!: string;
+  @ApiProperty() providerId!: string;
+  @ApiProperty({ example: '2026-11', description: 'Month of the statement, in Rome.' }) month!: string;
+  @ApiProperty() number!: string;
+  @ApiProperty({ format: 'date' }) issuedOn!: string;
+  @ApiPropertyOptional({ type: InvoiceFileView, description: 'Once it was handed in.' }) file?: InvoiceFileView;
 }
 
 export class MissingView {
@@ -54,6 +64,7 @@ export class DossierView {
   @ApiProperty({ description: 'Share that the firms add, 3,000 is 30%.' }) coFundingBasisPoints!: number;
   @ApiProperty({ type: [ExpenseLineView], description: 'The first 200; the export has all.' }) lines!: ExpenseLineView[];
   @ApiProperty() lineCount!: number;
+  @ApiProperty({ type: [BilledInvoiceView], description: 'On which the lines stand: the first 200.' }) invoices!: BilledInvoiceView[];
   @ApiProperty({ type: [MissingView], description: 'The first 200; the export has all.' }) missing!: MissingView[];
   @ApiProperty() missingCount!: number;
   @ApiProperty({ type: IndicatorsView }) indicators!: IndicatorsView;
@@ -64,7 +75,9 @@ const MAX_SHOWN = 200;
 
 export const missingView = ({ code, giver, subject, cents }: Missing): MissingView => ({ code, text: missingText(code, subject), giver, subject, cents });
 
-export function dossierView(callId: string, cup: string | undefined, { lines, missing, indicators, reportableCents, coFundingBasisPoints }: Dossier, isWhole: boolean): DossierView {
+const billedInvoiceView = ({ invoiceId, providerId, month, number, issuedOn, file }: BilledLines): BilledInvoiceView => ({ invoiceId, providerId, month, number, issuedOn, ...(file && { file: invoiceFileView(file) }) });
+
+export function dossierView(callId: string, cup: string | undefined, { lines, invoices, missing, indicators, reportableCents, coFundingBasisPoints }: Dossier, isWhole: boolean): DossierView {
   return {
     callId,
     ...(cup !== undefined && { cup }),
@@ -72,6 +85,7 @@ export function dossierView(callId: string, cup: string | undefined, { lines, mi
     coFundingBasisPoints,
     lines: lines.slice(0, MAX_SHOWN).map((line) => ({ ...line })) as ExpenseLineView[],
     lineCount: lines.length,
+    invoices: invoices.slice(0, MAX_SHOWN).map(billedInvoiceView),
     missing: missing.slice(0, MAX_SHOWN).map(missingView),
     missingCount: missing.length,
     indicators: { ...indicators, services: [...indicators.services], firms: { ...indicators.firms } },

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Invoice } from '../domain/invoice-book';
+import { InvoiceFileView, invoiceFileView } from '../keep-invoice-file/invoice-file.view';
 
 export class InvoiceView {
   @ApiProperty() invoiceId!: string;
@@ -12,6 +13,7 @@ export class InvoiceView {
   @ApiProperty({ description: 'Euro cents.' }) vatCents!: number;
   @ApiPropertyOptional() cup?: string;
   @ApiProperty({ type: [String] }) purchaseIds!: string[];
+  @ApiPropertyOptional({ type: InvoiceFileView, description: 'Once it was handed in.' }) file?: InvoiceFileView;
 }
 
 export class PurchaseToInvoiceView {
@@ -25,6 +27,7 @@ export class StatementToInvoiceView {
   @ApiProperty() callId!: string;
   @ApiProperty({ description: 'Of the call.' }) title!: string;
   @ApiPropertyOptional({ description: 'To be on the invoice.' }) cup?: string;
+  @ApiProperty({ description: 'Nothing is reportable without the invoice’s file.' }) asksForFile!: boolean;
   @ApiProperty({ example: '2026-11', description: 'Month of the statement, in Rome.' }) month!: string;
   @ApiProperty({ description: 'Euro cents, VAT included.' }) totalCents!: number;
   @ApiProperty({ type: [PurchaseToInvoiceView] }) purchases!: PurchaseToInvoiceView[];
@@ -43,4 +46,9 @@ export class InvoiceRef {
 }
 
 /** An invoice with the call, its title and the month for which it was written down. */
-export const invoiceView = (about: Pick<InvoiceView, 'callId' | 'callTitle' | 'month'>, { purchaseIds, ...invoice }: Invoice): InvoiceView => ({ ...invoice, ...about, purchaseIds: [...purchaseIds] });
+export const invoiceView = (about: Pick<InvoiceView, 'callId' | 'callTitle' | 'month'>, { purchaseIds, file, ...invoice }: Invoice): InvoiceView => ({
+  ...invoice,
+  ...about,
+  purchaseIds: [...purchaseIds],
+  ...(file && { file: invoiceFileView(file) }),
+});

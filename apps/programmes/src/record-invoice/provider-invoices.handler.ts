@@ -3,7 +3,7 @@ import { romeDate, sumCents } from '@salvatempo/kernel';
 import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
 import { readerOf, runnerOf } from '@salvatempo/runtime';
 import { call, type Call, type Opened } from '../domain/call';
-import { asksForInvoices } from '../domain/dossier';
+import { asksForInvoiceFiles, asksForInvoices } from '../domain/dossier';
 import type { ExpenseRow } from '../dossier/expense-lines.projection';
 import { InvoiceBooks, statementMonthOf } from './invoice-books.handler';
 import { invoiceView, type ProviderInvoicesView, type StatementToInvoiceView } from './invoice.view';
@@ -58,10 +58,11 @@ export class ProviderInvoices {
   }
 }
 
-const toInvoice = (callId: string, month: string, { title, cup }: Opened['terms'], rows: readonly ExpenseRow[]): StatementToInvoiceView => ({
+const toInvoice = (callId: string, month: string, { title, cup, evidence }: Opened['terms'], rows: readonly ExpenseRow[]): StatementToInvoiceView => ({
   callId,
   title,
   ...(cup === undefined ? {} : { cup }),
+  asksForFile: asksForInvoiceFiles({ evidence }),
   month,
   totalCents: sumCents(rows.map(({ totalCents }) => totalCents)),
   purchases: rows.map((row) => ({ purchaseId: row.purchaseId, title: row.title, paidOn: romeDate(row.paidAt!), totalCents: row.totalCents })),

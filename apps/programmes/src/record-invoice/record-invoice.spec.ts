@@ -1,11 +1,12 @@
-import { INVOICE_NUMBER, invoiceRecorded, invoiceWithdrawn } from '@salvatempo/contracts';
+import { INVOICE_NUMBER, invoiceFileKept, invoiceRecorded, invoiceWithdrawn } from '@salvatempo/contracts';
 import { MAX_DOCUMENT_BYTES } from '@salvatempo/store';
 import { given } from '@salvatempo/testing';
 import { invoiceBook, MAX_BOOK_INVOICES, MAX_BOOK_PURCHASES } from '../domain/invoice-book';
+import { keepInvoiceFileSlice } from '../keep-invoice-file/keep-invoice-file.decider';
 import { recordInvoiceSlice } from './record-invoice.decider';
 import { withdrawInvoiceSlice } from './withdraw-invoice.decider';
 
-const books = { ...invoiceBook, slices: [recordInvoiceSlice, withdrawInvoiceSlice] };
+const books = { ...invoiceBook, slices: [recordInvoiceSlice, keepInvoiceFileSlice, withdrawInvoiceSlice] };
 const bookId = 'inb_00000000000000000000000000';
 const CUP = 'E12C34567890001';
 const ids = { callId: 'cal_1', providerId: 'prv_1' };
@@ -48,12 +49,23 @@ describe('the invoices of a provider for a call and a month', () => {
     expect(() => given(books).when(withdraw())).toThrow('no book');
   });
 
+  it('have their file beside them, one each, which goes when they are taken back', () => {
+    const file = { fileId: 'ivf_1', kind: 'pdf' as const, sizeBytes: 9, contentHash: 'a'.repeat(64) };
+    const keep = (invoiceId = 'inv_1') => ({ type: 'keep-invoice-file', data: { invoiceId, ...file } });
+    const kept = invoiceFileKept.of({ bookId, invoiceId: 'inv_1', ...ids, ...file });
+    given(books, [recorded()]).when(keep()).then([kept]);
+    given(books, [recorded()]).when(keep('inv_2')).then({ code: 'invoice-not-found' });
+    given(books).when(keep()).then({ code: 'invoice-not-found' });
+    given(books, [recorded(), kept]).when(keep()).then({ code: 'invoice-file-kept-already' });
+    given(books, [recorded(), kept]).when(withdraw()).then([invoiceWithdrawn.of({ bookId, invoiceId: 'inv_1', ...ids, fileId: 'ivf_1' })]);
+  });
+
   it('are so few that they fit into a document', () => {
     const id = (n: number): string => `pur_${String(n).padStart(26, '0')}`;
     const all = Array.from({ length: MAX_BOOK_INVOICES }, (_, n) => recorded({ invoiceId: `inv_${String(n).padStart(26, '0')}`, number: `${n}` }, ...Array.from({ length: MAX_BOOK_PURCHASES / MAX_BOOK_INVOICES }, (_one, m) => id(n * 100 + m))));
     given(books, all).when(record()).then({ code: 'invoice-book-full' });
     given(books, all.slice(0, -1)).when(record({ purchases: purchases(...Array.from({ length: 21 }, (_, n) => id(90_000 + n))) })).then({ code: 'invoice-book-full' });
-    const { state } = given(books, all.slice(1)).when(withdraw(`inv_${String(MAX_BOOK_INVOICES - 1).padStart(26, '0')}`));
+    const { state } = given(books, [...all.slice(1), ...all.slice(2).map(({ data: { invoiceId } }) => invoiceFileKept.of({ bookId, invoiceId, ...ids, fileId: `ivf_${'0'.repeat(26)}`, kind: 'fattura-pa', sizeBytes: 10_485_760, contentHash: 'a'.repeat(64) }))]).when(withdraw(`inv_${String(MAX_BOOK_INVOICES - 1).padStart(26, '0')}`));
     expect(Buffer.byteLength(JSON.stringify(state))).toBeLessThan(MAX_DOCUMENT_BYTES * 0.12);
   });
 });

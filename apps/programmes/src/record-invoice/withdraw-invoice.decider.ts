@@ -11,9 +11,10 @@ export const withdrawInvoiceSlice = slice<InvoiceBook, WithdrawInvoice>({
   command: 'withdraw-invoice',
   decide({ invoiceId }, state, { id }) {
     if (state.status === 'absent') throw new Error(`${id} is no book of invoices`);
-    if (!invoicesIn(state).some((one) => one.invoiceId === invoiceId)) return refuse('invoice-not-found');
+    const invoice = invoicesIn(state).find((one) => one.invoiceId === invoiceId);
+    if (!invoice) return refuse('invoice-not-found');
     const { callId, providerId } = state;
-    return accept(invoiceWithdrawn.of({ bookId: id, invoiceId, callId, providerId }));
+    return accept(invoiceWithdrawn.of({ bookId: id, invoiceId, callId, providerId, ...(invoice.file && { fileId: invoice.file.fileId }) }));
   },
   evolve: {
     [invoiceWithdrawn.type]: (state: InvoiceBook, { invoiceId }: WithdrawInvoice): InvoiceBook => {

@@ -1588,6 +1588,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/providers/{providerId}/invoices/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["KeepInvoiceFile_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/providers/{providerId}/invoices/{callId}/{month}/{invoiceId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["KeepInvoiceFile_file"];
+        put?: never;
+        post: operations["KeepInvoiceFile_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/benefits/plans": {
         parameters: {
             query?: never;
@@ -4608,6 +4640,30 @@ export interface components {
             /** @description Stands for the person, within this call. */
             beneficiary: string;
         };
+        InvoiceFileView: {
+            /**
+             * @description What the file is, by its content.
+             * @enum {string}
+             */
+            kind: "pdf" | "jpeg" | "png" | "fattura-pa";
+            sizeBytes: number;
+            /** @description SHA-256 of the file, in hex: the same as in the dossier’s archive. */
+            contentHash: string;
+        };
+        BilledInvoiceView: {
+            invoiceId: string;
+            providerId: string;
+            /**
+             * @description Month of the statement, in Rome.
+             * @example 2026-11
+             */
+            month: string;
+            number: string;
+            /** Format: date */
+            issuedOn: string;
+            /** @description Once it was handed in. */
+            file?: components["schemas"]["InvoiceFileView"];
+        };
         MissingView: {
             code: string;
             /** @description Why, in Italian. */
@@ -4652,6 +4708,8 @@ export interface components {
             /** @description The first 200; the export has all. */
             lines: components["schemas"]["ExpenseLineView"][];
             lineCount: number;
+            /** @description On which the lines stand: the first 200. */
+            invoices: components["schemas"]["BilledInvoiceView"][];
             /** @description The first 200; the export has all. */
             missing: components["schemas"]["MissingView"][];
             missingCount: number;
@@ -4970,6 +5028,8 @@ export interface components {
             title: string;
             /** @description To be on the invoice. */
             cup?: string;
+            /** @description Nothing is reportable without the invoice’s file. */
+            asksForFile: boolean;
             /**
              * @description Month of the statement, in Rome.
              * @example 2026-11
@@ -4997,6 +5057,8 @@ export interface components {
             vatCents: number;
             cup?: string;
             purchaseIds: string[];
+            /** @description Once it was handed in. */
+            file?: components["schemas"]["InvoiceFileView"];
         };
         ProviderInvoicesView: {
             /** @description Paid purchases without an invoice, of calls that ask for one, by call and month. */
@@ -5034,6 +5096,26 @@ export interface components {
             invoiceId: string;
             callId: string;
             month: string;
+        };
+        InvoiceFieldsView: {
+            issuer?: string;
+            issuerCode?: string;
+            number?: string;
+            /** Format: date */
+            date?: string;
+            /** @description Euro cents. */
+            totalCents?: number;
+            /** @description Taxable amount in euro cents. */
+            netCents?: number;
+            /** @description Euro cents. */
+            vatCents?: number;
+            cup?: string;
+        };
+        ReadInvoiceView: {
+            /** @enum {string} */
+            kind: "pdf" | "jpeg" | "png" | "fattura-pa";
+            /** @description What a FatturaPA says of itself. */
+            fields?: components["schemas"]["InvoiceFieldsView"];
         };
         OpenPlanDto: {
             firmId: string;
@@ -5611,20 +5693,6 @@ export interface components {
              * @description Until when a claim can be made with it.
              */
             keptUntil: string;
-        };
-        InvoiceFieldsView: {
-            issuer?: string;
-            issuerCode?: string;
-            number?: string;
-            /** Format: date */
-            date?: string;
-            /** @description Euro cents. */
-            totalCents?: number;
-            /** @description Taxable amount in euro cents. */
-            netCents?: number;
-            /** @description Euro cents. */
-            vatCents?: number;
-            cup?: string;
         };
         KeptDocumentView: {
             documentId: string;
@@ -8846,6 +8914,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvoiceRef"];
+                };
+            };
+        };
+    };
+    KeepInvoiceFile_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                providerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadInvoiceView"];
+                };
+            };
+        };
+    };
+    KeepInvoiceFile_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                providerId: string;
+                callId: string;
+                month: string;
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    KeepInvoiceFile_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                providerId: string;
+                callId: string;
+                month: string;
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceFileView"];
                 };
             };
         };
