@@ -110,3 +110,25 @@ export async function bringsGrantToItsEnd(page: Page, firm: string): Promise<voi
   await page.getByText('controllo sui documenti').waitFor();
   await looksRight(page, 'operatore-contributo');
 }
+
+/** A paid grant is taken back, and what the firm pays back is recorded: a part, and no more than it owes. The call's page is open. */
+export async function recoversGrant(page: Page, firm: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: `Revoca: ${firm}` }).click();
+  await dialog.getByLabel('Motivo').fill('requisiti mancanti');
+  await dialog.getByRole('button', { name: 'Revoca', exact: true }).click();
+  await page.getByText('Da restituire: 28,00').waitFor();
+  await page.getByRole('button', { name: `Registra una restituzione: ${firm}` }).click();
+  const send = (): Promise<void> => dialog.getByRole('button', { name: 'Registra una restituzione', exact: true }).click();
+  await dialog.getByLabel('Importo restituito').fill('28,01');
+  await dialog.getByLabel('Estremi del pagamento').fill('CRO 12345678901');
+  await send();
+  await dialog.getByText('erano dovuti 28,00').waitFor();
+  await looksRight(page, 'operatore-restituzione');
+  await dialog.getByLabel('Importo restituito').fill('10,00');
+  await send();
+  await page.getByText('Da restituire: 18,00').waitFor();
+  await page.getByText(/^Restituiti 10,00/).waitFor();
+  await page.getByText('Recuperato dalle imprese').waitFor();
+  await looksRight(page, 'operatore-recupero');
+}

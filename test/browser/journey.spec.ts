@@ -3,7 +3,7 @@ import { invent } from '../../scripts/tour/invented';
 import { bills, completes, handsInvoicesIn, redeems } from './as-cooperative';
 import { buysAndCancels, buysByKeyboard, declaresYear, employeeActivates, keepsFamily, lacksCredit, seesOtherEnds, seesVoucher } from './as-employee';
 import { cooperativePublishes, cooperativeRegisters, firmApplies, firmBringsPeople, firmGivesCredit, firmRegisters } from './as-firm';
-import { accredits, bringsGrantToItsEnd, opensCall, operatorBegins, seesDossierAndTriesRule, seesFund } from './as-operator';
+import { accredits, bringsGrantToItsEnd, opensCall, operatorBegins, recoversGrant, seesDossierAndTriesRule, seesFund } from './as-operator';
 import { chromiumPath, launch, NARROW, openWindow, type Window } from './chromium';
 import { looksRight, textOf } from './looks';
 import { startProduct, type RunningProduct } from './running-product';
@@ -123,5 +123,12 @@ if (executable === undefined) console.warn('\n*** browser tests are SKIPPED: no 
   step('the operator brings the grant from the last purchase to the funder’s payment', async () => {
     await operator.page.getByRole('link', { name: 'LABOR: buoni salvatempo' }).click();
     await bringsGrantToItsEnd(operator.page, world.firmName);
+  });
+
+  step('the operator takes the grant back and records what the firm pays back, which sees what it still owes', async () => {
+    await recoversGrant(operator.page, world.firmName);
+    await firm.page.getByRole('link', { name: 'Bandi', exact: true }).click();
+    await firm.page.getByText('Da restituire: 18,00').waitFor();
+    await looksRight(firm.page, 'impresa-recupero');
   });
 });

@@ -93,6 +93,7 @@ const once = new Set([
   'POST /api/programmes/calls/{callId}/applications', 'POST /api/programmes/allotments/{allotmentId}/grant-act', 'POST /api/programmes/allotments/{allotmentId}/renunciation', 'POST /api/programmes/allotments/{allotmentId}/revocation',
   'POST /api/programmes/hours-funds/{hoursFundId}/requests/{requestId}/return', ...['closure', 'report', 'verification', 'payment'].map((change) => `POST /api/programmes/allotments/{allotmentId}/${change}`),
   'POST /api/providers/offers/{offerId}/network-prices/{networkId}/withdrawal', 'POST /api/providers/{providerId}/accreditation', 'POST /api/programmes/providers/{providerId}/invoices/{callId}/{month}/{invoiceId}/withdrawal',
+  'POST /api/programmes/hours-funds/{hoursFundId}/requests/{requestId}/return', ...['closure', 'report', 'verification', 'payment', 'repayments'].map((change) => `POST /api/programmes/allotments/{allotmentId}/${change}`),
   'POST /api/providers/{providerId}/accreditation', ...['', '/{callId}/{month}/{invoiceId}/file', '/{callId}/{month}/{invoiceId}/withdrawal'].map((act) => `POST /api/programmes/providers/{providerId}/invoices${act}`),
   'POST /api/benefits/claims/{claimId}/approval', 'POST /api/benefits/claim-documents',
   'POST /api/providers/{providerId}/orders/{orderId}/completion', 'POST /api/marketplace/purchases', 'POST /api/vouchers/redemptions',

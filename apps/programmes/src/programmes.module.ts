@@ -91,6 +91,10 @@ import { recordInvoiceSlice } from './record-invoice/record-invoice.decider';
 import { withdrawInvoiceSlice } from './record-invoice/withdraw-invoice.decider';
 import { RecordPaymentConsumer } from './record-payment/record-payment.consumer';
 import { recordPaymentSlice } from './record-payment/record-payment.decider';
+import { RecordRepaymentController } from './record-repayment/record-repayment.controller';
+import { recordRepaymentSlice } from './record-repayment/record-repayment.decider';
+import { RecoveriesConsumer } from './record-repayment/recoveries.consumer';
+import { recoverFundSlice } from './record-repayment/recover-fund.decider';
 import { ReportAllotmentController } from './report-allotment/report-allotment.controller';
 import { payAllotmentSlice, reportAllotmentSlice, verifyAllotmentSlice } from './report-allotment/report-allotment.decider';
 import { SendGrantActController } from './send-grant-act/send-grant-act.controller';
@@ -113,6 +117,7 @@ import { TryRuleController } from './try-rule/try-rule.controller';
     ReadRankingController,
     EndAllotmentController,
     ReportAllotmentController,
+    RecordRepaymentController,
     DeclareAidController,
     ReadAidController,
     SendGrantActController,
@@ -141,9 +146,10 @@ import { TryRuleController } from './try-rule/try-rule.controller';
     ExpenseLinesConsumer,
     ProviderExpensesConsumer,
     WithdrawnFilesConsumer,
+    RecoveriesConsumer,
   ],
   providers: [
-    aggregate(call, openCallSlice, submitApplicationSlice, reserveAllotmentSlice, recordPaymentSlice, returnAllotmentSlice, makeRankingSlice, closeRankingSlice),
+    aggregate(call, openCallSlice, submitApplicationSlice, reserveAllotmentSlice, recordPaymentSlice, returnAllotmentSlice, recoverFundSlice, makeRankingSlice, closeRankingSlice),
     aggregate(
       allotment,
       requestAllotmentSlice,
@@ -160,6 +166,7 @@ import { TryRuleController } from './try-rule/try-rule.controller';
       reportAllotmentSlice,
       verifyAllotmentSlice,
       payAllotmentSlice,
+      recordRepaymentSlice,
     ),
     aggregate(personCap, holdPersonCapSlice, pinPersonCapSlice, usePersonCapSlice, releasePersonCapSlice, expirePersonCapsSlice),
     aggregate(aidRegister, holdAidSlice, recordAidSlice, releaseAidSlice, correctAidSlice, declareAidSlice, sendGrantActSlice, passActDeadlineSlice, mergeRegisterSlice, absorbRegisterSlice, reachLinkSlice),

@@ -116,7 +116,7 @@ export type InterestRule = z.infer<typeof interestRuleSchema>;
 /** A granted allotment ended. What wasn't paid goes back to the fund; of a revoked one what was paid is to be recovered, with interest. */
 export const allotmentEnded = event(
   'programmes.allotment-ended.v1',
-  z.object({ ...allotment, how: endingSchema, reason: z.string().max(200), returnedCents: cents, paidCents: cents, recoverCents: cents, interestCents: cents, cor: corSchema.optional(), interestRule: interestRuleSchema.optional(), by: idSchema.optional() }),
+  z.object({ ...allotment, how: endingSchema, reason: z.string().max(200), returnedCents: cents, paidCents: cents, recoverCents: cents, interestCents: cents, cor: corSchema.optional(), interestRule: interestRuleSchema.optional(), by: idSchema.optional(), revokedOn: daySchema.optional() }),
 );
 /** Somebody's change of a reported grant: who did it, and why. */
 const change = { ...allotment, reason: z.string().max(200), by: idSchema.optional() };
@@ -129,6 +129,15 @@ export const PAYMENT_REFERENCE = /^(?:[Mm]andato |CRO |TRN )?\d[\d/.-]{0,39}(?:I
 
 /** The funder paid what was admitted; `proof` is the reference of the payment. */
 export const allotmentPaid = event('programmes.allotment-paid.v1', z.object({ ...change, amountCents: cents, paidOn: daySchema, proof: z.string().regex(PAYMENT_REFERENCE) }));
+/** Of what is owed or was paid back: interest is imputed first (art. 1194 c.c.). */
+const owed = { principalCents: cents, interestCents: cents };
+/** The firm paid back what is recovered of its grant, whole or in part; `left` is what it still owes behind that, on that day. */
+export const allotmentRecovered = event(
+  'programmes.allotment-recovered.v1',
+  z.object({ ...allotment, by: idSchema, amountCents: cents.min(1), ...owed, left: z.object(owed), paidOn: daySchema, proof: z.string().regex(PAYMENT_REFERENCE), interestRule: interestRuleSchema.optional() }),
+);
+/** What came back to a call so far; apart from its fund, which has it neither free nor unpaid. */
+export const fundRecoveryRecorded = event('programmes.fund-recovery-recorded.v1', z.object({ callId: idSchema, allotmentId: idSchema, ...owed, recovered: z.object(owed) }));
 /** The fund has what an allotment that ended gave back. */
 export const allotmentReturned = event('programmes.allotment-returned.v1', z.object({ ...allotment, amountCents: cents.min(1), fund: fundSchema }));
 

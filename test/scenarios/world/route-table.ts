@@ -120,6 +120,8 @@ export const routeTable: Readonly<Record<string, Access>> = {
   'GET /api/programmes/allotments/{allotmentId}': only('operator', 'firm-admin', 'employee'),
   'GET /api/programmes/allotments/{allotmentId}/explanation': only('operator', 'firm-admin'),
   'POST /api/programmes/allotments/{allotmentId}/grant-act': forAll('operator'),
+  'GET /api/programmes/allotments/{allotmentId}/recovery': only('firm-admin', 'operator'),
+  'POST /api/programmes/allotments/{allotmentId}/repayments': forAll('operator'),
   'GET /api/programmes/allotments/{allotmentId}/history': only('operator', 'firm-admin'),
   'POST /api/programmes/allotments/{allotmentId}/closure': only('operator', 'firm-admin'),
   'POST /api/programmes/allotments/{allotmentId}/report': only('operator', 'firm-admin'),

@@ -23,6 +23,7 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
   'benefits: plan-already-open': "a plan's id follows from its request, and the same request is a repeat",
   'programmes: call-already-open': "a call's id follows from its request",
   'programmes: applications-full': 'five hundred applications to one ranked call',
+  'programmes: repayments-full': 'a hundred repayments of one grant',
   'programmes: hours-requests-full': 'two hundred open requests of one fund of hours',
   'programmes: rule-table-full': 'three hundred changes of one table',
   'programmes: fund-unit-mismatch': 'the routes tell a fund’s unit by its id before a decider is asked',

@@ -40,7 +40,7 @@ const claimExpense: Act = {
   async run(territory) {
     const { randomness, desk } = territory;
     const { validators } = territory;
-    const person = validators.length > 1 && randomness.chance(0.12) ? validators[1] : recent(territory.employees, randomness, 12)?.person;
+    const person = validators.length > 1 && randomness.chance(0.2) ? validators[1] : recent(territory.employees, randomness, 12)?.person;
     const documentId = person && (await handIn(person, territory));
     if (!person || documentId === undefined || randomness.chance(0.1)) return;
     const askedCents = randomness.pick([50, 700, 700, 3_000, 120_000, 120_000]);
@@ -78,7 +78,7 @@ const decideClaim: Act = {
   async run({ validators, randomness }) {
     if (validators.length === 0) return;
     const validator = randomness.pick(validators);
-    if (randomness.chance(0.1)) return decideOwn(validators[1] ?? validator);
+    if (randomness.chance(0.2)) return decideOwn(validators[1] ?? validator);
     const page = await validator.get<{ items: readonly ClaimItem[] }>(`${CLAIMS}/queue?limit=20`);
     const item = page && page.items.length > 0 ? randomness.pick(page.items) : undefined;
     if (!item) return;

@@ -178,11 +178,32 @@ const report: Act = {
   },
 };
 
+/** What firms pay back of grants: mostly a part, sometimes all of it, too much, of a wrong day, twice, or where nothing is owed. */
+const recordRepayment: Act = {
+  name: 'record-repayment',
+  weight: 1,
+  async run({ operator, randomness, desk, acts }) {
+    if (!operator) return;
+    const page = await operator.get<{ items: SeenGrant[] }>('/api/programmes/allotments?limit=100');
+    const indebted = page?.items.filter(({ ending }) => (ending?.recoverCents ?? 0) > 0) ?? [];
+    const grant = indebted.length > 0 && randomness.chance(0.9) ? randomness.pick(indebted) : page?.items[0];
+    if (!grant) return;
+    const url = `/api/programmes/allotments/${grant.allotmentId}`;
+    const owed = await operator.get<{ principalCents: number; interestCents: number }>(`${url}/recovery`);
+    const cents = (owed?.principalCents ?? 0) + (owed?.interestCents ?? 0);
+    const amountCents = Math.max(1, randomness.pick([Math.floor(cents / 2), Math.floor(cents / 3), cents, cents + 100]));
+    const paidOn = romeDate(addMs(desk.world.now, randomness.pick([0, 0, 0, -60, 2]) * DAY_MS));
+    const body = { amountCents, paidOn, proof: `CRO ${acts}` };
+    await Promise.all([operator.post(`${url}/repayments`, body), ...(randomness.chance(0.4) ? [operator.post(`${url}/repayments`, { ...body, amountCents: 1 })] : [])]);
+  },
+};
+
 interface SeenGrant {
   readonly allotmentId: string;
   readonly status: string;
   readonly paidCents: number;
   readonly report?: { readonly reportedCents: number };
+  readonly ending?: { readonly recoverCents: number };
 }
 
 /** What comes after a state of a grant. */
@@ -253,4 +274,4 @@ const network: Act = {
   },
 };
 
-export const operatorActs: readonly Act[] = [becomeOperator, openCall, accredit, linkFirms, sendGrantAct, makeRanking, rankInHaste, revoke, report, network, look];
+export const operatorActs: readonly Act[] = [becomeOperator, openCall, accredit, linkFirms, sendGrantAct, makeRanking, rankInHaste, revoke, report, recordRepayment, network, look];

@@ -26,7 +26,7 @@ export function GrantActDialog({ allotment, act, of }: Props): ReactElement {
   const form = useForm<ActValues>({ defaultValues: { reason: '', admitted: '', paidOn: fieldDate(new Date()), proof: '' } });
   const { register, formState: { errors } } = form;
   const doing = useChange((values: ActValues, key) => perform(act, allotment.allotmentId, values, key), {
-    refreshes: ['allotments', 'call', 'dossier', 'grant-history'],
+    refreshes: ['allotments', 'call', 'dossier', 'grant-history', 'grant-recovery'],
     then: () => dialog.current?.close(),
   });
   const required = t('shell.required');

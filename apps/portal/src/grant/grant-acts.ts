@@ -20,6 +20,7 @@ const acts: Readonly<Record<string, Readonly<Record<Side, readonly GrantAct[]>>>
   spent: { firm: ['report'], operator: ['report', 'revocation'] },
   reported: { firm: [], operator: ['verification', 'revocation'] },
   verified: { firm: [], operator: ['payment', 'revocation'] },
+  paid: { firm: [], operator: ['revocation'] },
 };
 
 /** What somebody may do next with a grant; whether it can be done is said by the answer. */

@@ -8,6 +8,7 @@ import { Loaded } from '../parts/loaded';
 import { useWords } from '../shell/words';
 import { GrantActDialog } from './grant-act.dialog';
 import { actsOf, type Side } from './grant-acts';
+import { GrantRecovery } from './grant-recovery';
 import { grantHistoryQuery } from './grant.queries';
 
 interface Props {
@@ -29,6 +30,7 @@ export function GrantSteps({ allotment, side, of }: Props): ReactElement {
   return (
     <div className="grant-steps">
       {told && <p><small>{told.join('; ')}</small></p>}
+      <GrantRecovery allotment={allotment} side={side} of={of} />
       <span className="actions">
         {actsOf(allotment, side).map((act) => <GrantActDialog key={act} allotment={allotment} act={act} of={of} />)}
         <button type="button" className="btn btn-link" aria-expanded={isOpen} aria-label={`${t('grant.history')}: ${of}`} onClick={() => setOpen(!isOpen)}>{t('grant.history')}</button>

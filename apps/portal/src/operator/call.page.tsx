@@ -22,7 +22,7 @@ export function CallPage({ callId }: { readonly callId: string }): ReactElement 
       <Loaded query={call}>
         {(value) => (
           <>
-            <Fund fund={value.fund} />
+            <Fund fund={value.fund} recovered={value.recovered} />
             <p className="links">
               {value.ranking && <><Link to="/operatore/bandi/$callId/graduatoria" params={{ callId }} className="btn btn-primary btn-sm">{t('ranking.title')}</Link>{' '}</>}
               <Link to="/operatore/bandi/$callId/dossier" params={{ callId }} className="btn btn-outline-primary btn-sm">{t('operator.dossier')}</Link>{' '}

@@ -1,17 +1,13 @@
 import { incentiveReleased, type DataOf, type Declared, type DecisionFacts, type Ending, type InterestRule } from '@salvatempo/contracts';
 import { derivedId, expiredHolds, heldCents, nextExpiry, withoutHold, type Cents, type DomainEvent, type Hold, type Instant } from '@salvatempo/kernel';
+import type { DayPayment } from './interest';
+import type { Debt, Repayment } from './recovery';
 
 interface Asked {
   readonly allotmentId: string;
   readonly callId: string;
   readonly firmId: string;
   readonly askedCents: Cents;
-}
-
-export interface DayPayment {
-  /** A day in Rome. */
-  readonly on: string;
-  readonly cents: Cents;
 }
 
 /** How far the report of a spent grant has come. */
@@ -59,6 +55,9 @@ export type Allotment =
       readonly interestRule?: InterestRule;
       readonly payments?: readonly DayPayment[];
       readonly cor?: string;
+      /** What the firm owes, as it was last reckoned; missing of older ones and where there is nothing to recover. */
+      readonly debt?: Debt;
+      readonly repayments?: readonly Repayment[];
       /** Of a spent one that was reported. */
       readonly report?: Report;
       readonly facts?: DecisionFacts;
@@ -88,6 +87,9 @@ export const isDecided = (state: Allotment): state is Extract<Allotment, { statu
 export const isAnswered = (state: Allotment): state is Exclude<Known, { status: 'requested' }> => state.status === 'admitted' || isDecided(state);
 
 export const isThere = (state: Allotment): state is Known => state.status !== 'absent';
+
+/** What a firm owes of a grant that ended, as it was last reckoned. */
+export const debtOf = ({ debt, how, recoverCents: principalCents, interestCents }: Ended): Debt => debt ?? { principalCents, interestCents, bears: how === 'revoked' };
 
 /** One firm has one allotment of a call. */
 export const allotmentIdOf = (callId: string, firmId: string): string => derivedId('alt', callId, firmId);

@@ -2,6 +2,7 @@ import type { CallTerms, FundFigures } from '@salvatempo/contracts';
 import type { Cents, Instant } from '@salvatempo/kernel';
 import { euroAmount, freeOf, moved, type Ledger, type Move } from './ledger';
 import type { Place } from './ranking';
+import type { Owed } from './recovery';
 
 /** An application to a ranked call before its ranking; without points while the firm's facts are being looked up. */
 export interface Application {
@@ -22,6 +23,8 @@ export type Call =
       readonly paidCents: Cents;
       /** Applications that were decided so far, granted or not; of a call from before they were counted, those since. */
       readonly decisions?: number;
+      /** What firms paid back of it so far, apart from the fund's figures. */
+      readonly recovered?: Owed;
       /** The text as it was published, which `terms.textVersion` names. */
       readonly text?: string;
       /** Of a ranked call, until its ranking is made. */

@@ -1,5 +1,11 @@
+import type { InterestRule } from '@salvatempo/contracts';
 import { addDays, DAY_MS, epochMsOf, type BasisPoints, type Cents } from '@salvatempo/kernel';
-import type { DayPayment } from './allotment';
+
+export interface DayPayment {
+  /** A day in Rome. */
+  readonly on: string;
+  readonly cents: Cents;
+}
 
 /** A yearly rate, valid on each day from the first to the last one, both included; open where there is no last one. */
 export interface DatedRate {
@@ -13,6 +19,10 @@ export interface RecoveryRates {
   readonly version: string;
   readonly rows: readonly DatedRate[];
 }
+
+/** The rates by which a rule reckons: the table's, or its own on each day. */
+export const ratesOf = (rule: InterestRule | undefined, { rows }: RecoveryRates): readonly DatedRate[] => (rule?.basisPoints === undefined ? rows : everyDay(rule.basisPoints));
+export const everyDay = (basisPoints: BasisPoints): readonly DatedRate[] => [{ validFrom: '0001-01-01', validTo: null, basisPoints }];
 
 /** The payments with one more: what was paid on the same day stands together. */
 export function withDayPayment(payments: readonly DayPayment[] = [], on: string, cents: Cents): readonly DayPayment[] {

@@ -47,8 +47,8 @@ const pinned = incentivePinned.of({ allotmentId, purchaseId, amountCents: 2_800 
 const paid = incentivePaid.of({ allotmentId, purchaseId, callId, firmId, amountCents: 2_800, paidOn: '2026-09-10', heldCents: 0, paidCents: 2_800, freeCents: 7_200 });
 const end = (how: Ending, rate: object = {}) => ({ type: 'end-allotment', data: { how, reason: 'attività cessata', ...(how === 'revoked' && { rates: interestFile }), ...rate } });
 const ownRate = { interestBasisPoints: 250, interestReason: 'tasso del bando' };
-const ended = (how: Ending, returnedCents: number, paidCents: number, recoverCents = 0, interest = 0, interestRule?: InterestRule) =>
-  allotmentEnded.of({ ...parties, how, reason: 'attività cessata', returnedCents, paidCents, recoverCents, interestCents: interest, ...(interestRule && { interestRule }) });
+const ended = (how: Ending, returnedCents: number, paidCents: number, recoverCents = 0, interest = 0, interestRule?: InterestRule, revokedOn = '2026-09-10') =>
+  allotmentEnded.of({ ...parties, how, reason: 'attività cessata', returnedCents, paidCents, recoverCents, interestCents: interest, ...(interestRule && { interestRule, revokedOn }) });
 const byTable = { version: interestFile.version };
 const here = { id: allotmentId, at: AT };
 
@@ -58,9 +58,9 @@ describe('a grant that ends before its time', () => {
     given(aGrant, [requested, granted, held, pinned, paid]).when(end('renounced'), here).then([ended('renounced', 7_200, 2_800)]);
     // 28,00 for 112 days of 2026 and 253 of 2027 at 1.6% are 0,448.
     const aYearLater = { ...here, at: '2027-09-10T10:00:00.000Z' };
-    given(aGrant, [requested, granted, held, pinned, paid]).when(end('revoked'), aYearLater).then([ended('revoked', 7_200, 2_800, 2_800, 45, byTable)]);
+    given(aGrant, [requested, granted, held, pinned, paid]).when(end('revoked'), aYearLater).then([ended('revoked', 7_200, 2_800, 2_800, 45, byTable, '2027-09-10')]);
     // At 2.5%, 0,70.
-    given(aGrant, [requested, granted, held, pinned, paid]).when(end('revoked', ownRate), aYearLater).then([ended('revoked', 7_200, 2_800, 2_800, 70, { basisPoints: 250, reason: 'tasso del bando' })]);
+    given(aGrant, [requested, granted, held, pinned, paid]).when(end('revoked', ownRate), aYearLater).then([ended('revoked', 7_200, 2_800, 2_800, 70, { basisPoints: 250, reason: 'tasso del bando' }, '2027-09-10')]);
     given(aGrant, [requested, granted]).when(end('revoked', { interestBasisPoints: 250 }), here).then({ code: 'interest-unexplained' });
     given(aGrant, [requested, granted]).when(end('revoked', { interestReason: 'perché' }), here).then({ code: 'interest-unexplained' });
   });
@@ -76,7 +76,7 @@ describe('a grant that ends before its time', () => {
     given(aGrant, [requested, granted, held]).when(end('renounced'), here).then({ code: 'allotment-in-use' });
     given(aGrant, [requested, granted, held, pinned]).when(end('revoked'), { ...here, at: addMs(AT, DAY_MS) }).then({ code: 'allotment-in-use' });
     const expired = incentiveReleased.of({ allotmentId, purchaseId, amountCents: 2_800, reason: 'expired', heldCents: 0, paidCents: 0, freeCents: 10_000 });
-    given(aGrant, [requested, granted, held]).when(end('revoked'), { ...here, at: addMs(AT, DAY_MS) }).then([expired, ended('revoked', 10_000, 0, 0, 0, byTable)]);
+    given(aGrant, [requested, granted, held]).when(end('revoked'), { ...here, at: addMs(AT, DAY_MS) }).then([expired, ended('revoked', 10_000, 0, 0, 0, byTable, '2026-09-11')]);
   });
 
   it('is for what was granted, once, and nothing is asked or held of it any more', () => {

@@ -5,6 +5,7 @@ import {
   allotmentPaid,
   allotmentRanked,
   allotmentRefused,
+  allotmentRecovered,
   allotmentReported,
   allotmentRequested,
   allotmentVerified,
@@ -16,12 +17,13 @@ import {
   type Envelope,
   type InterestRule,
 } from '@salvatempo/contracts';
+import { formatEuro } from '@salvatempo/kernel';
 import type { Projection } from '@salvatempo/messaging';
 import type { AllotmentFigures, Report } from '../domain/allotment';
 
 /** A state that an application came to. */
 export interface StateChange {
-  readonly status: 'submitted' | 'admissible' | 'aid-checked' | 'ranked' | 'granted' | 'refused' | Ending | Report['stage'];
+  readonly status: 'submitted' | 'admissible' | 'aid-checked' | 'ranked' | 'granted' | 'refused' | 'repaid' | Ending | Report['stage'];
   readonly at: string;
   /** Whose decision it was; the call's are made by its rules. */
   readonly role: 'firm' | 'operator' | 'call';
@@ -98,6 +100,10 @@ export const allotmentList: Projection<AllotmentRow> = {
     [allotmentPaid.type]: (row, event) => {
       const { paidOn, proof, ...why } = event.data as DataOf<typeof allotmentPaid>;
       return row?.report && came({ ...row, status: 'paid', report: { ...row.report, paidOn, proof } }, event, 'paid', 'operator', why);
+    },
+    [allotmentRecovered.type]: (row, event) => {
+      const { amountCents, proof, by } = event.data as DataOf<typeof allotmentRecovered>;
+      return row && came(row, event, 'repaid', 'operator', { by, reason: `${formatEuro(amountCents)}, ${proof}` });
     },
     [incentiveHeld.type]: withFigures,
     [incentivePaid.type]: withFigures,

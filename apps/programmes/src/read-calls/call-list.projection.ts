@@ -1,10 +1,11 @@
-import { allotmentReserved, allotmentReturned, callOpened, fundPaymentRecorded, rankingAdvanced, rankingMade, type CallTerms, type DataOf, type Envelope, type FundFigures } from '@salvatempo/contracts';
+import { allotmentReserved, allotmentReturned, callOpened, fundPaymentRecorded, fundRecoveryRecorded, rankingAdvanced, rankingMade, type CallTerms, type DataOf, type Envelope, type FundFigures } from '@salvatempo/contracts';
 import type { Projection } from '@salvatempo/messaging';
 
 export interface CallRow {
   readonly callId: string;
   readonly terms: CallTerms;
   readonly fund: FundFigures;
+  readonly recovered?: DataOf<typeof fundRecoveryRecorded>['recovered'];
   readonly openedAt: string;
 }
 
@@ -23,6 +24,7 @@ export const callList: Projection<CallRow> = {
     [allotmentReserved.type]: withFund,
     [allotmentReturned.type]: withFund,
     [fundPaymentRecorded.type]: withFund,
+    [fundRecoveryRecorded.type]: (row, event) => row && { ...row, recovered: (event.data as DataOf<typeof fundRecoveryRecorded>).recovered },
     [rankingMade.type]: withFund,
     [rankingAdvanced.type]: withFund,
   },

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { CallTerms, FundFigures } from '@salvatempo/contracts';
+import { OwedView } from '../record-repayment/recovery.view';
 import { RankingTermsView } from './points-table.view';
 
 export class FundView {
@@ -42,6 +43,7 @@ export class CallView extends CallRulesView {
   @ApiProperty({ format: 'date-time' }) opensAt!: string;
   @ApiProperty({ format: 'date-time' }) closesAt!: string;
   @ApiProperty({ type: FundView }) fund!: FundView;
+  @ApiPropertyOptional({ type: OwedView, description: 'What firms paid back so far; in no figure of the fund.' }) recovered?: OwedView;
 }
 
 export class CallPage {
@@ -54,7 +56,14 @@ interface Seen {
   readonly terms: CallTerms;
   readonly fund: FundFigures;
   readonly text?: string;
+  readonly recovered?: OwedView;
 }
 
 /** A call as people see it. */
-export const callView = ({ callId, terms, fund, text }: Seen): CallView => ({ callId, ...structuredClone(terms), ...(text !== undefined && { text }), fund: { ...fund } });
+export const callView = ({ callId, terms, fund, text, recovered }: Seen): CallView => ({
+  callId,
+  ...structuredClone(terms),
+  ...(text !== undefined && { text }),
+  fund: { ...fund },
+  ...(recovered && { recovered: { ...recovered } }),
+});

@@ -49,7 +49,7 @@ export const verifyAllotmentSlice = slice<Allotment, VerifyAllotment>({
   },
   evolve: {
     [allotmentVerified.type]: (state: Allotment, { admittedCents, recoverCents, verifiedOn }: DataOf<typeof allotmentVerified>): Allotment =>
-      withReport({ ...(state as Ended), recoverCents }, { stage: 'verified', admittedCents, verifiedOn }),
+      withReport({ ...(state as Ended), recoverCents, ...(recoverCents > 0 && { debt: { principalCents: recoverCents, interestCents: 0, from: verifiedOn, bears: false } }) }, { stage: 'verified', admittedCents, verifiedOn }),
   },
 });
 

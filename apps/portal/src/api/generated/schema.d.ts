@@ -1316,6 +1316,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/allotments/{allotmentId}/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RecordRepayment_owed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/allotments/{allotmentId}/repayments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RecordRepayment_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/firms/{firmId}/aid": {
         parameters: {
             query?: never;
@@ -4229,6 +4261,12 @@ export interface components {
             /** @description Not promised to anybody. */
             freeCents: number;
         };
+        OwedView: {
+            /** @description Euro cents. */
+            principalCents: number;
+            /** @description Up to the day named, in euro cents. */
+            interestCents: number;
+        };
         CallView: {
             /** @description Codice unico di progetto. */
             cup?: string;
@@ -4275,6 +4313,8 @@ export interface components {
             /** Format: date-time */
             closesAt: string;
             fund: components["schemas"]["FundView"];
+            /** @description What firms paid back so far; in no figure of the fund. */
+            recovered?: components["schemas"]["OwedView"];
         };
         CallPage: {
             items: components["schemas"]["CallView"][];
@@ -4362,7 +4402,7 @@ export interface components {
         };
         StateChangeView: {
             /** @enum {string} */
-            status: "submitted" | "admissible" | "aid-checked" | "ranked" | "granted" | "refused" | "spent" | "reported" | "verified" | "paid" | "renounced" | "revoked";
+            status: "submitted" | "admissible" | "aid-checked" | "ranked" | "granted" | "refused" | "spent" | "reported" | "verified" | "paid" | "renounced" | "revoked" | "repaid";
             at: string;
             /**
              * @description Whose part it is; a call decides by its rules. An operator may close and report for a firm: `by` tells.
@@ -4522,6 +4562,63 @@ export interface components {
              * @example mandato 418/2026
              */
             proof: string;
+        };
+        RepaymentView: {
+            /** @description Euro cents. */
+            principalCents: number;
+            /** @description Up to the day named, in euro cents. */
+            interestCents: number;
+            /**
+             * Format: date
+             * @description Day in Rome.
+             */
+            paidOn: string;
+            /** @description Reference of the firm’s payment. */
+            proof: string;
+        };
+        RecoveryView: {
+            /** @description Euro cents. */
+            principalCents: number;
+            /** @description Up to the day named, in euro cents. */
+            interestCents: number;
+            allotmentId: string;
+            /**
+             * Format: date
+             * @description Today in Rome: the day up to which it is reckoned.
+             */
+            day: string;
+            /** @description Oldest first. */
+            repayments: components["schemas"]["RepaymentView"][];
+        };
+        RecordRepaymentDto: {
+            /** @description Euro cents; no more than what is owed on that day. */
+            amountCents: number;
+            /**
+             * @description A day in Rome: not before the revocation (or verification), nor before the last repayment, nor in the future.
+             * @example 2026-11-26
+             */
+            paidOn: string;
+            /**
+             * @description Reference of the payment: number of the transfer, without other words.
+             * @example CRO 12345678901
+             */
+            proof: string;
+        };
+        RecordedRepaymentView: {
+            /** @description Euro cents. */
+            principalCents: number;
+            /** @description Up to the day named, in euro cents. */
+            interestCents: number;
+            /**
+             * Format: date
+             * @description Day in Rome.
+             */
+            paidOn: string;
+            /** @description Reference of the firm’s payment. */
+            proof: string;
+            allotmentId: string;
+            /** @description What is owed behind it, on its day. */
+            left: components["schemas"]["OwedView"];
         };
         DeclaredAidDto: {
             /** @enum {string} */
@@ -8446,6 +8543,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AllotmentView"];
+                };
+            };
+        };
+    };
+    RecordRepayment_owed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                allotmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryView"];
+                };
+            };
+        };
+    };
+    RecordRepayment_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                allotmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordRepaymentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedRepaymentView"];
                 };
             };
         };
