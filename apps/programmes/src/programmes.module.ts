@@ -16,6 +16,7 @@ import { DeclareAidController } from './declare-aid/declare-aid.controller';
 import { declareAidSlice } from './declare-aid/declare-aid.decider';
 import { aidRegister } from './domain/aid-register';
 import { allotment } from './domain/allotment';
+import { applicationDraft } from './domain/application-draft';
 import { call } from './domain/call';
 import { hoursFund } from './domain/hours-fund';
 import { invoiceBook } from './domain/invoice-book';
@@ -26,6 +27,10 @@ import { DossierController } from './dossier/dossier.controller';
 import { Dossiers } from './dossier/dossiers.handler';
 import { ExpenseLinesConsumer } from './dossier/expense-lines.consumer';
 import { expenseLines } from './dossier/expense-lines.projection';
+import { DraftApplicationController } from './draft-application/draft-application.controller';
+import { expireDraftSlice, giveUpDraftSlice, submitDraftSlice } from './draft-application/end-draft.decider';
+import { saveDraftSlice } from './draft-application/save-draft.decider';
+import { SubmittedDraftsConsumer } from './draft-application/submitted-drafts.consumer';
 import { EditRuleTableController } from './edit-rule-table/edit-rule-table.controller';
 import { editRuleTableSlice } from './edit-rule-table/edit-rule-table.decider';
 import { correctAidSlice } from './end-allotment/correct-aid.decider';
@@ -110,6 +115,7 @@ import { TryRuleController } from './try-rule/try-rule.controller';
     OpenCallController,
     ReadCallsController,
     ApplyForCallController,
+    DraftApplicationController,
     ReadAllotmentsController,
     ExplainDecisionController,
     TryRuleController,
@@ -133,6 +139,7 @@ import { TryRuleController } from './try-rule/try-rule.controller';
     KeepInvoiceFileController,
     FirmsConsumer,
     ApplicationsConsumer,
+    SubmittedDraftsConsumer,
     EndedAllotmentsConsumer,
     AidAnswersConsumer,
     AidCommandsConsumer,
@@ -168,6 +175,7 @@ import { TryRuleController } from './try-rule/try-rule.controller';
       payAllotmentSlice,
       recordRepaymentSlice,
     ),
+    aggregate(applicationDraft, saveDraftSlice, giveUpDraftSlice, submitDraftSlice, expireDraftSlice),
     aggregate(personCap, holdPersonCapSlice, pinPersonCapSlice, usePersonCapSlice, releasePersonCapSlice, expirePersonCapsSlice),
     aggregate(aidRegister, holdAidSlice, recordAidSlice, releaseAidSlice, correctAidSlice, declareAidSlice, sendGrantActSlice, passActDeadlineSlice, mergeRegisterSlice, absorbRegisterSlice, reachLinkSlice),
     aggregate(hoursFund, openHoursFundSlice, askHoursSlice, useHoursSlice, giveBackHoursSlice),

@@ -5,6 +5,7 @@ import { organisationsOf, policy } from '@salvatempo/http';
 export const programmesPolicy = policy((principal) => {
   const { can, build } = new AbilityBuilder<MongoAbility>(createMongoAbility);
   can(['apply', 'read', 'explain', 'renounce', 'report'], 'Allotment', { firmId: { $in: [...organisationsOf(principal, 'firm-admin')] } });
+  can('draft', 'Application', { firmId: { $in: [...organisationsOf(principal, 'firm-admin')] } });
   can(['read', 'declare'], 'Aid', { firmId: { $in: [...organisationsOf(principal, 'firm-admin')] } });
   can(['ask', 'give-back'], 'Hours', { firmId: { $in: [...organisationsOf(principal, 'firm-admin')] } });
   can('read', 'Allotment', { firmId: { $in: [...organisationsOf(principal, 'employee')] } });

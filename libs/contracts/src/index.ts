@@ -16,6 +16,7 @@ export * from './identity.messages';
 export * from './marketplace.messages';
 export * from './points-table';
 export * from './programmes-aid.messages';
+export * from './programmes-drafts.messages';
 export * from './programmes-hours.messages';
 export * from './programmes-invoices.messages';
 export * from './programmes-ranking.messages';

@@ -10,6 +10,7 @@ import type { MessageType } from './envelope/message';
 import * as identity from './identity.messages';
 import * as marketplace from './marketplace.messages';
 import * as programmesAid from './programmes-aid.messages';
+import * as programmesDrafts from './programmes-drafts.messages';
 import * as programmesHours from './programmes-hours.messages';
 import * as programmesInvoices from './programmes-invoices.messages';
 import * as programmesRanking from './programmes-ranking.messages';
@@ -23,7 +24,7 @@ const isMessage = (value: unknown): value is MessageType =>
 
 /** Every message there is, by type. */
 export const messages: ReadonlyMap<string, MessageType> = new Map(
-  [benefits, benefitsClaims, companies, companiesIntermediaries, companiesMeetings, companiesOutreach, companiesRosters, companiesSites, identity, marketplace, programmes, programmesAid, programmesHours, programmesInvoices, programmesRanking, programmesRules, providers, vouchers]
+  [benefits, benefitsClaims, companies, companiesIntermediaries, companiesMeetings, companiesOutreach, companiesRosters, companiesSites, identity, marketplace, programmes, programmesAid, programmesDrafts, programmesHours, programmesInvoices, programmesRanking, programmesRules, providers, vouchers]
     .flatMap((service) => Object.values(service as Record<string, unknown>))
     .filter(isMessage)
     .map((message) => [message.type, message] as const),

@@ -1,19 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { useChange } from '../api/change';
-import { change, client, writtenTo } from '../api/client';
 import type { AllotmentView, CallView } from '../api/views';
 import { callsQuery } from '../operator/operator.queries';
 import { CallText } from '../operator/call-text';
 import { CallTerms } from '../operator/call-terms';
 import { Empty, Loaded } from '../parts/loaded';
-import { ProblemNotice } from '../parts/notices';
 import { Page } from '../shell/page';
 import { useOrganisation } from '../shell/session';
 import { useWords } from '../shell/words';
 import { GrantSteps } from '../grant/grant-steps';
 import { Allotment } from './allotment';
+import { Application } from './application.form';
 import { allotmentsQuery } from './firm.queries';
 
 /** Calls that the firm can apply to, and what came of it. */
@@ -49,23 +47,15 @@ interface Props {
 
 function Call({ call, firmId, allotment, isKnown }: Props): ReactElement {
   const { t } = useWords();
-  const apply = (_: null, key: string) =>
-    writtenTo('allotments', client.POST('/api/programmes/calls/{callId}/applications', { params: { path: { callId: call.callId } }, body: { firmId }, ...change(key) }));
-  const application = useChange(apply, { refreshes: ['allotments', 'calls'] });
   return (
     <li className="tile">
       <h2 className="small-head">{call.title}</h2>
-      <ProblemNotice error={application.error} />
       {allotment && <div aria-live="polite"><Allotment allotment={allotment} /></div>}
       {allotment && <GrantSteps allotment={allotment} side="firm" of={call.title} />}
       <CallTerms call={call} />
       {call.textVersion !== undefined && <CallText call={call} />}
       {call.ranking && <p><Link to="/impresa/bandi/$callId/graduatoria" params={{ callId: call.callId }} aria-label={t('ranking.seeOf', { call: call.title })}>{t('ranking.see')}</Link></p>}
-      {isKnown && !allotment && (
-        <button type="button" className="btn btn-primary" aria-disabled={application.isPending || undefined} aria-label={t('firm.applyTo', { call: call.title })} onClick={() => application.isPending || application.mutate(null)}>
-          {t('firm.apply')}
-        </button>
-      )}
+      {isKnown && !allotment && <Application call={call} firmId={firmId} />}
     </li>
   );
 }

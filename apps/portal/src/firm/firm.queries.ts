@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { bodyOf, client, seeOwnChange } from '../api/client';
+import { savesUnderWay } from './draft.saving';
 
 export const firmQuery = (firmId: string) =>
   queryOptions({ queryKey: ['firm', firmId], queryFn: () => bodyOf(client.GET('/api/companies/firms/{firmId}', { params: { path: { firmId } } })) });
@@ -42,6 +43,18 @@ export const allotmentsQuery = (firmId: string) =>
     queryKey: ['allotments', firmId],
     queryFn: () => bodyOf(client.GET('/api/programmes/allotments', { params: { query: { firmId, limit: 50 } }, headers: seeOwnChange('allotments') })),
     refetchInterval: 10_000,
+  });
+
+/** Read when the form opens and never under what somebody types. */
+export const draftQuery = (firmId: string, callId: string) =>
+  queryOptions({
+    queryKey: ['draft', firmId, callId],
+    queryFn: async () => {
+      await savesUnderWay.get(callId);
+      return bodyOf(client.GET('/api/programmes/firms/{firmId}/drafts/{callId}', { params: { path: { firmId, callId } } }));
+    },
+    staleTime: Infinity,
+    gcTime: 0,
   });
 
 /** A decision doesn't change any more. */

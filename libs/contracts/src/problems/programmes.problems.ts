@@ -27,6 +27,8 @@ export const programmesProblems = {
   'undertaking-link-not-found': { status: 404, it: 'Questo collegamento non esiste.', en: 'There is no such link.' },
   'budget-exhausted': { status: 409, it: 'La dotazione del bando non basta più per un’altra impresa.', en: 'The budget of the call no longer suffices for another firm.' },
   'applications-closed': { status: 409, it: 'Il termine per presentare domanda è passato.', en: 'The time for applications is over.' },
+  'draft-not-found': { status: 404, it: 'Non c’è nessuna bozza di domanda per questo bando.', en: 'There is no draft of an application to this call.' },
+  'draft-changed': { status: 409, it: 'La bozza è stata cambiata altrove, per esempio da un’altra finestra: riaprirla per vedere che cosa c’è scritto.', en: 'The draft was changed elsewhere, such as in another window: open it again to see what it says.' },
   'applications-full': { status: 409, it: 'Il bando ha già ricevuto tutte le domande che una graduatoria può contenere.', en: 'The call has as many applications as one ranking can hold.' },
   'points-table-invalid': { status: 422, it: 'La tabella dei punti non è coerente: codici ripetuti, o un criterio senza i suoi valori.', en: 'The points table has a code twice, or a criterion without its values.' },
   'ranking-dates': { status: 422, it: 'Il termine per le domande deve essere futuro, dopo l’apertura e non oltre la chiusura del bando.', en: 'Applications must close in the future, after the call opens and not after it closes.' },

@@ -1124,6 +1124,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/firms/{firmId}/drafts/{callId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DraftApplication_one"];
+        put?: never;
+        post: operations["DraftApplication_save"];
+        delete: operations["DraftApplication_giveUp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/allotments": {
         parameters: {
             query?: never;
@@ -4394,6 +4410,63 @@ export interface components {
             ending?: components["schemas"]["AllotmentEndingView"];
             /** @description Of a spent one that was reported. */
             report?: components["schemas"]["AllotmentReportView"];
+        };
+        TypedView: {
+            artisan?: boolean;
+            /** @description As typed. */
+            memberships?: string;
+            otherFunding?: boolean;
+        };
+        DraftView: {
+            callId: string;
+            firmId: string;
+            /** @description To be sent with the next change. Grows with each. */
+            edition: number;
+            /**
+             * Format: date-time
+             * @description Missing where there is no draft.
+             */
+            savedAt?: string;
+            /** @description Missing where there is no draft. */
+            typed?: components["schemas"]["TypedView"];
+            /**
+             * @description Whether the call takes applications now.
+             * @enum {string}
+             */
+            applications: "not-yet" | "open" | "closed";
+            /**
+             * Format: date-time
+             * @description From then on the call takes no more applications.
+             */
+            applicationsEndAt: string;
+            /**
+             * Format: date-time
+             * @description When the draft is forgotten by itself.
+             */
+            keptUntil?: string;
+        };
+        SaveDraftDto: {
+            /** @description The edition that this was typed into; 0 where there was no draft. */
+            edition: number;
+            /** @description As in the application. */
+            artisan?: boolean;
+            /**
+             * @description Codes of networks and associations as typed, finished or not.
+             * @example rete-lodi, conf
+             */
+            memberships?: string;
+            /** @description As in the application. */
+            otherFunding?: boolean;
+        };
+        DraftRef: {
+            callId: string;
+            firmId: string;
+            edition: number;
+            /**
+             * Format: date-time
+             * @description Missing of one that was given up.
+             */
+            savedAt?: string;
         };
         AllotmentPage: {
             items: components["schemas"]["AllotmentView"][];
@@ -8225,6 +8298,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AllotmentView"];
+                };
+            };
+        };
+    };
+    DraftApplication_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+        };
+    };
+    DraftApplication_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveDraftDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftRef"];
+                };
+            };
+        };
+    };
+    DraftApplication_giveUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftRef"];
                 };
             };
         };
