@@ -33,6 +33,24 @@ export async function completes(page: Page): Promise<void> {
   await looksRight(page, 'cooperativa-rendiconto');
 }
 
+/** What the call created with the cooperative: no number is taken for zero, and a month said again is put right. */
+export async function declaresWork(page: Page): Promise<void> {
+  const form = page.getByRole('form', { name: 'Dichiara un mese' });
+  await page.getByText('Nessun mese dichiarato finora.').waitFor();
+  await form.getByLabel('Posti creati, donne').fill('uno');
+  await form.getByRole('button', { name: 'Dichiara' }).click();
+  await form.getByText('Un numero intero, anche 0').waitFor();
+  await form.getByText('Questo campo serve').first().waitFor();
+  await looksRight(page, 'cooperativa-lavoro-vuoto');
+  for (const [label, value] of [['Posti creati, donne', '2'], ['Posti creati, uomini', '0'], ['Ore di lavoro, donne', '150'], ['Ore di lavoro, uomini', '0']] as const) await form.getByLabel(label).fill(value);
+  await form.getByRole('button', { name: 'Dichiara' }).click();
+  await page.getByText('Donne: 2 posti, 150 ore. Uomini: 0 posti, 0 ore. Ore di apertura in più: non noto.').waitFor();
+  for (const [label, value] of [['Posti creati, donne', '1'], ['Posti creati, uomini', '0'], ['Ore di lavoro, donne', '120'], ['Ore di lavoro, uomini', '0'], ['Ore di apertura in più', '8']] as const) await form.getByLabel(label).fill(value);
+  await form.getByLabel('Ore di apertura in più').press('Enter');
+  await page.getByText('Donne: 1 posti, 120 ore. Uomini: 0 posti, 0 ore. Ore di apertura in più: 8.').waitFor();
+  await looksRight(page, 'cooperativa-lavoro');
+}
+
 /** The call asks for invoices: one that doesn't add up, or lacks the call's CUP, is refused, and one that was wrong is taken off. */
 export async function bills(page: Page): Promise<void> {
   await page.getByText('40,00 € da fatturare').click();

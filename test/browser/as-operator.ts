@@ -53,6 +53,9 @@ export async function seesDossierAndTriesRule(page: Page): Promise<void> {
   expect(await textOf(page)).toContain('Non manca nulla.');
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Scarica i file' }).click()]);
   expect(file.suggestedFilename()).toMatch(/^dossier-cal_\w+\.zip$/);
+  const dossier = await textOf(page);
+  for (const line of ['Famiglie non noto', 'Posti di lavoro creati, donne / uomini 1 / 0', 'Ore di apertura in più 8', 'dichiarazioni mensili delle cooperative']) expect(dossier).toContain(line);
+  expect(dossier).toMatch(/Lavoratrici \/ lavoratori \/ non noto (1 \/ 0|0 \/ 1) \/ 0/);
   await looksRight(page, 'operatore-dossier');
   await page.goBack();
   await page.getByRole('link', { name: 'Prova la regola' }).click();

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { invent } from '../../scripts/tour/invented';
 import { bills, completes, handsInvoicesIn, redeems } from './as-cooperative';
+import { bills, completes, declaresWork, redeems } from './as-cooperative';
 import { buysAndCancels, buysByKeyboard, declaresYear, employeeActivates, keepsFamily, lacksCredit, seesOtherEnds, seesVoucher } from './as-employee';
 import { cooperativePublishes, cooperativeRegisters, firmApplies, firmBringsPeople, firmGivesCredit, firmRegisters } from './as-firm';
 import { accredits, bringsGrantToItsEnd, opensCall, operatorBegins, recoversGrant, seesDossierAndTriesRule, seesFund } from './as-operator';
@@ -96,6 +97,8 @@ if (executable === undefined) console.warn('\n*** browser tests are SKIPPED: no 
 
   step('the cooperative says by which invoice it billed the work', () => bills(cooperative.page));
   step('the cooperative hands in its invoices', () => handsInvoicesIn(cooperative.page));
+
+  step('the cooperative declares what work the call created with it', () => declaresWork(cooperative.page));
 
   step('an employee keeps a relative with a declaration, and erases them', () => keepsFamily(phone.page));
 

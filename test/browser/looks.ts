@@ -15,6 +15,7 @@ const shown = new Set([
   'rimborsi-vuoto', 'rimborso-tipo', 'rimborso-documento', 'rimborso-controllo', 'rimborso', 'convalida',
   'titolare', 'titolare-chi-paga', 'ricevuta', 'operatore-bonifici', 'percorso', 'percorso-posti', 'incarichi', 'impresa-sedi', 'impresa-turni', 'impresa-reti', 'impresa-ore',
   'consulente', 'consulente-percorso', 'consulente-incontri', 'cooperativa-fatture', 'cooperativa-prezzi-reti', 'operatore-consulenti', 'operatore-contatti', 'operatore-incontri', 'operatore-ore', 'operatore-reti', 'operatore-regole', 'operatore-regole-massimali',
+  'consulente', 'consulente-percorso', 'consulente-incontri', 'cooperativa-fatture', 'cooperativa-lavoro', 'operatore-consulenti', 'operatore-contatti', 'operatore-incontri', 'operatore-ore', 'operatore-reti', 'operatore-regole', 'operatore-regole-massimali',
   'operatore', 'operatore-bando', 'operatore-verifica', 'operatore-contributo', 'operatore-dossier', 'operatore-prova-la-regola', 'operatore-nuovo-bando', 'operatore-fornitori',
 ]);
 const shownOnPhone = new Set(['dipendente', 'acquisto-chi-paga', 'voucher', 'cooperativa', 'impresa', 'questionario']);

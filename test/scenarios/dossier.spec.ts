@@ -105,10 +105,43 @@ describe('a dossier that writes itself', () => {
 
   it('has a line for each euro that was paid on proof, and says of the others what is missing and who can give it', async () => {
     const dossier = await until(as(territory.operator), path(), ({ lineCount, missingCount }: Answer['body']) => lineCount === 2 && missingCount === 2);
-    expect(dossier).toMatchObject({ cup: CUP, reportableCents: 5_600, coFundingBasisPoints: 3_000, isWhole: true, indicators: { vouchersIssued: 3, vouchersRedeemed: 2, redeemedCents: 8_000, people: 1, accesses: 2, services: ['laundry-ironing'], providers: 1, firms: { micro: 1, small: 0, medium: 0, large: 0 } } });
+    expect(dossier).toMatchObject({ cup: CUP, reportableCents: 5_600, coFundingBasisPoints: 3_000, isWhole: true, indicators: { workers: { unknown: 0 }, plansOpened: 1, vouchersIssued: 3, vouchersRedeemed: 2, redeemedCents: 8_000, people: 1, accesses: 2, services: ['laundry-ironing'], providers: 1, firms: { micro: 1, small: 0, medium: 0, large: 0 } } });
     expect(dossier.lines[0]).toMatchObject({ purchaseId: bought[0]!.purchaseId, cup: CUP, totalCents: 4_000, eligibleCents: 2_800, coFundingCents: 1_200 });
     expect(dossier.missing.map(({ code, giver }: { code: string; giver: string }) => [code, giver])).toEqual([['grant-act-not-sent', 'operator'], ['voucher-not-redeemed', 'employee']]);
     expect(dossier.missing[1]).toMatchObject({ subject: bought[2]!.purchaseId, cents: 2_800, text: 'Il voucher non è ancora stato usato.' });
+  });
+
+  it('counts who came by sex, with their families and minors, and says what isn’t known instead of 0', async () => {
+    const employee = as(territory.employees[0]!.token);
+    const before = (await as(territory.operator).get(path())).body.indicators;
+    expect([before.workers.women + before.workers.men, before.workers.unknown, before.withoutFamily]).toEqual([1, 0, 1]);
+    for (const name of ['families', 'minors', 'workCreated', 'extraOpeningHours']) expect(before).not.toHaveProperty(name);
+    const relative = { name: 'Nina', surname: 'Grecchi', dependent: true, cohabiting: true, declarationAccepted: true };
+    await employee.made('/api/companies/people/me/family-members', { ...relative, relation: 'child', fiscalCode: 'ZNBPRI79S09F205T', birthDate: inDays(-2_000), from: inDays(-2_000) });
+    await employee.made('/api/companies/people/me/family-members', { ...relative, relation: 'spouse', fiscalCode: 'VLLMRT88D52E648U', birthDate: '1988-04-12', from: '2015-06-01' });
+    const { indicators } = await until(as(territory.operator), path(), ({ indicators: { minors } }: Answer['body']) => minors === 1);
+    expect(indicators).toMatchObject({ families: 1, minors: 1, withoutFamily: 0, people: 1, accesses: 2 });
+    expect(indicators.sources.find(({ code }: { code: string }) => code === 'families').text).toContain('due volte');
+  });
+
+  it('has the work that its provider declared, by the month and the last time, and nobody else’s', async () => {
+    const [manager, work] = [as(territory.manager), `/api/providers/${territory.providerId}/work-declarations`];
+    const month = today().slice(0, 7);
+    const declare = (more: object = {}, who = manager): Promise<Answer> => who.post(work, { callId: territory.callId, month, women: { posts: 2, hours: 160 }, men: { posts: 0, hours: 0 }, ...more });
+    expect(codeOf(await declare({ month: inDays(62).slice(0, 7) }))).toBe('422 work-month-not-begun');
+    expect(codeOf(await declare({ month: '2020-01' }))).toBe('422 work-month-outside-call');
+    expect(codeOf(await declare({ callId: `cal_${'0'.repeat(26)}` }))).toBe('404 call-not-found');
+    expect(codeOf(await declare({ women: { posts: 1.5, hours: -1 } }))).toBe('400 invalid-request');
+    for (const token of [territory.owner, territory.operator, territory.employees[0]!.token]) expect(codeOf(await declare({}, as(token)))).toBe('403 not-allowed');
+    expect(codeOf(await declare())).toBe('201');
+    await until(as(territory.operator), path(), ({ indicators: { workCreated } }: Answer['body']) => workCreated?.women.posts === 2);
+    expect((await as(territory.operator).get(path())).body.indicators).not.toHaveProperty('extraOpeningHours');
+    expect(codeOf(await declare({ women: { posts: 1, hours: 120 }, extraOpeningHours: 0 }))).toBe('201');
+    const { indicators } = await until(as(territory.operator), path(), ({ indicators: { extraOpeningHours } }: Answer['body']) => extraOpeningHours === 0);
+    const figures = { women: { posts: 1, hours: 120 }, men: { posts: 0, hours: 0 } };
+    expect(indicators).toMatchObject({ workCreated: figures, work: [{ providerId: territory.providerId, name: expect.any(String), months: 1, ...figures, extraOpeningHours: 0 }] });
+    const { items } = (await as(territory.operator).get(work)).body;
+    expect(items).toMatchObject([{ callId: territory.callId, callTitle: expect.any(String), month, ...figures }]);
   });
 
   it('misses no longer what was given', async () => {
@@ -120,6 +153,7 @@ describe('a dossier that writes itself', () => {
   it('goes out as files whose digests are right, which name no person', async () => {
     const { files, headers } = await archive();
     expect(Object.keys(files).sort()).toEqual(['SHA256SUMS', 'dossier.xlsx', 'fatture.csv', ...Object.keys(files).filter((name) => name.startsWith('fatture/')).sort(), 'indicatori.csv', 'mancanti.csv', 'registro-aiuti.csv', 'riepilogo.pdf', 'spese.csv']);
+    expect(Object.keys(files).sort()).toEqual(['SHA256SUMS', 'dossier.xlsx', 'fatture.csv', 'indicatori.csv', 'lavoro.csv', 'mancanti.csv', 'registro-aiuti.csv', 'riepilogo.pdf', 'spese.csv']);
     expect(headers.get('content-disposition')).toContain(`dossier-${territory.callId}.zip`);
     for (const line of strFromU8(files.SHA256SUMS!).trimEnd().split('\n')) {
       const [digest, name] = line.split('  ') as [string, string];
@@ -133,7 +167,9 @@ describe('a dossier that writes itself', () => {
     expect(strFromU8(files['fatture.csv']!)).toContain(`;12/PA;${today()};32,79;7,21;${CUP};1;fatture/inv_`);
     const text = Object.values(files).map((bytes) => strFromU8(bytes)).join('\n');
     for (const { fiscalCode, personId } of territory.employees) for (const secret of [fiscalCode, personId]) expect(text).not.toContain(secret);
-    expect(strFromU8(files['indicatori.csv']!)).toContain('rendicontabile (euro);56,00');
+    const indicators = strFromU8(files['indicatori.csv']!);
+    for (const line of ['rendicontabile (euro);56,00', 'minori;1;', 'posti di lavoro creati, donne;1;dichiarazioni', 'ore di apertura in più;0;']) expect(indicators).toContain(line);
+    expect(strFromU8(files['lavoro.csv']!)).toContain(';1;1;0;120;0;0;');
   });
 
   it('reports nothing for a call without a CUP, and is nobody’s but the operator’s', async () => {

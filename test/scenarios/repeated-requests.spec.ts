@@ -78,6 +78,7 @@ const repeatable: Readonly<Record<string, Repeatable>> = {
   'POST /api/providers': { as: 'nobody', body: () => ({ name: 'Altra coop', vatNumber: '00743110157' }) },
   'POST /api/providers/{providerId}/offer-imports': { as: 'provider-admin', body: () => 'codice;titolo;prezzo;servizio;validita_giorni\nSTIRO7;"Stireria, 7 kg";45,00;laundry-ironing;90\n' },
   'POST /api/providers/offers/{offerId}/network-prices': { as: 'provider-admin', body: ({ ids }) => ({ networkId: ids.networkId, priceCents: 3_900 }) },
+  'POST /api/providers/{providerId}/work-declarations': { as: 'provider-admin', body: ({ ids }) => ({ callId: ids.callId, month: today().slice(0, 7), women: { posts: 1, hours: 80 }, men: { posts: 0, hours: 0 } }) },
   'POST /api/vouchers/{voucherId}/cancellation': { as: 'employee' },
 };
 

@@ -87,6 +87,13 @@ import { ReadRuleTablesController } from './read-rule-tables/read-rule-tables.co
 import { RuleTables } from './read-rule-tables/rule-tables.handler';
 import { OpenHoursFundController } from './open-hours-fund/open-hours-fund.controller';
 import { openHoursFundSlice } from './open-hours-fund/open-hours-fund.decider';
+import { PeopleConsumer } from './indicators/people.consumer';
+import { families, people } from './indicators/people.projection';
+import { PlansConsumer } from './indicators/plans.consumer';
+import { plans } from './indicators/plans.projection';
+import { PeopleFacts } from './indicators/person-facts.handler';
+import { DeclaredWorkConsumer } from './indicators/work.consumer';
+import { declaredWork } from './indicators/work.projection';
 import { InvoiceBooks } from './record-invoice/invoice-books.handler';
 import { ProviderExpensesConsumer } from './record-invoice/provider-expenses.consumer';
 import { providerExpenses } from './record-invoice/provider-expenses.projection';
@@ -154,6 +161,9 @@ import { TryRuleController } from './try-rule/try-rule.controller';
     ProviderExpensesConsumer,
     WithdrawnFilesConsumer,
     RecoveriesConsumer,
+    PeopleConsumer,
+    DeclaredWorkConsumer,
+    PlansConsumer,
   ],
   providers: [
     aggregate(call, openCallSlice, submitApplicationSlice, reserveAllotmentSlice, recordPaymentSlice, returnAllotmentSlice, recoverFundSlice, makeRankingSlice, closeRankingSlice),
@@ -187,6 +197,7 @@ import { TryRuleController } from './try-rule/try-rule.controller';
     CallHistories,
     Dossiers,
     InvoiceBooks,
+    PeopleFacts,
     ProviderInvoices,
     RankedApplications,
     RankingSeeds,
@@ -199,6 +210,10 @@ import { TryRuleController } from './try-rule/try-rule.controller';
     reader(hoursFundList),
     reader(expenseLines),
     reader(providerExpenses),
+    reader(people),
+    reader(families),
+    reader(declaredWork),
+    reader(plans),
   ],
 })
 export class ProgrammesModule {}

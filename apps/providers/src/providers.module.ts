@@ -2,11 +2,18 @@ import { Module } from '@nestjs/common';
 import { aggregate, reader } from '@salvatempo/runtime';
 import { AccreditProviderController } from './accredit-provider/accredit-provider.controller';
 import { accreditProviderSlice } from './accredit-provider/accredit-provider.decider';
+import { CallsConsumer } from './declare-work/calls.consumer';
+import { calls } from './declare-work/calls.projection';
+import { DeclareWorkController } from './declare-work/declare-work.controller';
+import { declareWorkSlice } from './declare-work/declare-work.decider';
+import { WorkListConsumer } from './declare-work/work-list.consumer';
+import { workList } from './declare-work/work-list.projection';
 import { offer } from './domain/offer';
 import { offerImport } from './domain/offer-import';
 import { order } from './domain/order';
 import { provider } from './domain/provider';
 import { statement } from './domain/statement';
+import { workDeclaration } from './domain/work-declaration';
 import { CompleteOrderController } from './fulfil-orders/complete-order.controller';
 import { completeOrderSlice } from './fulfil-orders/complete-order.decider';
 import { OpenOrderConsumer } from './fulfil-orders/open-order.consumer';
@@ -53,6 +60,7 @@ import { setNetworkPriceSlice } from './set-network-price/set-network-price.deci
     CompleteOrderController,
     ReadOrdersController,
     ReadStatementsController,
+    DeclareWorkController,
     ImportOffersConsumer,
     OpenOrderConsumer,
     KeepStatementsConsumer,
@@ -62,6 +70,8 @@ import { setNetworkPriceSlice } from './set-network-price/set-network-price.deci
     OrderListConsumer,
     StatementListConsumer,
     StatementEntriesConsumer,
+    CallsConsumer,
+    WorkListConsumer,
   ],
   providers: [
     aggregate(provider, registerProviderSlice, accreditProviderSlice),
@@ -69,12 +79,15 @@ import { setNetworkPriceSlice } from './set-network-price/set-network-price.deci
     aggregate(offer, publishOfferSlice, setNetworkPriceSlice),
     aggregate(order, openOrderSlice, completeOrderSlice),
     aggregate(statement, addEntrySlice),
+    aggregate(workDeclaration, declareWorkSlice),
     reader(providerList),
     reader(offerList),
     reader(networks),
     reader(orderList),
     reader(statementList),
     reader(statementEntries),
+    reader(calls),
+    reader(workList),
     ProviderNames,
   ],
 })

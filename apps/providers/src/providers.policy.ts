@@ -11,6 +11,7 @@ export const providersPolicy = policy((principal) => {
   can('price', 'Offer', own);
   can(['complete', 'read'], 'Order', own);
   can('read', 'Statement', own);
-  if (organisationsOf(principal, 'operator').length > 0) can('read', ['Provider', 'OfferImport', 'Order', 'Statement']);
+  can(['declare', 'read'], 'WorkDeclaration', own);
+  if (organisationsOf(principal, 'operator').length > 0) can('read', ['Provider', 'OfferImport', 'Order', 'Statement', 'WorkDeclaration']);
   return build();
 });

@@ -7,6 +7,9 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 /** Codes of objective groups (docs/rules, employee categories). */
 const categories = z.array(z.string().regex(/^[a-z0-9]{1,30}(-[a-z0-9]{1,30}){0,3}$/)).max(10);
 
+/** Of a person who stands there by id alone, for the numbers that funders ask for: the coarsest that they ask, and no more (ADR 0232). */
+const sex = z.enum(['female', 'male']);
+
 /** What a firm declares of itself that others decide on. */
 const firmFacts = {
   /** Employees only, the owner not counted. */
@@ -23,6 +26,7 @@ const firmFacts = {
   declaration: z.object({ code: z.enum(['firm-data']), version: z.string().regex(/^\d{4}-\d{2}$/) }).optional(),
   /** The owner as a beneficiary: the person of the codice fiscale that the firm declared of its owner; undefined where it declared none. */
   beneficiaryPersonId: idSchema.optional(),
+  beneficiarySex: sex.optional(),
 };
 
 export const firmRegistered = event(
@@ -60,7 +64,7 @@ export const employeeImportCompleted = event(
 );
 export const employeeAdded = event(
   'companies.employee-added.v1',
-  z.object({ employeeId: idSchema, firmId: idSchema, personId: idSchema, categories: categories.optional() }),
+  z.object({ employeeId: idSchema, firmId: idSchema, personId: idSchema, categories: categories.optional(), sex: sex.optional() }),
 );
 /** What the firm knows of an employee was put right. `changed` says what, and only of groups what it is now. */
 export const employeeChanged = event(
@@ -84,10 +88,13 @@ export const employeeRehired = event(
   z.object({ employeeId: idSchema, firmId: idSchema, personId: idSchema, firstDay: day }),
 );
 const familyDeclaration = z.object({ code: z.enum(['family-member']), version: z.string().regex(/^\d{4}-\d{2}$/) });
-/** An employee keeps a relative, or declared anew what holds of one: which relative, and what holds, is in no event. */
+/**
+ * An employee keeps a relative, or declared anew what holds of one: which relative, and what holds, is in no event but whether the relative was
+ * under age on that day, for the numbers that funders ask for (ADR 0232).
+ */
 export const familyMemberDeclared = event(
   'companies.family-member-declared.v1',
-  z.object({ familyId: idSchema, personId: idSchema, memberId: idSchema, declaration: familyDeclaration }),
+  z.object({ familyId: idSchema, personId: idSchema, memberId: idSchema, declaration: familyDeclaration, minor: z.boolean().optional() }),
 );
 /** Everything about a relative is gone. */
 export const familyMemberErased = event(

@@ -62,3 +62,24 @@ export const statementEntryAdded = event(
     dueCents: z.number().int().min(0),
   }),
 );
+
+/** Posts and hours of one month at most. */
+export const MAX_WORK_POSTS = 1_000;
+export const MAX_WORK_HOURS = 100_000;
+const workBySexSchema = z.object({ posts: z.number().int().min(0).max(MAX_WORK_POSTS), hours: z.number().int().min(0).max(MAX_WORK_HOURS) });
+export type WorkBySex = z.infer<typeof workBySexSchema>;
+/** A provider said how much work a call created with it in a month, in numbers alone; said again, the last one holds. */
+export const workDeclared = event(
+  'providers.work-declared.v1',
+  z.object({
+    workDeclarationId: idSchema,
+    providerId: idSchema,
+    callId: idSchema,
+    /** `YYYY-MM`, in Rome. */
+    month: z.string().regex(/^\d{4}-\d{2}$/),
+    women: workBySexSchema,
+    men: workBySexSchema,
+    extraOpeningHours: z.number().int().min(0).max(MAX_WORK_HOURS).optional(),
+    by: idSchema,
+  }),
+);

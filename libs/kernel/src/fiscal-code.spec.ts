@@ -1,4 +1,4 @@
-import { isFiscalCode, looksLikeFiscalCode, normaliseFiscalCode, plainFiscalCode } from '.';
+import { isFiscalCode, looksLikeFiscalCode, normaliseFiscalCode, plainFiscalCode, sexIn } from '.';
 
 describe('a codice fiscale', () => {
   it.each(['RSSMRA85T10A562S', 'ABCDEF12B23P432P', 'ABCDEF12B23P43NE', 'RSSMRA85T10A56NH', 'VLLMRT88D52E648U'])('takes %s', (code) => {
@@ -22,6 +22,10 @@ describe('a codice fiscale', () => {
   it('is the same for all omocodia variants of a person', () => {
     expect(plainFiscalCode('ABCDEF12B23P43NE')).toBe('ABCDEF12B23P432P');
     expect(plainFiscalCode('ABCDEF12B23P432P')).toBe('ABCDEF12B23P432P');
+  });
+
+  it('tells a woman by her day of birth, omocodia or not, and nothing of a wrong one', () => {
+    expect(['RSSMRA85T10A562S', 'VLLMRT88D52E648U', 'ABCDEF12B23P43NE', 'RSSMRA85T10A562X'].map(sexIn)).toEqual(['male', 'female', 'male', undefined]);
   });
 
   it('stays apart from a right one where its check letter is wrong', () => {

@@ -24,6 +24,11 @@ const withDigits = (text: string): string =>
 export const isFiscalCode = (text: string): boolean =>
   looksLikeFiscalCode(text) && DAY.test(withDigits(text).slice(9, 11)) && CheckDigitizer.checkDigit(text) === text[15];
 
+export type Sex = 'female' | 'male';
+
+/** The sex that a codice fiscale was given out with: a woman's day of birth has 40 added. Undefined for a text that is no codice fiscale. */
+export const sexIn = (text: string): Sex | undefined => (isFiscalCode(text) ? (Number(withDigits(text).slice(9, 11)) > 40 ? 'female' : 'male') : undefined);
+
 /** The one code that all omocodia variants of a person's code come down to. A text that is no codice fiscale stays as it is. */
 export function plainFiscalCode(text: string): string {
   if (!isFiscalCode(text)) return text;

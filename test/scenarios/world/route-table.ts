@@ -138,6 +138,8 @@ export const routeTable: Readonly<Record<string, Access>> = {
   'POST /api/programmes/providers/{providerId}/invoices/{callId}/{month}/{invoiceId}/file': only('provider-admin'),
   'GET /api/programmes/providers/{providerId}/invoices/{callId}/{month}/{invoiceId}/file': only('provider-admin', 'operator'),
   'POST /api/programmes/providers/{providerId}/invoices/reading': { ...only('provider-admin'), unkept: true },
+  'GET /api/providers/{providerId}/work-declarations': only('provider-admin', 'operator'),
+  'POST /api/providers/{providerId}/work-declarations': only('provider-admin'),
   'GET /api/programmes/firms/{firmId}/aid': only('operator', 'firm-admin'),
   'POST /api/programmes/firms/{firmId}/aid': only('firm-admin'),
   'POST /api/programmes/undertaking-links': forAll('operator'),

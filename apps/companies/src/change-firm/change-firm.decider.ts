@@ -23,8 +23,8 @@ export const changeFirmSlice = slice<Firm, ChangeFirm>({
     const contact = { ...known, ...Object.fromEntries(CONTACT.filter((field) => data[field] !== undefined).map((field) => [field, data[field]])) };
     const { employeesCount, occupatiCount, sector, municipality, declaration } = data;
     const artisan = data.artisan ?? state.artisan;
-    const beneficiaryPersonId = data.beneficiaryPersonId ?? state.beneficiaryPersonId;
-    const facts = { employeesCount, occupatiCount, sector, municipality, ...(artisan === undefined ? {} : { artisan }), ...(beneficiaryPersonId === undefined ? {} : { beneficiaryPersonId }) };
+    const { beneficiaryPersonId, beneficiarySex } = data.beneficiaryPersonId === undefined ? state : data;
+    const facts = { employeesCount, occupatiCount, sector, municipality, ...(artisan === undefined ? {} : { artisan }), ...(beneficiaryPersonId === undefined ? {} : { beneficiaryPersonId }), ...(beneficiarySex && { beneficiarySex }) };
     const changed = [
       ...FACTS.filter((field) => (facts as Partial<FirmFacts>)[field] !== state[field]),
       ...(name === card.name ? [] : (['name'] as const)),

@@ -1,7 +1,7 @@
 import type { DataOf, employeeAdded } from '@salvatempo/contracts';
 import { derivedId, type JsonObject } from '@salvatempo/kernel';
 
-type Facts = DataOf<typeof employeeAdded>;
+type Facts = Omit<DataOf<typeof employeeAdded>, 'sex'>;
 
 /** A person who works for a firm, or did: up to the last day, which may be still to come. The same person in two firms is two employees. */
 export type Employee =

@@ -1,4 +1,4 @@
-import { derivedId, type Instant, type JsonObject } from '@salvatempo/kernel';
+import { addYears, derivedId, type Instant, type JsonObject } from '@salvatempo/kernel';
 
 /** The relatives that an employee keeps, by id alone; everything about them is personal data beside the state. */
 export interface Family {
@@ -11,6 +11,10 @@ export const family = { service: 'companies', name: 'family', prefix: 'fam', sch
 export const familyIdOf = (personId: string): string => derivedId('fam', personId);
 /** A relative is in a family once. */
 export const memberIdOf = (familyId: string, memberPersonId: string): string => derivedId('mem', familyId, memberPersonId);
+
+const OF_AGE = 18;
+/** Whether somebody is under age on a day in Rome (art. 2 c.c.). Both days are `YYYY-MM-DD`. */
+export const isUnderAge = (birthDate: string, day: string): boolean => day < addYears(birthDate, OF_AGE);
 
 /** What holds of a relative from a day on, as declared. */
 export interface FamilyDeclaration {

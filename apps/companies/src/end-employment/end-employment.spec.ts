@@ -47,7 +47,7 @@ describe('an employment', () => {
 
 describe('a list with dates', () => {
   it('adds somebody with a known end, and ends an employment', () => {
-    given(employees).when(taken({ lastDay: '2026-12-31' })).then([employeeAdded.of(ids), employeeLeft.of({ ...ids, lastDay: '2026-12-31' })]);
+    given(employees).when(taken({ lastDay: '2026-12-31' })).then([employeeAdded.of({ ...ids, sex: 'female' }), employeeLeft.of({ ...ids, lastDay: '2026-12-31' })]);
     given(employees, [added]).when(taken({ lastDay: '2026-12-31', surname: 'Valli' }), context).then([employeeChanged.of({ ...ids, changed: ['surname'] }), employeeLeft.of({ ...ids, lastDay: '2026-12-31' })]);
     given(employees, [added]).when(taken({ lastDay: '2023-12-31' }), context).then({ code: 'employment-ends-before-it-began' });
   });

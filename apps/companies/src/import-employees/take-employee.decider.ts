@@ -1,5 +1,5 @@
 import { employeeAdded, employeeChanged, employeeLeft, employeeRehired, type DataOf } from '@salvatempo/contracts';
-import { slice, type Decision, type DecisionContext, type DomainEvent, type Refusal } from '@salvatempo/kernel';
+import { sexIn, slice, type Decision, type DecisionContext, type DomainEvent, type Refusal } from '@salvatempo/kernel';
 import { CARD_FIELDS, employeeCardOf, personalOfEmployee, type Employee, type EmployeeCard, type KnownEmployee } from '../domain/employee';
 import { whyNoEnd, whyNoReturn } from '../domain/employment-end';
 
@@ -22,7 +22,8 @@ export const takeEmployeeSlice = slice<Employee, TakeEmployee>({
     const { firmId, personId, categories } = data;
     if (state.status === 'absent') {
       const groups = categories && { categories: [...categories] };
-      return ended([employeeAdded.of({ employeeId: context.id, firmId, personId, ...groups })], context.id, data, cardIn(data), context);
+      const sex = sexIn(data.fiscalCode);
+      return ended([employeeAdded.of({ employeeId: context.id, firmId, personId, ...groups, ...(sex && { sex }) })], context.id, data, cardIn(data), context);
     }
     const known = employeeCardOf(context.personal);
     if (state.status === 'employed') return ended(changes(state, known, data), state.employeeId, data, { ...known, ...cardIn(data) }, context);
@@ -34,7 +35,7 @@ export const takeEmployeeSlice = slice<Employee, TakeEmployee>({
     return ended([rehired, ...changes(state, { ...known, hiredOn: data.hiredOn }, data)], employeeId, data, { ...known, ...cardIn(data) }, context);
   },
   evolve: {
-    [employeeAdded.type]: (_: Employee, facts: DataOf<typeof employeeAdded>): Employee => ({ ...facts, status: 'employed' }),
+    [employeeAdded.type]: (_: Employee, { sex: _sex, ...facts }: DataOf<typeof employeeAdded>): Employee => ({ ...facts, status: 'employed' }),
     [employeeChanged.type]: (state: Employee, { categories }: DataOf<typeof employeeChanged>): Employee =>
       categories ? { ...(state as KnownEmployee), categories } : state,
   },

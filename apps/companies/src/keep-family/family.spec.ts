@@ -8,7 +8,7 @@ import { memberView } from './family.view';
 const families = { ...family, slices: [declareMemberSlice, eraseMemberSlice] };
 const ids = { familyId: 'fam_00000000000000000000000000', personId: 'per_marta', memberId: 'mem_nina' };
 const declaration = { code: 'family-member' as const, version: '2026-01' };
-const declared = (memberId = ids.memberId) => familyMemberDeclared.of({ ...ids, memberId, declaration });
+const declared = (memberId = ids.memberId, minor = false) => familyMemberDeclared.of({ ...ids, memberId, declaration, minor });
 const nina = { relation: 'parent', name: 'Nina', surname: 'Vallini', fiscalCode: 'ZNBPRI79S09F205T', birthDate: '1950-03-01' };
 const at = '2026-09-01T08:00:00.000Z';
 const flags = { dependent: false, cohabiting: true, from: '2025-06-01', version: '2026-01' };
@@ -16,7 +16,7 @@ const declare = (more: object = {}) => ({ type: 'declare-member', data: { person
 const erase = { type: 'erase-member', data: { personId: ids.personId, memberId: ids.memberId } };
 
 describe('a family', () => {
-  it('tells of a relative that there is one, and keeps the rest beside the state', () => {
+  it('tells of a relative that there is one of age, and keeps the rest beside the state', () => {
     given(families)
       .when(declare(), { at })
       .then({ events: [declared()], personal: { members: { mem_nina: { ...nina, declarations: [{ ...flags, at }] } } } });
@@ -30,6 +30,11 @@ describe('a family', () => {
     given(families, [declared()]).when(declare(later), { at, personal }).then({ events: [declared()], personal: { members: { mem_nina: { ...nina, declarations: both } } } });
     const member: FamilyMember = { ...nina, declarations: both };
     expect(['2025-05-31', '2025-06-01', '2026-01-31', '2026-02-01'].map((day) => declaredOn(member, day)?.cohabiting)).toEqual([undefined, true, true, false]);
+  });
+
+  it('tells whether the relative is a minor on that day in Rome, up to the eve of eighteen', () => {
+    for (const [birthDate, minor] of [['2008-09-02', true], ['2008-09-01', false], ['2026-01-01', true]] as const) given(families).when(declare({ birthDate }), { at }).then([declared(ids.memberId, minor)]);
+    given(families).when(declare({ birthDate: '2008-09-02' }), { at: '2026-09-01T22:30:00.000Z' }).then([declared()]);
   });
 
   it('forgets a relative whole, once', () => {

@@ -1,5 +1,5 @@
 import { ProblemError, type FieldError } from '@salvatempo/http';
-import { isFiscalCode, normaliseFiscalCode } from '@salvatempo/kernel';
+import { isFiscalCode, normaliseFiscalCode, sexIn } from '@salvatempo/kernel';
 import type { TerritoryKeys } from '@salvatempo/runtime';
 import { electronicFormatIBAN, isSEPACountry, isValidIBAN } from 'ibantools';
 import type { FirmContact, FirmFacts } from '../domain/firm';
@@ -34,8 +34,11 @@ export async function checkedFirmData(body: FirmDataDto, today: string, more: re
 }
 
 /** The owner as a beneficiary: who has the declared codice fiscale. Nothing where none is declared. */
-export const beneficiaryOf = ({ ownerFiscalCode }: Pick<FirmContact, 'ownerFiscalCode'>, keys: Pick<TerritoryKeys, 'personId'>): Pick<FirmFacts, 'beneficiaryPersonId'> =>
-  ownerFiscalCode === undefined ? {} : { beneficiaryPersonId: keys.personId(ownerFiscalCode) };
+export const beneficiaryOf = ({ ownerFiscalCode }: Pick<FirmContact, 'ownerFiscalCode'>, keys: Pick<TerritoryKeys, 'personId'>): Pick<FirmFacts, 'beneficiaryPersonId' | 'beneficiarySex'> => {
+  if (ownerFiscalCode === undefined) return {};
+  const beneficiarySex = sexIn(ownerFiscalCode);
+  return { beneficiaryPersonId: keys.personId(ownerFiscalCode), ...(beneficiarySex && { beneficiarySex }) };
+};
 
 function ownerOf({ ownerName, ownerSurname, ownerFiscalCode }: FirmDataDto, errors: FieldError[]): Pick<FirmContact, 'ownerName' | 'ownerSurname' | 'ownerFiscalCode'> {
   const given = { ownerName, ownerSurname, ownerFiscalCode };

@@ -29,10 +29,10 @@ describe('a firm', () => {
 
 const employees = { ...employee, slices: [takeEmployeeSlice] };
 const person = { firmId: id, personId: 'per_marta', fiscalCode: 'VLLMRT88D52E648U', name: 'Marta', surname: 'Vallini' };
-const added = employeeAdded.of({ employeeId: 'emp_00000000000000000000000000', firmId: id, personId: 'per_marta' });
+const added = employeeAdded.of({ employeeId: 'emp_00000000000000000000000000', firmId: id, personId: 'per_marta', sex: 'female' });
 
 describe('an employee', () => {
-  it('is added by ids alone', () => {
+  it('is added by ids and sex alone', () => {
     const { firmId: _firm, personId: _person, ...personal } = person;
     given(employees).when({ type: 'take-employee', data: person }).then({ events: [added], personal });
   });

@@ -72,3 +72,4 @@ export type StatementToInvoiceView = Views['StatementToInvoiceView'];
 export type SurveyView = Views['SurveyView'];
 export type TypedView = Views['TypedView'];
 export type VoucherView = Views['VoucherView'];
+export type WorkView = Views['WorkView'];

@@ -8,6 +8,7 @@ import { Section } from '../parts/section';
 import { invoiceFileAddress } from '../invoice/invoice-file';
 import { Page } from '../shell/page';
 import { useWords } from '../shell/words';
+import { Indicators } from './indicators';
 import { callQuery, dossierQuery } from './operator.queries';
 
 /** What of a call can be reported, what can't yet and who can give it, and the files. */
@@ -30,6 +31,7 @@ export function DossierPage({ callId }: { readonly callId: string }): ReactEleme
             <Lines dossier={value} />
             <Invoices dossier={value} />
             <Indicators dossier={value} />
+            <Indicators indicators={value.indicators} />
           </>
         )}
       </Loaded>

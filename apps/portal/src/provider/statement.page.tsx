@@ -7,6 +7,7 @@ import { Empty, Loaded } from '../parts/loaded';
 import { Page } from '../shell/page';
 import { useOrganisation } from '../shell/session';
 import { useWords } from '../shell/words';
+import { Work } from '../work/work';
 import { statementsQuery } from './provider.queries';
 
 export function StatementPage(): ReactElement {
@@ -40,6 +41,7 @@ export function StatementPage(): ReactElement {
         }}
       </Loaded>
       <Invoices providerId={providerId} />
+      <Work providerId={providerId} />
     </Page>
   );
 }

@@ -27,6 +27,7 @@ import { shellWords } from './shell.words';
 import { signInWords } from '../sign-in/sign-in.words';
 import { surveyWords } from '../survey/survey.words';
 import { voucherWords } from '../voucher/voucher.words';
+import { workWords } from '../work/work.words';
 
 export const words = {
   shell: shellWords,
@@ -49,6 +50,7 @@ export const words = {
   outreach: outreachWords,
   hours: hoursWords,
   invoice: invoiceWords,
+  work: workWords,
   site: siteWords,
   roster: rosterWords,
   network: networkWords,

@@ -20,7 +20,7 @@ export class ApplicationFacts {
   async applicantOf(firmId: string, { requestedAt, declared = NOTHING_DECLARED }: Application): Promise<Applicant> {
     const firm = await this.rows.get(firmId);
     if (!firm) throw new NotYetKnownError(`firm ${firmId}`);
-    const { firmId: _, ...known } = firm;
+    const { firmId: _, beneficiaryPersonId: __, beneficiarySex: ___, ...known } = firm;
     return { ...known, ...declared, requestedAt };
   }
 }

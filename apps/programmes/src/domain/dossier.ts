@@ -22,6 +22,9 @@ export interface Spending {
   readonly fulfilledAt?: Instant | undefined;
   readonly paidAt?: Instant | undefined;
 }
+import { derivedId, romeDate, type Cents } from '@salvatempo/kernel';
+import { indicatorsOf, type IndicatorFacts, type Indicators } from './indicators';
+import type { Spending, SpendingStage } from './spending';
 
 /** An invoice of a supplier, as far as a report asks. */
 export interface SupplierInvoice {
@@ -36,12 +39,9 @@ export interface SupplierInvoice {
   readonly file?: { readonly fileId: string; readonly kind: FileKind; readonly sizeBytes: number; readonly contentHash: string } | undefined;
 }
 
-export interface DossierFacts {
+export interface DossierFacts extends IndicatorFacts {
   readonly callId: string;
   readonly terms: CallTerms;
-  readonly spendings: readonly Spending[];
-  /** Headcount of each firm with a grant, by firm. */
-  readonly employeesOf: ReadonlyMap<string, number>;
   /** Of this call alone. */
   readonly aidRows: readonly AidRow[];
   /** The invoice on which a purchase stands, by the purchase. */
@@ -100,6 +100,7 @@ export interface Indicators {
 }
 
 /** An invoice with the provider who gave it, the month of its statement and how many of the lines it bills. */
+/** An invoice with the provider who gave it and how many of the lines it bills. */
 export interface BilledLines extends SupplierInvoice {
   readonly providerId: string;
   readonly month: string;
@@ -198,23 +199,6 @@ function missingOf({ terms, spendings, aidRows }: DossierFacts, paid: readonly S
   const acts = aidRows.filter(({ source, actOn }) => source === 'granted' && actOn === undefined).map(({ rowId, amountCents }): Missing => ({ code: 'grant-act-not-sent', giver: 'operator', subject: rowId, cents: amountCents }));
   const documents = (terms.evidence ?? []).filter((code) => !KEPT_EVIDENCE.has(code)).map((code): Missing => ({ code: 'evidence-not-kept', giver: 'operator', subject: code, cents: paidCents }));
   return [...noCup, ...documents, ...acts, ...unbilled, ...waiting];
-}
-
-function indicatorsOf({ spendings, employeesOf }: DossierFacts): Indicators {
-  const issued = spendings.filter(({ voucherId }) => voucherId !== undefined);
-  const redeemed = spendings.filter(({ stage }) => stage === 'redeemed' || stage === 'fulfilled' || stage === 'paid');
-  const sizes = [...employeesOf.values()];
-  const between = (from: number, below: number): number => sizes.filter((count) => count >= from && count < below).length;
-  return {
-    vouchersIssued: issued.length,
-    vouchersRedeemed: redeemed.length,
-    redeemedCents: sum(redeemed.map(({ totalCents }) => totalCents)),
-    people: new Set(redeemed.map(({ personId }) => personId)).size,
-    accesses: redeemed.length,
-    services: [...new Set(redeemed.flatMap(({ serviceCode }) => serviceCode ?? []))].sort(),
-    providers: new Set(redeemed.map(({ providerId }) => providerId)).size,
-    firms: { micro: between(0, 10), small: between(10, 50), medium: between(50, 250), large: between(250, Infinity) },
-  };
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -22,7 +22,8 @@ export class DossierController {
   @ApiOkResponse({ type: DossierView })
   async of(@Param('callId') callId: string): Promise<DossierView> {
     const { facts, dossier, isWhole } = await this.dossiers.of(callId);
-    return dossierView(callId, facts.terms.cup, dossier, isWhole);
+    const names = await this.namesOf(dossier.indicators.work.map(({ providerId }) => providerId));
+    return dossierView(callId, facts.terms.cup, dossier, isWhole, (id) => names.get(id));
   }
 
   /** The same whole as a zip: CSV files, a workbook, a summary in PDF, the invoices’ files, and the SHA-256 of each. People stand in it under other names. */
@@ -37,10 +38,13 @@ export class DossierController {
     return new StreamableFile(Readable.from(parts, { objectMode: false }), { type: 'application/zip', disposition: `attachment; filename="dossier-${callId}.zip"` });
   }
 
-  private async namesIn({ facts, dossier }: FoundDossier): Promise<ReadonlyMap<string, string>> {
-    const ids = new Set([...dossier.lines.flatMap(({ firmId, providerId }) => [firmId, providerId]), ...facts.aidRows.map(({ firmId }) => firmId)]);
+  private namesIn({ facts, dossier }: FoundDossier): Promise<ReadonlyMap<string, string>> {
+    return this.namesOf([...dossier.lines.flatMap(({ firmId, providerId }) => [firmId, providerId]), ...facts.aidRows.map(({ firmId }) => firmId), ...dossier.indicators.work.map(({ providerId }) => providerId)]);
+  }
+
+  private async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const names = new Map<string, string>();
-    for (const id of ids) {
+    for (const id of new Set(ids)) {
       const card = await this.directory.organisation(id);
       if (card) names.set(id, `${card.name} (${card.vatNumber})`);
     }

@@ -1,6 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { BilledLines, Dossier, Missing } from '../domain/dossier';
 import { InvoiceFileView, invoiceFileView } from '../keep-invoice-file/invoice-file.view';
+import type { Dossier, Missing } from '../domain/dossier';
+import type { Indicators } from '../domain/indicators';
+import { INDICATOR_SOURCES } from './indicator-sources.text';
 import { missingText } from './missing.text';
 
 export class ExpenseLineView {
@@ -45,6 +48,35 @@ export class FirmSizesView {
   @ApiProperty() large!: number;
 }
 
+class BySexView {
+  @ApiProperty({ description: 'Created.' }) posts!: number;
+  @ApiProperty({ description: 'Worked.' }) hours!: number;
+}
+
+export class WorkCreatedView {
+  @ApiProperty({ type: BySexView }) women!: BySexView;
+  @ApiProperty({ type: BySexView }) men!: BySexView;
+}
+
+export class ProviderWorkView extends WorkCreatedView {
+  @ApiProperty() providerId!: string;
+  @ApiPropertyOptional({ description: 'Missing where nobody answers.' }) name?: string;
+  @ApiProperty({ description: 'Months that it declared.' }) months!: number;
+  @ApiPropertyOptional({ description: 'Missing where it never said.' }) extraOpeningHours?: number;
+}
+
+export class WorkersView {
+  @ApiProperty() women!: number;
+  @ApiProperty() men!: number;
+  @ApiProperty({ description: 'Of whom nobody told.' }) unknown!: number;
+}
+
+export class IndicatorSourceView {
+  @ApiProperty({ enum: Object.keys(INDICATOR_SOURCES) }) code!: string;
+  @ApiProperty({ description: 'What these indicators rest on, in Italian.' }) text!: string;
+}
+
+/** What is missing is not known. */
 export class IndicatorsView {
   @ApiProperty() vouchersIssued!: number;
   @ApiProperty() vouchersRedeemed!: number;
@@ -54,6 +86,15 @@ export class IndicatorsView {
   @ApiProperty({ type: [String] }) services!: string[];
   @ApiProperty() providers!: number;
   @ApiProperty({ type: FirmSizesView, description: 'Firms with a grant, by size.' }) firms!: FirmSizesView;
+  @ApiProperty({ description: 'Welfare plans that these firms opened since the call did.' }) plansOpened!: number;
+  @ApiProperty({ type: WorkersView, description: 'The same people, by sex.' }) workers!: WorkersView;
+  @ApiPropertyOptional({ description: 'Of those people who keep relatives here, one each. Missing: not known.' }) families?: number;
+  @ApiPropertyOptional({ description: 'In these families. A child of two people who came counts twice. Missing: not known.' }) minors?: number;
+  @ApiProperty({ description: 'People of whose family nothing is known.' }) withoutFamily!: number;
+  @ApiPropertyOptional({ type: WorkCreatedView, description: 'Of all providers that declared any. Missing: not known.' }) workCreated?: WorkCreatedView;
+  @ApiPropertyOptional({ description: 'Hours in which services were open beyond what they were before the call. Missing: not known.' }) extraOpeningHours?: number;
+  @ApiProperty({ type: [ProviderWorkView], description: 'As declared by each provider of the call.' }) work!: ProviderWorkView[];
+  @ApiProperty({ type: [IndicatorSourceView] }) sources!: IndicatorSourceView[];
 }
 
 /** What of a call can be reported, and what can't yet. */
@@ -78,6 +119,7 @@ export const missingView = ({ code, giver, subject, cents }: Missing): MissingVi
 const billedInvoiceView = ({ invoiceId, providerId, month, number, issuedOn, file }: BilledLines): BilledInvoiceView => ({ invoiceId, providerId, month, number, issuedOn, ...(file && { file: invoiceFileView(file) }) });
 
 export function dossierView(callId: string, cup: string | undefined, { lines, invoices, missing, indicators, reportableCents, coFundingBasisPoints }: Dossier, isWhole: boolean): DossierView {
+export function dossierView(callId: string, cup: string | undefined, { lines, missing, indicators, reportableCents, coFundingBasisPoints }: Dossier, isWhole: boolean, nameOf: (providerId: string) => string | undefined): DossierView {
   return {
     callId,
     ...(cup !== undefined && { cup }),
@@ -88,7 +130,18 @@ export function dossierView(callId: string, cup: string | undefined, { lines, in
     invoices: invoices.slice(0, MAX_SHOWN).map(billedInvoiceView),
     missing: missing.slice(0, MAX_SHOWN).map(missingView),
     missingCount: missing.length,
-    indicators: { ...indicators, services: [...indicators.services], firms: { ...indicators.firms } },
+    indicators: indicatorsView(indicators, nameOf),
     isWhole,
   };
 }
+
+const sources = Object.entries(INDICATOR_SOURCES).map(([code, text]) => ({ code, text }));
+
+const indicatorsView = (indicators: Indicators, nameOf: (providerId: string) => string | undefined): IndicatorsView => ({
+  ...structuredClone(indicators as object as Omit<IndicatorsView, 'work' | 'sources'>),
+  work: indicators.work.map((one) => {
+    const name = nameOf(one.providerId);
+    return { ...structuredClone(one as object as ProviderWorkView), ...(name !== undefined && { name }) };
+  }),
+  sources,
+});

@@ -2,11 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { AidRow } from '@salvatempo/contracts';
 import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
 import { ProblemError } from '@salvatempo/http';
-import type { Cents } from '@salvatempo/kernel';
+import type { Cents, Instant } from '@salvatempo/kernel';
 import { readerOf, runnerOf } from '@salvatempo/runtime';
 import { call, type Call } from '../domain/call';
 import { dossierOf, type Dossier, type DossierFacts } from '../domain/dossier';
 import { firms, type FirmRow } from '../firm-facts/firms.projection';
+import { PeopleFacts } from '../indicators/person-facts.handler';
+import { plans, type PlanRow } from '../indicators/plans.projection';
+import { declaredWork, type DeclaredWorkRow } from '../indicators/work.projection';
 import { InvoiceBooks } from '../record-invoice/invoice-books.handler';
 import { AidRegisters } from '../read-aid/aid-registers.handler';
 import { allotmentList, type AllotmentRow } from '../read-allotments/allotment-list.projection';
@@ -32,6 +35,9 @@ export class Dossiers {
     @Inject(readerOf(expenseLines)) private readonly expenseRows: RowReader<ExpenseRow>,
     @Inject(readerOf(allotmentList)) private readonly allotmentRows: RowReader<AllotmentRow>,
     @Inject(readerOf(firms)) private readonly firmRows: RowReader<FirmRow>,
+    @Inject(readerOf(declaredWork)) private readonly workRows: RowReader<DeclaredWorkRow>,
+    @Inject(readerOf(plans)) private readonly planRows: RowReader<PlanRow>,
+    private readonly people: PeopleFacts,
     private readonly registers: AidRegisters,
     private readonly invoiceBooks: InvoiceBooks,
   ) {}
@@ -42,6 +48,7 @@ export class Dossiers {
     if (!state || state.status === 'absent') throw new ProblemError('call-not-found');
     const spendings = await upToMax(this.expenseRows.each({ tenancy: { tenant: callId } }));
     const allotments = await upToMax(this.allotmentRows.each({ tenancy: { wholeTerritory: true }, where: { callId } }));
+    const work = await upToMax(this.workRows.each({ tenancy: { tenant: callId } }));
     const granted = allotments.items.filter(({ status }) => GRANTED.has(status));
     const firmIds = [...new Set(granted.map(({ firmId }) => firmId))];
     const facts: DossierFacts = {
@@ -50,9 +57,12 @@ export class Dossiers {
       spendings: spendings.items,
       employeesOf: await this.employeesOf(firmIds),
       aidRows: state.terms.aidRegime === undefined ? [] : await this.aidRowsOf(callId, firmIds),
+      people: await this.people.of(spendings.items),
+      work: work.items,
+      plansOpened: await this.plansOf(firmIds, state.terms.opensAt),
       invoices: await this.invoiceBooks.ofPurchases(callId, spendings.items),
     };
-    return { facts, dossier: dossierOf(facts), isWhole: spendings.isWhole && allotments.isWhole };
+    return { facts, dossier: dossierOf(facts), isWhole: spendings.isWhole && allotments.isWhole && work.isWhole };
   }
 
   /** What of one firm's spending can be reported now. Throws ProblemError `call-not-found`. */
@@ -68,6 +78,12 @@ export class Dossiers {
       if (firm) found.set(firmId, firm.employeesCount);
     }
     return found;
+  }
+
+  private async plansOf(firmIds: readonly string[], since: Instant): Promise<number> {
+    let opened = 0;
+    for (const firmId of firmIds) for await (const { openedAt } of this.planRows.each({ tenancy: { tenant: firmId } })) if (openedAt >= since) opened += 1;
+    return opened;
   }
 
   private async aidRowsOf(callId: string, firmIds: readonly string[]): Promise<readonly AidRow[]> {

@@ -1,7 +1,7 @@
 import { purchaseConfirmed, purchaseEnded, purchaseFulfilled, purchaseRedeemed, purchaseRefused, purchaseRequested, purchaseSettled, type DataOf, type Envelope } from '@salvatempo/contracts';
 import type { Instant } from '@salvatempo/kernel';
 import type { Projection } from '@salvatempo/messaging';
-import type { Spending, SpendingStage } from '../domain/dossier';
+import type { Spending, SpendingStage } from '../domain/spending';
 
 /** One purchase that a call pays a part of. */
 export interface ExpenseRow extends Spending {

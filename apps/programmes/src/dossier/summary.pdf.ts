@@ -42,7 +42,7 @@ export function summaryPdf(found: FoundDossier, at: Instant): Promise<Uint8Array
   for (const { text, giver, count, cents } of kindsOf(dossier.missing)) sheet.fact(text, `${count} ${count === 1 ? 'volta' : 'volte'}, ${euros(cents)}; può darlo: ${giver}`);
   sheet.gap();
   sheet.heading('H2', 'Indicatori');
-  for (const [name, value] of indicatorRows(found, at).slice(INDICATORS_FROM)) sheet.fact(name, shown(value));
+  for (const [name, value, source] of indicatorRows(found, at).slice(INDICATORS_FROM)) sheet.fact(name, `${shown(value)} (${source})`);
   return sheet.bytes();
 }
 

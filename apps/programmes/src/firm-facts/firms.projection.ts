@@ -11,12 +11,15 @@ export interface FirmRow {
   readonly municipality?: string;
   /** When the firm declared all of this. */
   readonly declaredAt?: Instant;
+  /** The owner, where the firm declared one, for the numbers that a funder asks for. */
+  readonly beneficiaryPersonId?: string;
+  readonly beneficiarySex?: 'female' | 'male';
 }
 
 /** The whole of what a firm declared. An application is judged by what is known when it is taken, and its decision keeps that. */
 function declared({ data, time }: Envelope): FirmRow {
-  const { firmId, employeesCount, occupatiCount, sector, municipality } = data as DataOf<typeof firmRegistered>;
-  return { firmId, employeesCount, occupatiCount, sector, municipality, declaredAt: time };
+  const { firmId, employeesCount, occupatiCount, sector, municipality, beneficiaryPersonId, beneficiarySex } = data as DataOf<typeof firmRegistered>;
+  return { firmId, employeesCount, occupatiCount, sector, municipality, declaredAt: time, ...(beneficiaryPersonId !== undefined && { beneficiaryPersonId }), ...(beneficiarySex && { beneficiarySex }) };
 }
 
 /** What each firm declared of itself last, kept from what companies publishes. */

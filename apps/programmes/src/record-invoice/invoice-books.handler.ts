@@ -3,7 +3,7 @@ import { romeDate } from '@salvatempo/kernel';
 import type { AggregateRunner } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
 import { invoiceBook, invoiceBookIdOf, invoicesIn, type Invoice, type InvoiceBook } from '../domain/invoice-book';
-import type { Spending } from '../domain/dossier';
+import type { Spending } from '../domain/spending';
 
 /** A purchase as far as an invoice asks. */
 export type Billed = Pick<Spending, 'purchaseId' | 'providerId' | 'paidAt'>;

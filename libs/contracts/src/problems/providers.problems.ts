@@ -12,4 +12,6 @@ export const providersProblems = {
   'network-prices-full': { status: 409, it: 'Un’offerta ha prezzi per 20 reti al massimo: prima se ne deve togliere uno.', en: 'An offer has prices for 20 networks at most; one has to be withdrawn first.' },
   'order-not-found': { status: 404, it: 'Questo ordine non esiste.', en: 'There is no such order.' },
   'work-already-completed': { status: 409, it: 'Questo lavoro risulta già concluso il {completedAt}.', en: 'This work was already completed at {completedAt}.' },
+  'work-month-not-begun': { status: 422, it: 'Questo mese non è ancora venuto.', en: 'This month has not come yet.' },
+  'work-month-outside-call': { status: 422, it: 'Il mese non è tra quelli del bando.', en: 'The month is not one of the call’s.' },
 } satisfies ProblemTable;
