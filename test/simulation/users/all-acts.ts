@@ -4,6 +4,7 @@ import { accompanimentActs } from './accompaniment.acts';
 import type { Act } from './act';
 import { claimActs } from './claim.acts';
 import { cooperativeActs } from './cooperative.acts';
+import { draftActs } from './draft.acts';
 import { employeeActs } from './employee.acts';
 import { hoursActs } from './hours.acts';
 import { identityActs } from './identity.acts';
@@ -18,6 +19,7 @@ import { surveyActs } from './survey.acts';
 import { ownPurchaseActs } from './own-purchase.acts';
 import { rosterActs } from './roster.acts';
 import { siteActs } from './site.acts';
+import { workActs } from './work.acts';
 
 /** Everything that people do in the simulated territory. */
 export const allActs: readonly Act[] = [
@@ -38,6 +40,8 @@ export const allActs: readonly Act[] = [
   ...ownPurchaseActs,
   ...rulesActs,
   ...claimActs,
+  ...draftActs,
+  ...workActs,
 ];
 
 const byName: ReadonlyMap<string, Act> = new Map(allActs.map((act) => [act.name, act]));
