@@ -3,9 +3,17 @@ import { TestFileScanner, VIRUS_SCANNER } from '@salvatempo/http';
 import { aggregate, reader } from '@salvatempo/runtime';
 import { AppointValidatorController } from './appoint-validator/appoint-validator.controller';
 import { appointValidatorSlice, claimsValidators } from './appoint-validator/appoint-validator.decider';
+import { AppointPayrollController } from './appoint-payroll/appoint-payroll.controller';
+import { appointPayrollSlice, payrollStaff } from './appoint-payroll/appoint-payroll.decider';
 import { BillFirmConsumer } from './bill-firm/bill-firm.consumer';
 import { addDebtSlice, firmBill } from './bill-firm/firm-bill.aggregate';
 import { ReadBillController } from './bill-firm/read-bill.controller';
+import { ClosePayrollMonthController } from './close-payroll-month/close-payroll-month.controller';
+import { closePayrollMonthSlice, payrollClosing } from './close-payroll-month/payroll-closing.aggregate';
+import { payrollClosings } from './close-payroll-month/payroll-closings.projection';
+import { boughtBenefits, reimbursedClaims } from './close-payroll-month/payroll-entries.projection';
+import { PayrollFacts } from './close-payroll-month/payroll-facts.handler';
+import { PayrollConsumer } from './close-payroll-month/payroll.consumer';
 import { addCreditSlice } from './credit-people/add-credit.decider';
 import { CreditPeopleController } from './credit-people/credit-people.controller';
 import { completeRunSlice, creditRun, startRunSlice } from './credit-people/credit-run.aggregate';
@@ -38,6 +46,8 @@ import { attachDocumentSlice, dropDocumentSlice, keepDocumentSlice } from './kee
 import { OpenPlanController } from './open-plan/open-plan.controller';
 import { openPlanSlice, plan } from './open-plan/plan.aggregate';
 import { planList } from './open-plan/plan-list.projection';
+import { PayrollFilesController } from './payroll-files/payroll-files.controller';
+import { PayrollYears } from './payroll-files/payroll-years.handler';
 import { accountList } from './read-accounts/account-list.projection';
 import { BenefitsListsConsumer } from './read-accounts/benefits-lists.consumer';
 import { ClaimListsConsumer } from './read-claims/claim-lists.consumer';
@@ -90,6 +100,10 @@ const claimSlices = [
     AnswerClaimController,
     ReadClaimsController,
     AppointValidatorController,
+    AppointPayrollController,
+    ClosePayrollMonthController,
+    PayrollFilesController,
+    PayrollConsumer,
     KeepDocumentController,
     DroppedDocumentsConsumer,
     ClaimsConsumer,
@@ -109,6 +123,8 @@ const claimSlices = [
     aggregate(claimDocument, keepDocumentSlice, attachDocumentSlice, dropDocumentSlice),
     aggregate(documentUse, countUseSlice),
     aggregate(claimsValidators, appointValidatorSlice),
+    aggregate(payrollStaff, appointPayrollSlice),
+    aggregate(payrollClosing, closePayrollMonthSlice),
     aggregate(firmBill, addDebtSlice),
     aggregate(settlement, startSettlementSlice, advanceSettlementSlice),
     reader(firmPeople),
@@ -119,6 +135,11 @@ const claimSlices = [
     reader(ownClaims),
     reader(claimQueue),
     reader(firmReimbursements),
+    reader(reimbursedClaims),
+    reader(boughtBenefits),
+    reader(payrollClosings),
+    PayrollFacts,
+    PayrollYears,
     ClaimSettings,
     ClaimDocuments,
     { provide: VIRUS_SCANNER, useClass: TestFileScanner },

@@ -3,7 +3,7 @@ import { hasRole, organisationsOf, policy } from '@salvatempo/http';
 
 /**
  * Who may do what with plans, credit and bills: a firm's administrator for the firm, a person for their own account and claims. What a claim is
- * about is for the claimant and validators; an employer reads amounts alone.
+ * about is for the claimant and validators; an employer reads amounts alone. Files with letters are for whoever does a firm's payroll.
  */
 export const benefitsPolicy = policy((principal) => {
   const { can, build } = new AbilityBuilder<MongoAbility>(createMongoAbility);
@@ -12,6 +12,8 @@ export const benefitsPolicy = policy((principal) => {
   can(['read', 'withdraw', 'settle'], 'Account', ownFirms);
   can(['read', 'readLedger'], 'Account', { personId: principal.personId });
   can('read', ['Bill', 'Reimbursement'], ownFirms);
+  can(['appoint', 'read'], 'Payroll', ownFirms);
+  can(['close', 'read', 'take'], 'Payroll', { firmId: { $in: [...organisationsOf(principal, 'payroll')] } });
   can('read', 'ClaimDocument', { personId: principal.personId });
   can(['read', 'answer'], 'Claim', { personId: principal.personId });
   if (hasRole(principal, 'claims-validator')) {

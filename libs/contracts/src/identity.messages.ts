@@ -3,7 +3,7 @@ import { idSchema, instantSchema } from './envelope/envelope';
 import { event } from './envelope/message';
 
 /** What a person may do, and for whom. `operator` and `claims-validator` are for the `territory`. */
-export const roleSchema = z.enum(['operator', 'firm-admin', 'employee', 'provider-admin', 'adviser', 'association', 'claims-validator']);
+export const roleSchema = z.enum(['operator', 'firm-admin', 'employee', 'provider-admin', 'adviser', 'association', 'claims-validator', 'payroll']);
 export type Role = z.infer<typeof roleSchema>;
 
 /** A person signed up by themselves (owner of a firm, cooperative), or a firm named them. */

@@ -11,6 +11,15 @@ export async function claimsValidator(operator: Caller, name: string): Promise<C
   return validator;
 }
 
+/** Somebody who does a firm's payroll and nothing else for it, signed in. */
+export async function payrollOf(owner: Caller, firmId: string, name: string): Promise<Caller> {
+  const payroll = await owner.signUp(`${name}@prova.example`, PASSWORD);
+  const { personId } = (await payroll.get('/api/identity/sessions/current')).body;
+  await owner.made('/api/benefits/payroll-staff', { firmId, personId });
+  await until(payroll, '/api/identity/sessions/current', ({ roles }) => roles.some(({ role }: { role: string }) => role === 'payroll'));
+  return payroll;
+}
+
 interface ClaimFixture {
   readonly document?: object;
   readonly payment?: object | 'none';

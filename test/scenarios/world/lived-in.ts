@@ -4,10 +4,11 @@ import type { Caller } from './caller';
 import { vatNumberOf } from '../../../scripts/tour/vat-number';
 import { adviserOf } from './advisers';
 import { billOf, claimsValidator, fileOf, handIn, upload } from './claims';
+import { billOf, claimsValidator, fileOf, payrollOf, upload } from './claims';
 import { signUpFirm } from './firms';
 import { inDays, today } from './days';
 import { makeTerritory, PASSWORD, until, type Territory } from './territory';
-import type { Role } from './route-table';
+import { PAST_YEAR, type Role } from './route-table';
 
 /** A territory in which something happened, with the ids of everything that a route may ask for. */
 export interface LivedIn {
@@ -23,7 +24,7 @@ export async function livedIn(operator: Caller, seed: number): Promise<LivedIn> 
   const as = (token: string): Caller => operator.as(token);
   const [adviser, association] = [await adviserOf(operator, seed), await adviserOf(operator, seed + 2_000, 'association')];
   for (const { intermediaryId } of [adviser, association]) await as(territory.owner).made(`/api/companies/firms/${territory.firmId}/mandates`, { intermediaryId, scopes: ['accompaniment', 'survey', 'documents'], firstDay: today() });
-  const people = { operator, adviser: adviser.member, association: association.member, 'firm-admin': as(territory.owner), employee: as(employee!.token), 'provider-admin': as(territory.manager), 'claims-validator': await claimsValidator(operator, `convalida-${seed}`), nobody: await operator.signUp(`nessuno-${seed}@prova.example`, PASSWORD) };
+  const people = { operator, adviser: adviser.member, association: association.member, 'firm-admin': as(territory.owner), employee: as(employee!.token), 'provider-admin': as(territory.manager), 'claims-validator': await claimsValidator(operator, `convalida-${seed}`), payroll: await payrollOf(as(territory.owner), territory.firmId, `paghe-${seed}`), nobody: await operator.signUp(`nessuno-${seed}@prova.example`, PASSWORD) };
   const first = await buy(people.employee, employee!, territory, `first-${seed}`);
   const second = await buy(people.employee, employee!, territory, `second-${seed}`);
   await fulfil(people['provider-admin'], people.employee, territory, first);
@@ -72,7 +73,8 @@ async function idsOf(people: LivedIn['people'], { firmId, providerId, offerId, c
     relation: 'spouse', name: 'Dario', surname: 'Grecchi', fiscalCode: 'VLLMRT88D52E648U', birthDate: '1988-04-12', dependent: false, cohabiting: true, from: '2015-06-01', declarationAccepted: true,
   });
   const listed = await manager.made(`/api/providers/${providerId}/offer-imports`, 'codice;titolo;prezzo;servizio;validita_giorni\nSTIRO9;"Stireria, 9 kg";50,00;laundry-ironing;90\n');
-  const { settlementId } = await owner.made('/api/benefits/year-settlements', { firmId, taxYear: Number(today().slice(0, 4)) - 2 });
+  const { settlementId } = await owner.made('/api/benefits/year-settlements', { firmId, taxYear: PAST_YEAR });
+  const { closingId } = await people.payroll.made('/api/benefits/payroll-closings', { firmId, month: `${PAST_YEAR}-12` });
   const [documentId, freeDocumentId] = [await upload(employee, fileOf(`${firmId} 1`)), await upload(employee, fileOf(`${firmId} 2`))];
   const { claimId } = await employee.made('/api/benefits/claims', billOf({ askedCents: 1_000, document: { number: `${firmId}-1` }, documentIds: [documentId] }));
   return {
@@ -86,6 +88,7 @@ async function idsOf(people: LivedIn['people'], { firmId, providerId, offerId, c
     networkId,
     hoursFundId,
     settlementId,
+    closingId,
     requestId,
     surveyId,
     meetingId,

@@ -1,5 +1,7 @@
-export type Role = 'operator' | 'firm-admin' | 'employee' | 'provider-admin' | 'adviser' | 'association' | 'claims-validator' | 'nobody';
-export const ROLES: readonly Role[] = ['operator', 'firm-admin', 'employee', 'provider-admin', 'adviser', 'association', 'claims-validator', 'nobody'];
+import { today } from './days';
+
+export type Role = 'operator' | 'firm-admin' | 'employee' | 'provider-admin' | 'adviser' | 'association' | 'claims-validator' | 'payroll' | 'nobody';
+export const ROLES: readonly Role[] = ['operator', 'firm-admin', 'employee', 'provider-admin', 'adviser', 'association', 'claims-validator', 'payroll', 'nobody'];
 
 /** Who may call a route, and whose things it shows. */
 export interface Access {
@@ -12,6 +14,9 @@ export interface Access {
   /** The query that the route needs. */
   readonly query?: string;
 }
+
+/** A tax year that is over, whatever the day. */
+export const PAST_YEAR = Number(today().slice(0, 4)) - 2;
 
 const anybody: Access = { who: 'anybody', shared: true };
 const signedIn: Access = { who: 'signed-in', shared: true };
@@ -178,6 +183,13 @@ export const routeTable: Readonly<Record<string, Access>> = {
   'GET /api/benefits/claim-documents/{documentId}/file': only('employee', 'claims-validator'),
   'GET /api/benefits/reimbursements': { who: ['firm-admin'], query: 'firmId={firmId}' },
   'POST /api/benefits/claims-validators': forAll('operator'),
+  'GET /api/benefits/claims-validators': forAll('operator'),
+  'POST /api/benefits/payroll-staff': only('firm-admin'),
+  'GET /api/benefits/payroll-staff': { who: ['firm-admin'], query: 'firmId={firmId}' },
+  'POST /api/benefits/payroll-closings': only('payroll'),
+  'GET /api/benefits/payroll-closings': { who: ['firm-admin', 'payroll'], query: 'firmId={firmId}' },
+  'GET /api/benefits/payroll-closings/{closingId}/file': { who: ['payroll'], query: 'format=csv&part=month' },
+  'GET /api/benefits/payroll-year-files': { who: ['payroll'], query: `firmId={firmId}&taxYear=${PAST_YEAR}&format=fixed` },
   'GET /api/benefits/bills/{firmId}': only('firm-admin', 'operator'),
   'GET /api/providers/offers': signedIn,
   'GET /api/providers/offers/{offerId}': signedIn,

@@ -16,6 +16,7 @@ import { outreachActs } from './outreach.acts';
 import { ownerActs } from './owner.acts';
 import { rulesActs } from './rules.acts';
 import { surveyActs } from './survey.acts';
+import { payrollActs } from './payroll.acts';
 import { ownPurchaseActs } from './own-purchase.acts';
 import { rosterActs } from './roster.acts';
 import { siteActs } from './site.acts';
@@ -42,6 +43,7 @@ export const allActs: readonly Act[] = [
   ...claimActs,
   ...draftActs,
   ...workActs,
+  ...payrollActs,
 ];
 
 const byName: ReadonlyMap<string, Act> = new Map(allActs.map((act) => [act.name, act]));

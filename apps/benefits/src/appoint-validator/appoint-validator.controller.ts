@@ -1,5 +1,5 @@
-import { Body, Controller, Inject, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Allow, Because, decided, type Answer } from '@salvatempo/http';
 import { idPattern } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
@@ -17,6 +17,10 @@ class ClaimsValidatorView {
   @ApiProperty() personId!: string;
 }
 
+class ClaimsValidatorList {
+  @ApiProperty({ type: [ClaimsValidatorView] }) items!: ClaimsValidatorView[];
+}
+
 @ApiTags('benefits')
 @Controller('api/benefits/claims-validators')
 export class AppointValidatorController {
@@ -29,5 +33,14 @@ export class AppointValidatorController {
   async appoint(@Body() { personId }: AppointValidatorDto, @Because() cause: Cause): Promise<Answer<ClaimsValidatorView>> {
     decided(await this.validators.execute(CLAIMS_VALIDATORS_ID, { type: 'appoint-validator', data: { personId } }, cause));
     return { status: 201, body: { personId } };
+  }
+
+  /** Who decides claims in the territory, in the order of appointment; two hundred at most. */
+  @Get()
+  @Allow('operator')
+  @ApiOkResponse({ type: ClaimsValidatorList })
+  async all(): Promise<ClaimsValidatorList> {
+    const found = await this.validators.load(CLAIMS_VALIDATORS_ID);
+    return { items: (found?.state.personIds ?? []).map((personId) => ({ personId })) };
   }
 }

@@ -5,13 +5,11 @@ import { derivedId, romeDate } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause, RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { benefitsPolicy } from '../benefits.policy';
+import { isTaxYearOver } from '../domain/tax-year-end';
 import { ThresholdRules } from '../threshold-rules/threshold-rules.table';
 import { SettledAccountPage, SettledAccountsQueryDto, SettlementView, SettleYearDto } from './settle-year.dto';
 import { settledYears, type SettledAccountRow } from './settled-years.projection';
 import { isSettled, settlement, type RunningSettlement, type Settlement } from './settlement.aggregate';
-
-/** The day after which nothing that is paid belongs to the year before: TUIR art. 51 c.1. */
-const LAST_DAY = '01-12';
 
 @ApiTags('benefits')
 @Controller('api/benefits/year-settlements')
@@ -33,7 +31,7 @@ export class SettleYearController {
   @ApiOkResponse({ type: SettlementView })
   async settle(@Body() { firmId, taxYear }: SettleYearDto, @Who() who: Principal, @Because() cause: Cause): Promise<Answer<SettlementView>> {
     authorise(benefitsPolicy(who), 'settle', 'Account', { firmId });
-    if (romeDate(this.ports.ambient.clock.now()) <= `${taxYear + 1}-${LAST_DAY}`) throw new ProblemError('tax-year-open', { params: { year: taxYear } });
+    if (!isTaxYearOver(taxYear, romeDate(this.ports.ambient.clock.now()))) throw new ProblemError('tax-year-open', { params: { year: taxYear } });
     if (!this.rules.of(taxYear)) throw new ProblemError('no-threshold-rule', { params: { year: taxYear } });
     const settlementId = derivedId('set', cause.id);
     const { sequence } = decided(await this.settlements.execute(settlementId, { type: 'start-settlement', data: { firmId, taxYear } }, cause));

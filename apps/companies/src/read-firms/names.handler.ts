@@ -19,6 +19,7 @@ export class CompanyNames implements OnModuleInit {
     this.directory.add({
       organisation: (organisationId) => this.organisation(organisationId),
       person: (personId, organisationId) => this.person(personId, organisationId),
+      fiscalCode: (personId, firmId) => this.fiscalCode(personId, firmId),
     });
   }
 
@@ -40,6 +41,12 @@ export class CompanyNames implements OnModuleInit {
     if (!found) return this.owner(personId, organisationId);
     const { name, surname, fiscalCode } = employeeCardOf(found.personal);
     return { name: `${name} ${surname}`, fiscalCodeTail: fiscalCode.slice(-4) };
+  }
+
+  private async fiscalCode(personId: string, firmId: string): Promise<string | undefined> {
+    if (!firmId.startsWith(`${firm.prefix}_`)) return undefined;
+    const found = await this.employees.load(employeeIdOf(firmId, personId));
+    return found && employeeCardOf(found.personal).fiscalCode;
   }
 
   private async owner(personId: string, firmId: string): Promise<PersonCard | undefined> {

@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { claimsValidatorAppointed, employeeAdded, firmRegistered, intermediaryMemberAdded, operatorAppointed, providerRegistered, type DataOf, type Envelope } from '@salvatempo/contracts';
+import { claimsValidatorAppointed, employeeAdded, firmRegistered, intermediaryMemberAdded, operatorAppointed, payrollAppointed, providerRegistered, type DataOf, type Envelope } from '@salvatempo/contracts';
 import { Authenticator } from '@salvatempo/http';
 import { causeOf, Consumer, On, type AggregateRunner } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
@@ -34,6 +34,12 @@ export class GrantRolesConsumer {
   @On(claimsValidatorAppointed)
   claimsValidator(message: Envelope<DataOf<typeof claimsValidatorAppointed>>): Promise<void> {
     return this.grant(message, message.data.personId, { role: 'claims-validator', organisationId: 'territory' });
+  }
+
+  @On(payrollAppointed)
+  payroll(message: Envelope<DataOf<typeof payrollAppointed>>): Promise<void> {
+    const { personId, firmId } = message.data;
+    return this.grant(message, personId, { role: 'payroll', organisationId: firmId });
   }
 
   @On(employeeAdded)

@@ -47,6 +47,7 @@ export type NextStepView = Views['NextStepView'];
 export type OfferView = Views['OfferView'];
 export type OrderView = Views['OrderView'];
 export type OwnQuoteView = Views['OwnQuoteView'];
+export type PayrollClosingView = Views['PayrollClosingView'];
 export type PaymentView = Views['PaymentView'];
 export type ProviderView = Views['ProviderView'];
 export type PurchaseTrialView = Views['PurchaseTrialView'];

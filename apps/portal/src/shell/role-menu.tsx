@@ -5,12 +5,13 @@ import { useWords } from './words';
 
 const pages: Readonly<Record<Role, readonly (readonly [path: string, word: string])[]>> = {
   employee: [['/dipendente', 'employee.menuHome'], ['/offerte', 'employee.menuOffers'], ['/storico', 'employee.menuHistory'], ['/famiglia', 'family.menu'], ['/rimborsi', 'claim.menu']],
-  'firm-admin': [['/impresa', 'firm.menuHome'], ['/impresa/dipendenti', 'firm.menuPeople'], ['/impresa/sedi', 'site.menu'], ['/impresa/turni', 'roster.menu'], ['/impresa/piano', 'firm.menuPlan'], ['/impresa/bandi', 'firm.menuCalls'], ['/impresa/titolare', 'own.menu'], ['/impresa/questionario', 'survey.menu'], ['/impresa/percorso', 'path.menu'], ['/impresa/incarichi', 'mandate.menu'], ['/impresa/ore', 'hours.menu'], ['/impresa/reti', 'network.menu']],
+  'firm-admin': [['/impresa', 'firm.menuHome'], ['/impresa/dipendenti', 'firm.menuPeople'], ['/impresa/sedi', 'site.menu'], ['/impresa/turni', 'roster.menu'], ['/impresa/piano', 'firm.menuPlan'], ['/impresa/bandi', 'firm.menuCalls'], ['/impresa/titolare', 'own.menu'], ['/impresa/questionario', 'survey.menu'], ['/impresa/percorso', 'path.menu'], ['/impresa/incarichi', 'mandate.menu'], ['/impresa/ore', 'hours.menu'], ['/impresa/reti', 'network.menu'], ['/impresa/paghe', 'payroll.firmMenu']],
   'provider-admin': [['/cooperativa', 'provider.menuHome'], ['/cooperativa/offerte', 'provider.menuOffers'], ['/cooperativa/rendiconto', 'provider.menuStatement']],
-  operator: [['/operatore', 'operator.menuHome'], ['/operatore/fornitori', 'operator.menuProviders'], ['/operatore/consulenti', 'mandate.operatorMenu'], ['/operatore/contatti', 'outreach.menu'], ['/operatore/incontri', 'meeting.menu'], ['/operatore/ore', 'hours.menu'], ['/operatore/reti', 'network.menu'], ['/operatore/bonifici', 'own.officeMenu'], ['/operatore/regole', 'rules.menu']],
+  operator: [['/operatore', 'operator.menuHome'], ['/operatore/fornitori', 'operator.menuProviders'], ['/operatore/consulenti', 'mandate.operatorMenu'], ['/operatore/contatti', 'outreach.menu'], ['/operatore/incontri', 'meeting.menu'], ['/operatore/ore', 'hours.menu'], ['/operatore/reti', 'network.menu'], ['/operatore/bonifici', 'own.officeMenu'], ['/operatore/regole', 'rules.menu'], ['/operatore/convalida', 'payroll.validatorsMenu']],
   adviser: [['/consulente', 'mandate.homeMenu'], ['/consulente/incontri', 'meeting.menu']],
   association: [['/associazione', 'mandate.homeMenu'], ['/associazione/incontri', 'meeting.menu']],
   'claims-validator': [['/convalida', 'claim.queueMenu']],
+  payroll: [['/paghe', 'payroll.menu']],
 };
 
 /** The pages of each role that the person has. */

@@ -34,6 +34,9 @@ import { OutreachPage } from '../outreach/outreach.page';
 import { OwnOfferPage } from '../own/own-offer.page';
 import { OwnerPage } from '../own/owner.page';
 import { TransfersPage } from '../own/transfers.page';
+import { FirmPayrollPage } from '../payroll/firm-payroll.page';
+import { PayrollPage } from '../payroll/payroll.page';
+import { ValidatorsPage } from '../payroll/validators.page';
 import { FirmPathPage } from '../path/firm-path.page';
 import { ProviderHomePage } from '../provider/provider-home.page';
 import { ProviderOffersPage } from '../provider/provider-offers.page';
@@ -87,6 +90,9 @@ const pages: readonly (readonly [path: string, role: Role, page: ComponentType<n
   ['/impresa/titolare', 'firm-admin', OwnerPage],
   ['/impresa/titolare/offerte/$offerId', 'firm-admin', OwnOfferPage],
   ['/impresa/titolare/ricevute/$voucherId', 'firm-admin', VoucherPage],
+  ['/impresa/paghe', 'firm-admin', FirmPayrollPage],
+  ['/paghe', 'payroll', PayrollPage],
+  ['/operatore/convalida', 'operator', ValidatorsPage],
   ['/consulente', 'adviser', AdviserHomePage],
   ['/consulente/imprese/$firmId', 'adviser', MandatedFirmPage],
   ['/consulente/incontri', 'adviser', AdviserMeetingsPage],

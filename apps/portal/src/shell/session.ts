@@ -25,7 +25,7 @@ export function useOrganisation(role: Role): string {
 }
 
 /** The page where each role begins. */
-export const homes: Readonly<Record<Role, '/dipendente' | '/impresa' | '/cooperativa' | '/operatore' | '/consulente' | '/associazione' | '/convalida'>> = {
+export const homes: Readonly<Record<Role, '/dipendente' | '/impresa' | '/cooperativa' | '/operatore' | '/consulente' | '/associazione' | '/convalida' | '/paghe'>> = {
   employee: '/dipendente',
   'firm-admin': '/impresa',
   'provider-admin': '/cooperativa',
@@ -33,6 +33,7 @@ export const homes: Readonly<Record<Role, '/dipendente' | '/impresa' | '/coopera
   adviser: '/consulente',
   association: '/associazione',
   'claims-validator': '/convalida',
+  payroll: '/paghe',
 };
 
 /** The page where a person begins; one without a role yet has an organisation to register. */

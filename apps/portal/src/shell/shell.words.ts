@@ -22,7 +22,7 @@ export const shellWords = {
     csvErrors: 'Errori del file',
     csvPlace: 'Riga {{line}}, colonna {{column}}',
     csvPlaceNamed: 'Riga {{line}}, colonna {{column}} ({{field}})',
-    roles: { employee: 'Dipendente', 'firm-admin': 'Impresa', 'provider-admin': 'Cooperativa', operator: 'Operatore', adviser: 'Consulente', association: 'Associazione', 'claims-validator': 'Convalida' },
+    roles: { employee: 'Dipendente', 'firm-admin': 'Impresa', 'provider-admin': 'Cooperativa', operator: 'Operatore', adviser: 'Consulente', association: 'Associazione', 'claims-validator': 'Convalida', payroll: 'Paghe' },
     letters: {
       'c-3': 'Beni e servizi entro la soglia annua',
       f: 'Cultura, sport e tempo libero',
@@ -54,7 +54,7 @@ export const shellWords = {
     csvErrors: 'Errors of the file',
     csvPlace: 'Line {{line}}, column {{column}}',
     csvPlaceNamed: 'Line {{line}}, column {{column}} ({{field}})',
-    roles: { employee: 'Employee', 'firm-admin': 'Firm', 'provider-admin': 'Cooperative', operator: 'Operator', adviser: 'Adviser', association: 'Association', 'claims-validator': 'Validation' },
+    roles: { employee: 'Employee', 'firm-admin': 'Firm', 'provider-admin': 'Cooperative', operator: 'Operator', adviser: 'Adviser', association: 'Association', 'claims-validator': 'Validation', payroll: 'Payroll' },
     letters: {
       'c-3': 'Goods and services within the yearly threshold',
       f: 'Culture, sport and leisure',

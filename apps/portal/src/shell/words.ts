@@ -16,6 +16,7 @@ import { operatorWords } from '../operator/operator.words';
 import { networkWords } from '../network/network.words';
 import { ownWords } from '../own/own.words';
 import { outreachWords } from '../outreach/outreach.words';
+import { payrollWords } from '../payroll/payroll.words';
 import { pathWords } from '../path/path.words';
 import { providerWords } from '../provider/provider.words';
 import { purchaseWords } from '../purchase/purchase.words';
@@ -57,6 +58,7 @@ export const words = {
   own: ownWords,
   claim: claimWords,
   rules: rulesWords,
+  payroll: payrollWords,
 };
 
 const KEPT = 'salvatempo-language';

@@ -22,6 +22,7 @@ export function RegistrationPage(): ReactElement {
       {kind !== undefined && step === 2 && <AccountForm />}
       {step === 3 && kind === 'firm' && <FirmForm />}
       {step === 3 && kind === 'cooperative' && <CooperativeForm />}
+      {session && session.roles.length === 0 && <p className="help">{t('payroll.ownCode')} <code>{session.personId}</code></p>}
       {kind !== undefined && (
         <p className="after-form">
           <button type="button" className="btn btn-link" onClick={() => setKind(undefined)}>{t('shell.back')}</button>

@@ -24,4 +24,11 @@ export class DirectoryController {
     const card = await this.directory.ownPerson(personId, organisationId);
     return card === undefined ? {} : { card };
   }
+
+  @Get('organisations/:organisationId/people/:personId/fiscal-code')
+  @Anybody()
+  async fiscalCode(@Param('organisationId') organisationId: string, @Param('personId') personId: string): Promise<{ card?: string }> {
+    const card = await this.directory.ownFiscalCode(personId, organisationId);
+    return card === undefined ? {} : { card };
+  }
 }

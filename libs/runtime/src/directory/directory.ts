@@ -15,6 +15,8 @@ export interface DirectorySource {
   /** A person as an organisation knows them; undefined where it doesn't. */
   person?(personId: string, organisationId: string): Promise<PersonCard | undefined>;
   organisation?(organisationId: string): Promise<OrganisationCard | undefined>;
+  /** The codice fiscale of somebody who works or worked for a firm, for that firm's payroll alone. */
+  fiscalCode?(personId: string, firmId: string): Promise<string | undefined>;
 }
 
 /**
@@ -42,9 +44,18 @@ export class Directory {
     return first([...this.own, ...this.others], (source) => source.organisation?.(organisationId));
   }
 
+  /** For the firm's payroll, which the employer's own data belong to; never for showing, an event or a log. Undefined where nobody answers. */
+  fiscalCode(personId: string, firmId: string): Promise<string | undefined> {
+    return first([...this.own, ...this.others], (source) => source.fiscalCode?.(personId, firmId));
+  }
+
   /** The same from the services of this process alone, for processes that ask it. */
   ownPerson(personId: string, organisationId: string): Promise<PersonCard | undefined> {
     return first(this.own, (source) => source.person?.(personId, organisationId));
+  }
+
+  ownFiscalCode(personId: string, firmId: string): Promise<string | undefined> {
+    return first(this.own, (source) => source.fiscalCode?.(personId, firmId));
   }
 
   ownOrganisation(organisationId: string): Promise<OrganisationCard | undefined> {

@@ -22,6 +22,10 @@ export class RemoteDirectory implements DirectorySource {
     return this.ask(`/organisations/${encodeURIComponent(organisationId)}/people/${encodeURIComponent(personId)}`);
   }
 
+  fiscalCode(personId: string, firmId: string): Promise<string | undefined> {
+    return this.ask(`/organisations/${encodeURIComponent(firmId)}/people/${encodeURIComponent(personId)}/fiscal-code`);
+  }
+
   /** Throws where nobody answers in time. */
   private async ask<T>(path: string): Promise<T | undefined> {
     for (const address of this.addresses.of(this.service)) {

@@ -2075,9 +2075,73 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["AppointValidator_all"];
         put?: never;
         post: operations["AppointValidator_appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/payroll-staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AppointPayroll_all"];
+        put?: never;
+        post: operations["AppointPayroll_appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/payroll-closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ClosePayrollMonth_all"];
+        put?: never;
+        post: operations["ClosePayrollMonth_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/payroll-closings/{closingId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PayrollFiles_month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/payroll-year-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PayrollFiles_year"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2597,7 +2661,7 @@ export interface components {
         };
         RoleView: {
             /** @enum {string} */
-            role: "operator" | "firm-admin" | "employee" | "provider-admin" | "adviser" | "association" | "claims-validator";
+            role: "operator" | "firm-admin" | "employee" | "provider-admin" | "adviser" | "association" | "claims-validator" | "payroll";
             /** @description The firm or provider; `territory` for an operator. */
             organisationId: string;
         };
@@ -2620,7 +2684,7 @@ export interface components {
         };
         NamedRoleView: {
             /** @enum {string} */
-            role: "operator" | "firm-admin" | "employee" | "provider-admin" | "adviser" | "association" | "claims-validator";
+            role: "operator" | "firm-admin" | "employee" | "provider-admin" | "adviser" | "association" | "claims-validator" | "payroll";
             /** @description The firm or provider; `territory` for an operator. */
             organisationId: string;
             organisationName?: string;
@@ -5689,6 +5753,52 @@ export interface components {
         };
         ClaimsValidatorView: {
             personId: string;
+        };
+        ClaimsValidatorList: {
+            items: components["schemas"]["ClaimsValidatorView"][];
+        };
+        AppointPayrollDto: {
+            firmId: string;
+            /** @description Of somebody who has signed up: an employee, or somebody of the office that does the payroll. */
+            personId: string;
+        };
+        PayrollPersonView: {
+            firmId: string;
+            personId: string;
+        };
+        PayrollStaffView: {
+            firmId: string;
+            personIds: string[];
+        };
+        ClosePayrollMonthDto: {
+            firmId: string;
+            /** @description `YYYY-MM`: this month, or one that is over; later than every month closed before. */
+            month: string;
+        };
+        PayrollClosingView: {
+            closingId: string;
+            firmId: string;
+            /** @description A firm’s closings count from 1. */
+            number: number;
+            /** @description `YYYY-MM`. */
+            month: string;
+            /** Format: date-time */
+            closedAt: string;
+            /** @description People with something in the month itself. */
+            people: number;
+            /** @description To be paid with the payroll of the month, in euro cents. */
+            reimbursedCents: number;
+            /** @description Bought with credit in the month: nothing to pay, in euro cents. */
+            inKindCents: number;
+            /** @description Lines that change or complete months before. */
+            corrections: number;
+            /** @description What they come to, in euro cents; may be negative. */
+            correctedCents: number;
+        };
+        PayrollClosingPage: {
+            items: components["schemas"]["PayrollClosingView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
         };
         ClaimDocumentView: {
             documentId: string;
@@ -9780,6 +9890,25 @@ export interface operations {
             };
         };
     };
+    AppointValidator_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimsValidatorList"];
+                };
+            };
+        };
+    };
     AppointValidator_appoint: {
         parameters: {
             query?: never;
@@ -9799,6 +9928,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClaimsValidatorView"];
+                };
+            };
+        };
+    };
+    AppointPayroll_all: {
+        parameters: {
+            query: {
+                firmId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayrollStaffView"];
+                };
+            };
+        };
+    };
+    AppointPayroll_appoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointPayrollDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayrollPersonView"];
+                };
+            };
+        };
+    };
+    ClosePayrollMonth_all: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                firmId: string;
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayrollClosingPage"];
+                };
+            };
+        };
+    };
+    ClosePayrollMonth_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosePayrollMonthDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayrollClosingView"];
+                };
+            };
+        };
+    };
+    PayrollFiles_month: {
+        parameters: {
+            query: {
+                /** @description `csv`, or `fixed` for the layout of docs/payroll-files.md. */
+                format: "csv" | "fixed";
+                /** @description The month itself, or what this closing corrects of months before. */
+                part: "month" | "corrections";
+            };
+            header?: never;
+            path: {
+                closingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    PayrollFiles_year: {
+        parameters: {
+            query: {
+                /** @description `csv`, or `fixed` for the layout of docs/payroll-files.md. */
+                format: "csv" | "fixed";
+                firmId: string;
+                /** @description A tax year that is over; it is from 13 January on. */
+                taxYear: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };

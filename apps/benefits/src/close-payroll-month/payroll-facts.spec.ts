@@ -1,0 +1,106 @@
+import { creditAdded, creditHeld, creditReleased, creditSpent, type Envelope } from '@salvatempo/contracts';
+import { derivedId, type DomainEvent } from '@salvatempo/kernel';
+import { AggregateRunner, project, RowReader, type Cause } from '@salvatempo/messaging';
+import { Directory } from '@salvatempo/runtime';
+import { SimulatedDisk, SimulatedStore, type Store } from '@salvatempo/store';
+import { HandClock, memoryAmbient, realTimers } from '@salvatempo/testing';
+import { claim, type Claim } from '../domain/claim';
+import { closePayrollMonthSlice, payrollClosing, payrollClosingIdOf, type PayrollClosing } from './payroll-closing.aggregate';
+import { payrollClosings } from './payroll-closings.projection';
+import { boughtBenefits, reimbursedClaims } from './payroll-entries.projection';
+import { PayrollFacts } from './payroll-facts.handler';
+
+const FIRM = derivedId('fir', 'one');
+const ACCOUNT = derivedId('acc', 'one');
+const PERSON = derivedId('per', 'one');
+const figures = { spendableCents: 0, heldCents: 0 };
+const lot = { amountCents: 90_000, letter: 'c.3', origin: 'plan' as const, unit: 'EUR' as const, validFrom: '2026-01-01T00:00:00.000Z', validUntil: '2027-12-31T00:00:00.000Z' };
+const because = (id: string): Cause => ({ id, time: '2026-09-01T08:00:00.000Z', correlationId: 'test', tenantId: 'territory' });
+let store: Store;
+let facts: PayrollFacts;
+let closings: AggregateRunner<PayrollClosing>;
+let directory: Directory;
+let sequence: number;
+
+beforeEach(async () => {
+  store = new SimulatedStore(new SimulatedDisk());
+  const ports = { store, ambient: memoryAmbient(new HandClock()), listener: { committed: () => undefined } };
+  closings = new AggregateRunner({ ...payrollClosing, slices: [closePayrollMonthSlice] }, ports);
+  const reader = <T extends object>(projection: ConstructorParameters<typeof RowReader<T>>[2]) => new RowReader<T>(store, realTimers, projection);
+  directory = new Directory();
+  const claims = new AggregateRunner<Claim>({ ...claim, slices: [] }, ports);
+  facts = new PayrollFacts(closings, claims, reader(payrollClosings), reader(reimbursedClaims), reader(boughtBenefits), directory);
+  sequence = 0;
+  await happens('2026-08-01', creditAdded.of({ accountId: ACCOUNT, firmId: FIRM, personId: PERSON, lotId: derivedId('lot', 'one'), lot, ...figures }));
+});
+
+async function happens(day: string, ...events: readonly DomainEvent[]): Promise<void> {
+  for (const { type, data } of events) {
+    const event: Envelope = {
+      ...{ specversion: '1.0', id: `${ACCOUNT}:${++sequence}:1`, source: '/salvatempo/benefits', type, subject: ACCOUNT, time: `${day}T08:00:00.000Z`, datacontenttype: 'application/json' },
+      ...{ partitionkey: ACCOUNT, sequence, correlationid: 'c', causationid: 'c', tenantid: 'territory', data: data as Envelope['data'] },
+    };
+    await project(store, boughtBenefits, event);
+  }
+}
+
+const held = (n: number, benefitValueCents: number, letter = 'c.3') =>
+  creditHeld.of({ accountId: ACCOUNT, purchaseId: derivedId('pur', String(n)), amountCents: 1, lots: [], letter, benefitValueCents, taxYear: 2026, expiresAt: lot.validUntil, ...figures });
+const spent = (n: number) => creditSpent.of({ accountId: ACCOUNT, purchaseId: derivedId('pur', String(n)), firmId: FIRM, amountCents: 1, lots: [], ...figures });
+const released = (n: number) => creditReleased.of({ accountId: ACCOUNT, purchaseId: derivedId('pur', String(n)), amountCents: 1, lots: [], reason: 'released', ...figures });
+
+/** Closes a month as the route does; gives what it told, by month. */
+async function close(month: string): Promise<Record<string, number>> {
+  const last = await facts.lastOf(FIRM);
+  const lines = await facts.untoldOf(FIRM, month, last);
+  const number = (last?.state.number ?? 0) + 1;
+  const data = { firmId: FIRM, number, month, monthBefore: last?.state.month ?? '', closed: { vatNumber: '00743110157', fiscalCodes: [], lines } };
+  const outcome = await closings.execute(payrollClosingIdOf(FIRM, number), { type: 'close-payroll-month', data }, because(`close-${month}`));
+  expect(outcome.kind).toBe('done');
+  return Object.fromEntries(lines.map((line) => [line.month, line.amountCents]));
+}
+
+describe('what a closing tells', () => {
+  it('is what was spent in the month, valued as the benefit was, and nothing that is only held or came back', async () => {
+    await happens('2026-09-10', held(1, 4_000), spent(1), held(2, 700), held(3, 900), released(3));
+    expect(await facts.untoldOf(FIRM, '2026-09', undefined)).toEqual([{ personId: PERSON, month: '2026-09', taxYear: 2026, item: 'in-kind', letter: 'c.3', amountCents: 4_000 }]);
+  });
+
+  it('completes a month that was closed before it was over, in the next closing and in no other', async () => {
+    await happens('2026-09-10', held(1, 4_000), spent(1));
+    expect(await close('2026-09')).toEqual({ '2026-09': 4_000 });
+    await happens('2026-09-28', held(2, 150), spent(2));
+    await happens('2026-10-02', held(3, 20), spent(3));
+    expect(await close('2026-10')).toEqual({ '2026-09': 150, '2026-10': 20 });
+    expect(await close('2026-11')).toEqual({});
+  });
+
+  it('makes up for months that nobody closed, and looks back three closings for what came late', async () => {
+    await happens('2026-08-03', held(1, 1), spent(1));
+    await happens('2026-09-10', held(2, 20), spent(2));
+    expect(await close('2026-10')).toEqual({ '2026-08': 1, '2026-09': 20 });
+    for (const month of ['2026-11', '2026-12', '2027-01']) expect(await close(month)).toEqual({});
+    await happens('2026-11-30', held(3, 300), spent(3));
+    expect(await close('2027-02')).toEqual({ '2026-11': 300 });
+    expect(await close('2027-03')).toEqual({});
+  });
+
+  it('isn’t told twice by two closings at once: there is one next closing', async () => {
+    await happens('2026-09-10', held(1, 4_000), spent(1));
+    const last = await facts.lastOf(FIRM);
+    expect(last).toBeUndefined();
+    await close('2026-09');
+    const late = { firmId: FIRM, number: 1, month: '2026-10', monthBefore: '', closed: { vatNumber: '', fiscalCodes: [], lines: [] } };
+    const outcome = await closings.execute(payrollClosingIdOf(FIRM, 1), { type: 'close-payroll-month', data: late }, because('late'));
+    expect(outcome).toMatchObject({ kind: 'refused', refusal: { code: 'payroll-month-closed', params: { month: '2026-09' } } });
+  });
+});
+
+describe('whom a closing is of', () => {
+  it('is asked of the firm’s own people, and nothing is closed where one isn’t told', async () => {
+    directory.add({ fiscalCode: (personId) => Promise.resolve(personId === PERSON ? 'RVDDLA80A41E648X' : undefined) });
+    expect(await facts.fiscalCodes(FIRM, [PERSON])).toEqual([{ personId: PERSON, fiscalCode: 'RVDDLA80A41E648X' }]);
+    await expect(facts.fiscalCodes(FIRM, [PERSON, derivedId('per', 'two')])).rejects.toThrow('payroll-people-unknown');
+    await expect(facts.vatNumber(FIRM)).rejects.toThrow('payroll-people-unknown');
+  });
+});
