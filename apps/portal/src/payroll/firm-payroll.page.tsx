@@ -60,7 +60,7 @@ function Reimbursements({ firmId }: { readonly firmId: string }): ReactElement {
           const items = pages.flatMap((page) => page.items);
           if (items.length === 0) return <Empty>{t('payroll.noReimbursements')}</Empty>;
           return (
-            <div className="table-scroll" role="region" aria-label={t('payroll.reimbursements')} tabIndex={0}>
+            <div className="table-scroll" role="region" aria-label={t('payroll.reimbursementTable')} tabIndex={0}>
               <table className="table">
                 <thead><tr><th scope="col">{t('payroll.person')}</th><th scope="col">{t('payroll.month')}</th><th scope="col" className="right">{t('payroll.amount')}</th></tr></thead>
                 <tbody>
