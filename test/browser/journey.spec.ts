@@ -1,7 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { invent } from '../../scripts/tour/invented';
-import { bills, completes, handsInvoicesIn, redeems } from './as-cooperative';
-import { bills, completes, declaresWork, redeems } from './as-cooperative';
+import { bills, completes, declaresWork, handsInvoicesIn, redeems } from './as-cooperative';
 import { buysAndCancels, buysByKeyboard, declaresYear, employeeActivates, keepsFamily, lacksCredit, seesOtherEnds, seesVoucher } from './as-employee';
 import { cooperativePublishes, cooperativeRegisters, firmApplies, firmBringsPeople, firmGivesCredit, firmRegisters } from './as-firm';
 import { accredits, bringsGrantToItsEnd, opensCall, operatorBegins, recoversGrant, seesDossierAndTriesRule, seesFund } from './as-operator';

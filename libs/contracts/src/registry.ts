@@ -25,8 +25,7 @@ const isMessage = (value: unknown): value is MessageType =>
 
 /** Every message there is, by type. */
 export const messages: ReadonlyMap<string, MessageType> = new Map(
-  [benefits, benefitsClaims, companies, companiesIntermediaries, companiesMeetings, companiesOutreach, companiesRosters, companiesSites, identity, marketplace, programmes, programmesAid, programmesDrafts, programmesHours, programmesInvoices, programmesRanking, programmesRules, providers, vouchers]
-  [benefits, benefitsClaims, benefitsPayroll, companies, companiesIntermediaries, companiesMeetings, companiesOutreach, companiesRosters, companiesSites, identity, marketplace, programmes, programmesAid, programmesHours, programmesInvoices, programmesRanking, programmesRules, providers, vouchers]
+  [benefits, benefitsClaims, benefitsPayroll, companies, companiesIntermediaries, companiesMeetings, companiesOutreach, companiesRosters, companiesSites, identity, marketplace, programmes, programmesAid, programmesDrafts, programmesHours, programmesInvoices, programmesRanking, programmesRules, providers, vouchers]
     .flatMap((service) => Object.values(service as Record<string, unknown>))
     .filter(isMessage)
     .map((message) => [message.type, message] as const),

@@ -26,9 +26,7 @@ export async function writtenTo<T>(lists: ListName | readonly ListName[], fetche
   return body;
 }
 
-export type ListName = 'calls' | 'allotments' | 'vouchers' | 'purchases' | 'plans' | 'providers' | 'orders' | 'offers' | 'my-offers' | 'employees' | 'surveys' | 'intermediaries' | 'mandates' | 'contacts' | 'hours' | 'networks' | 'claims' | 'claims-queue' | 'meetings' | 'own-purchases' | 'transfers-awaited' | 'transfers-owed-back' | 'transfers-found';
-export type ListName = 'calls' | 'allotments' | 'vouchers' | 'purchases' | 'plans' | 'providers' | 'orders' | 'offers' | 'employees' | 'surveys' | 'intermediaries' | 'mandates' | 'contacts' | 'hours' | 'networks' | 'claims' | 'claims-queue' | 'meetings' | 'own-purchases' | 'transfers-awaited' | 'transfers-owed-back' | 'transfers-found' | 'work';
-export type ListName = 'calls' | 'allotments' | 'vouchers' | 'purchases' | 'plans' | 'providers' | 'orders' | 'offers' | 'employees' | 'surveys' | 'intermediaries' | 'mandates' | 'contacts' | 'hours' | 'networks' | 'claims' | 'claims-queue' | 'meetings' | 'own-purchases' | 'transfers-awaited' | 'transfers-owed-back' | 'transfers-found' | 'payroll-closings';
+export type ListName = 'calls' | 'allotments' | 'vouchers' | 'purchases' | 'plans' | 'providers' | 'orders' | 'offers' | 'my-offers' | 'employees' | 'surveys' | 'intermediaries' | 'mandates' | 'contacts' | 'hours' | 'networks' | 'claims' | 'claims-queue' | 'meetings' | 'own-purchases' | 'transfers-awaited' | 'transfers-owed-back' | 'transfers-found' | 'work' | 'payroll-closings';
 
 const positions = new Map<ListName, string>();
 

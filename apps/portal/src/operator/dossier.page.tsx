@@ -30,7 +30,6 @@ export function DossierPage({ callId }: { readonly callId: string }): ReactEleme
             <MissingThings dossier={value} />
             <Lines dossier={value} />
             <Invoices dossier={value} />
-            <Indicators dossier={value} />
             <Indicators indicators={value.indicators} />
           </>
         )}
@@ -100,26 +99,6 @@ function Invoices({ dossier: { callId, invoices } }: { readonly dossier: Dossier
           </li>
         ))}
       </ul>
-    </Section>
-  );
-}
-
-function Indicators({ dossier: { indicators } }: { readonly dossier: DossierView }): ReactElement {
-  const { t } = useWords();
-  const { micro, small, medium, large } = indicators.firms;
-  const rows: readonly (readonly [string, string | number])[] = [
-    [t('operator.vouchersIssued'), indicators.vouchersIssued],
-    [t('operator.vouchersRedeemed'), indicators.vouchersRedeemed],
-    [t('operator.peopleOnce'), indicators.people],
-    [t('operator.accesses'), indicators.accesses],
-    [t('operator.firmsBySize'), `${micro} / ${small} / ${medium} / ${large}`],
-  ];
-  return (
-    <Section title={t('operator.indicators')}>
-      <table className="table">
-        <caption className="visually-hidden">{t('operator.indicators')}</caption>
-        <tbody>{rows.map(([name, value]) => <tr key={name}><th scope="row">{name}</th><td className="right">{value}</td></tr>)}</tbody>
-      </table>
     </Section>
   );
 }

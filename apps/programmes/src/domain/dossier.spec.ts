@@ -1,6 +1,5 @@
 import type { CallTerms } from '@salvatempo/contracts';
-import { dossierOf, type DossierFacts, type Spending, type SupplierInvoice } from './dossier';
-import { dossierOf, type DossierFacts } from './dossier';
+import { dossierOf, type DossierFacts, type SupplierInvoice } from './dossier';
 import type { Spending } from './spending';
 
 const terms: CallTerms = {

@@ -1,28 +1,5 @@
 import type { AidRow, CallTerms } from '@salvatempo/contracts';
-import { derivedId, romeDate, type Cents, type FileKind, type Instant } from '@salvatempo/kernel';
-
-/** How far the spending of a purchase has come, as far as it is to be reported; `none` where there is none after all. */
-export type SpendingStage = 'requested' | 'issued' | 'redeemed' | 'fulfilled' | 'paid' | 'none';
-
-/** One purchase that a call pays a part of, as far as a report asks. */
-export interface Spending {
-  readonly purchaseId: string;
-  readonly firmId: string;
-  readonly personId: string;
-  readonly providerId: string;
-  readonly title: string;
-  readonly serviceCode?: string | undefined;
-  readonly totalCents: Cents;
-  readonly incentiveCents: Cents;
-  readonly creditCents: Cents;
-  /** What a firm's owner pays of their own purchase. */
-  readonly ownCents?: Cents | undefined;
-  readonly stage: SpendingStage;
-  readonly voucherId?: string | undefined;
-  readonly fulfilledAt?: Instant | undefined;
-  readonly paidAt?: Instant | undefined;
-}
-import { derivedId, romeDate, type Cents } from '@salvatempo/kernel';
+import { derivedId, romeDate, type Cents, type FileKind } from '@salvatempo/kernel';
 import { indicatorsOf, type IndicatorFacts, type Indicators } from './indicators';
 import type { Spending, SpendingStage } from './spending';
 
@@ -86,21 +63,7 @@ export interface Missing {
   readonly cents: Cents;
 }
 
-export interface Indicators {
-  readonly vouchersIssued: number;
-  readonly vouchersRedeemed: number;
-  readonly redeemedCents: Cents;
-  /** Each person once, however often they came; and how often they came. */
-  readonly people: number;
-  readonly accesses: number;
-  readonly services: readonly string[];
-  readonly providers: number;
-  /** Firms by size, in the classes of Recommendation 2003/361/EC: fewer than 10, 50, 250. */
-  readonly firms: { readonly micro: number; readonly small: number; readonly medium: number; readonly large: number };
-}
-
 /** An invoice with the provider who gave it, the month of its statement and how many of the lines it bills. */
-/** An invoice with the provider who gave it and how many of the lines it bills. */
 export interface BilledLines extends SupplierInvoice {
   readonly providerId: string;
   readonly month: string;

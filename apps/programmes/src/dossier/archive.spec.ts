@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import readWorkbook from 'read-excel-file/node';
-import { dossierOf, type DossierFacts, type Spending } from '../domain/dossier';
-import { dossierArchive, type FileOf } from './archive.file';
 import { dossierOf, type DossierFacts } from '../domain/dossier';
 import type { Spending } from '../domain/spending';
-import { dossierArchive } from './archive.file';
+import { dossierArchive, type FileOf } from './archive.file';
 import type { FoundDossier } from './dossiers.handler';
 
 const AT = '2026-11-26T10:00:00.000Z';
@@ -20,8 +18,7 @@ function found(title: string, spendings: readonly Spending[], isWhole = true, fi
   const facts: DossierFacts = {
     callId: 'cal_1',
     terms: { title, incentiveBasisPoints: 7_000, firmCapCents: 10_000, personCapCents: 5_000, budgetCents: 50_000, maxHeadcount: 3, headcountBasis: 'employees', eligibleServiceCodes: ['laundry-ironing'], opensAt: AT, closesAt: '2027-01-01T00:00:00.000Z', cup: 'E12C34567890001' },
-    spendings, employeesOf: new Map([['com_1', 2]]), aidRows: [], invoices: new Map([['pur_1', { invoiceId: 'inv_1', number: '12/PA', issuedOn: '2026-11-20', netCents: 101_193, vatCents: 22_263, cup: 'E12C34567890001', file }]]),
-    spendings, employeesOf: new Map([['com_1', 2]]), people: new Map(), work: [], plansOpened: 0, aidRows: [], invoices: new Map([['pur_1', { invoiceId: 'inv_1', number: '12/PA', issuedOn: '2026-11-20', netCents: 101_193, vatCents: 22_263, cup: 'E12C34567890001' }]]),
+    spendings, employeesOf: new Map([['com_1', 2]]), people: new Map(), work: [], plansOpened: 0, aidRows: [], invoices: new Map([['pur_1', { invoiceId: 'inv_1', number: '12/PA', issuedOn: '2026-11-20', netCents: 101_193, vatCents: 22_263, cup: 'E12C34567890001', file }]]),
   };
   return { facts, dossier: dossierOf(facts), isWhole };
 }

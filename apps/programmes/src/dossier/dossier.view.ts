@@ -1,8 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { BilledLines, Dossier, Missing } from '../domain/dossier';
-import { InvoiceFileView, invoiceFileView } from '../keep-invoice-file/invoice-file.view';
-import type { Dossier, Missing } from '../domain/dossier';
 import type { Indicators } from '../domain/indicators';
+import { InvoiceFileView, invoiceFileView } from '../keep-invoice-file/invoice-file.view';
 import { INDICATOR_SOURCES } from './indicator-sources.text';
 import { missingText } from './missing.text';
 
@@ -118,8 +117,7 @@ export const missingView = ({ code, giver, subject, cents }: Missing): MissingVi
 
 const billedInvoiceView = ({ invoiceId, providerId, month, number, issuedOn, file }: BilledLines): BilledInvoiceView => ({ invoiceId, providerId, month, number, issuedOn, ...(file && { file: invoiceFileView(file) }) });
 
-export function dossierView(callId: string, cup: string | undefined, { lines, invoices, missing, indicators, reportableCents, coFundingBasisPoints }: Dossier, isWhole: boolean): DossierView {
-export function dossierView(callId: string, cup: string | undefined, { lines, missing, indicators, reportableCents, coFundingBasisPoints }: Dossier, isWhole: boolean, nameOf: (providerId: string) => string | undefined): DossierView {
+export function dossierView(callId: string, cup: string | undefined, { lines, invoices, missing, indicators, reportableCents, coFundingBasisPoints }: Dossier, isWhole: boolean, nameOf: (providerId: string) => string | undefined): DossierView {
   return {
     callId,
     ...(cup !== undefined && { cup }),

@@ -1332,6 +1332,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/allotments/{allotmentId}/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RecordRepayment_owed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/allotments/{allotmentId}/repayments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RecordRepayment_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programmes/firms/{firmId}/aid": {
         parameters: {
             query?: never;
@@ -1598,6 +1630,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["RecordInvoice_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/providers/{providerId}/invoices/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["KeepInvoiceFile_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/providers/{providerId}/invoices/{callId}/{month}/{invoiceId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["KeepInvoiceFile_file"];
+        put?: never;
+        post: operations["KeepInvoiceFile_keep"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2302,6 +2366,54 @@ export interface paths {
         get: operations["ReadImport_one"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/providers/networks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NetworkPrices_names"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/providers/offers/{offerId}/network-prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NetworkPrices_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/providers/offers/{offerId}/network-prices/{networkId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NetworkPrices_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4245,6 +4357,12 @@ export interface components {
             /** @description Not promised to anybody. */
             freeCents: number;
         };
+        OwedView: {
+            /** @description Euro cents. */
+            principalCents: number;
+            /** @description Up to the day named, in euro cents. */
+            interestCents: number;
+        };
         CallView: {
             /** @description Codice unico di progetto. */
             cup?: string;
@@ -4291,6 +4409,8 @@ export interface components {
             /** Format: date-time */
             closesAt: string;
             fund: components["schemas"]["FundView"];
+            /** @description What firms paid back so far; in no figure of the fund. */
+            recovered?: components["schemas"]["OwedView"];
         };
         CallPage: {
             items: components["schemas"]["CallView"][];
@@ -4435,7 +4555,7 @@ export interface components {
         };
         StateChangeView: {
             /** @enum {string} */
-            status: "submitted" | "admissible" | "aid-checked" | "ranked" | "granted" | "refused" | "spent" | "reported" | "verified" | "paid" | "renounced" | "revoked";
+            status: "submitted" | "admissible" | "aid-checked" | "ranked" | "granted" | "refused" | "spent" | "reported" | "verified" | "paid" | "renounced" | "revoked" | "repaid";
             at: string;
             /**
              * @description Whose part it is; a call decides by its rules. An operator may close and report for a firm: `by` tells.
@@ -4596,6 +4716,63 @@ export interface components {
              */
             proof: string;
         };
+        RepaymentView: {
+            /** @description Euro cents. */
+            principalCents: number;
+            /** @description Up to the day named, in euro cents. */
+            interestCents: number;
+            /**
+             * Format: date
+             * @description Day in Rome.
+             */
+            paidOn: string;
+            /** @description Reference of the firm’s payment. */
+            proof: string;
+        };
+        RecoveryView: {
+            /** @description Euro cents. */
+            principalCents: number;
+            /** @description Up to the day named, in euro cents. */
+            interestCents: number;
+            allotmentId: string;
+            /**
+             * Format: date
+             * @description Today in Rome: the day up to which it is reckoned.
+             */
+            day: string;
+            /** @description Oldest first. */
+            repayments: components["schemas"]["RepaymentView"][];
+        };
+        RecordRepaymentDto: {
+            /** @description Euro cents; no more than what is owed on that day. */
+            amountCents: number;
+            /**
+             * @description A day in Rome: not before the revocation (or verification), nor before the last repayment, nor in the future.
+             * @example 2026-11-26
+             */
+            paidOn: string;
+            /**
+             * @description Reference of the payment: number of the transfer, without other words.
+             * @example CRO 12345678901
+             */
+            proof: string;
+        };
+        RecordedRepaymentView: {
+            /** @description Euro cents. */
+            principalCents: number;
+            /** @description Up to the day named, in euro cents. */
+            interestCents: number;
+            /**
+             * Format: date
+             * @description Day in Rome.
+             */
+            paidOn: string;
+            /** @description Reference of the firm’s payment. */
+            proof: string;
+            allotmentId: string;
+            /** @description What is owed behind it, on its day. */
+            left: components["schemas"]["OwedView"];
+        };
         DeclaredAidDto: {
             /** @enum {string} */
             regime: "de-minimis-1407" | "de-minimis-2831" | "de-minimis-2832";
@@ -4713,6 +4890,30 @@ export interface components {
             /** @description Stands for the person, within this call. */
             beneficiary: string;
         };
+        InvoiceFileView: {
+            /**
+             * @description What the file is, by its content.
+             * @enum {string}
+             */
+            kind: "pdf" | "jpeg" | "png" | "fattura-pa";
+            sizeBytes: number;
+            /** @description SHA-256 of the file, in hex: the same as in the dossier’s archive. */
+            contentHash: string;
+        };
+        BilledInvoiceView: {
+            invoiceId: string;
+            providerId: string;
+            /**
+             * @description Month of the statement, in Rome.
+             * @example 2026-11
+             */
+            month: string;
+            number: string;
+            /** Format: date */
+            issuedOn: string;
+            /** @description Once it was handed in. */
+            file?: components["schemas"]["InvoiceFileView"];
+        };
         MissingView: {
             code: string;
             /** @description Why, in Italian. */
@@ -4807,6 +5008,8 @@ export interface components {
             /** @description The first 200; the export has all. */
             lines: components["schemas"]["ExpenseLineView"][];
             lineCount: number;
+            /** @description On which the lines stand: the first 200. */
+            invoices: components["schemas"]["BilledInvoiceView"][];
             /** @description The first 200; the export has all. */
             missing: components["schemas"]["MissingView"][];
             missingCount: number;
@@ -5125,6 +5328,8 @@ export interface components {
             title: string;
             /** @description To be on the invoice. */
             cup?: string;
+            /** @description Nothing is reportable without the invoice’s file. */
+            asksForFile: boolean;
             /**
              * @description Month of the statement, in Rome.
              * @example 2026-11
@@ -5152,6 +5357,8 @@ export interface components {
             vatCents: number;
             cup?: string;
             purchaseIds: string[];
+            /** @description Once it was handed in. */
+            file?: components["schemas"]["InvoiceFileView"];
         };
         ProviderInvoicesView: {
             /** @description Paid purchases without an invoice, of calls that ask for one, by call and month. */
@@ -5189,6 +5396,26 @@ export interface components {
             invoiceId: string;
             callId: string;
             month: string;
+        };
+        InvoiceFieldsView: {
+            issuer?: string;
+            issuerCode?: string;
+            number?: string;
+            /** Format: date */
+            date?: string;
+            /** @description Euro cents. */
+            totalCents?: number;
+            /** @description Taxable amount in euro cents. */
+            netCents?: number;
+            /** @description Euro cents. */
+            vatCents?: number;
+            cup?: string;
+        };
+        ReadInvoiceView: {
+            /** @enum {string} */
+            kind: "pdf" | "jpeg" | "png" | "fattura-pa";
+            /** @description What a FatturaPA says of itself. */
+            fields?: components["schemas"]["InvoiceFieldsView"];
         };
         OpenPlanDto: {
             firmId: string;
@@ -5813,21 +6040,18 @@ export interface components {
              */
             keptUntil: string;
         };
-        InvoiceFieldsView: {
-            issuer?: string;
-            issuerCode?: string;
-            number?: string;
-            /** Format: date */
-            date?: string;
-            /** @description Euro cents. */
-            totalCents?: number;
-        };
         KeptDocumentView: {
             documentId: string;
             /** @enum {string} */
             kind: "pdf" | "jpeg" | "png" | "fattura-pa";
             /** @description What a FatturaPA says of itself, to fill in the claim. */
             fields?: components["schemas"]["InvoiceFieldsView"];
+        };
+        NetworkPriceOfOfferView: {
+            networkId: string;
+            title?: string;
+            /** @description Euro cents. */
+            priceCents: number;
         };
         OfferView: {
             offerId: string;
@@ -5852,6 +6076,8 @@ export interface components {
             maxValidityDays: number;
             /** @description Grows when something changed. */
             revision: number;
+            /** @description Prices for the members of networks: for the provider itself and operators. */
+            networkPrices?: components["schemas"]["NetworkPriceOfOfferView"][];
         };
         OfferPage: {
             items: components["schemas"]["OfferView"][];
@@ -5896,6 +6122,26 @@ export interface components {
             published?: number;
             /** @description Offers that already were as the file says. */
             unchanged?: number;
+        };
+        NetworkNameView: {
+            networkId: string;
+            title: string;
+        };
+        NetworkNamePage: {
+            items: components["schemas"]["NetworkNameView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        SetNetworkPriceDto: {
+            networkId: string;
+            /** @description Euro cents; lower than the price of the list. */
+            priceCents: number;
+        };
+        NetworkPriceChangeView: {
+            offerId: string;
+            networkId: string;
+            /** @description Euro cents; not there once the price is withdrawn. */
+            priceCents?: number;
         };
         CompletionView: {
             orderId: string;
@@ -6003,6 +6249,12 @@ export interface components {
             callId: string;
             month: string;
         };
+        NetworkPriceView: {
+            networkId: string;
+            title: string;
+            /** @description What the offer costs firms outside of the network, in euro cents. */
+            listPriceCents: number;
+        };
         ShareView: {
             /** @enum {string} */
             source: "incentive" | "credit";
@@ -6018,6 +6270,8 @@ export interface components {
             title: string;
             /** @description Euro cents. */
             totalCents: number;
+            /** @description There where the price is a network’s. */
+            networkPrice?: components["schemas"]["NetworkPriceView"];
             /** @description Who pays what, in the order in which they pay. */
             shares: components["schemas"]["ShareView"][];
             /** @description Title of the call that gives the incentive. */
@@ -6057,6 +6311,8 @@ export interface components {
             title: string;
             /** @description Euro cents. */
             totalCents: number;
+            /** @description There where the price is a network’s. */
+            networkPrice?: components["schemas"]["NetworkPriceView"];
             /** @description Who pays what, in the order in which they pay. */
             shares: components["schemas"]["OwnShareView"][];
             /** @description Title of the call that gives the incentive. */
@@ -8658,6 +8914,52 @@ export interface operations {
             };
         };
     };
+    RecordRepayment_owed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                allotmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryView"];
+                };
+            };
+        };
+    };
+    RecordRepayment_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                allotmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordRepaymentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedRepaymentView"];
+                };
+            };
+        };
+    };
     ReadAid_ofFirm: {
         parameters: {
             query?: never;
@@ -9122,6 +9424,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvoiceRef"];
+                };
+            };
+        };
+    };
+    KeepInvoiceFile_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                providerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadInvoiceView"];
+                };
+            };
+        };
+    };
+    KeepInvoiceFile_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                providerId: string;
+                callId: string;
+                month: string;
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    KeepInvoiceFile_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                providerId: string;
+                callId: string;
+                month: string;
+                invoiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceFileView"];
                 };
             };
         };
@@ -10329,6 +10706,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfferImportView"];
+                };
+            };
+        };
+    };
+    NetworkPrices_names: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkNamePage"];
+                };
+            };
+        };
+    };
+    NetworkPrices_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetNetworkPriceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkPriceChangeView"];
+                };
+            };
+        };
+    };
+    NetworkPrices_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offerId: string;
+                networkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkPriceChangeView"];
                 };
             };
         };
