@@ -44,10 +44,10 @@ export async function declaresWork(page: Page): Promise<void> {
   await looksRight(page, 'cooperativa-lavoro-vuoto');
   for (const [label, value] of [['Posti creati, donne', '2'], ['Posti creati, uomini', '0'], ['Ore di lavoro, donne', '150'], ['Ore di lavoro, uomini', '0']] as const) await form.getByLabel(label).fill(value);
   await form.getByRole('button', { name: 'Dichiara' }).click();
-  await page.getByText('Donne: 2 posti, 150 ore. Uomini: 0 posti, 0 ore. Ore di apertura in più: non noto.').waitFor();
+  await page.getByText('Donne: posti 2, ore 150. Uomini: posti 0, ore 0. Ore di apertura in più: non noto.').waitFor();
   for (const [label, value] of [['Posti creati, donne', '1'], ['Posti creati, uomini', '0'], ['Ore di lavoro, donne', '120'], ['Ore di lavoro, uomini', '0'], ['Ore di apertura in più', '8']] as const) await form.getByLabel(label).fill(value);
   await form.getByLabel('Ore di apertura in più').press('Enter');
-  await page.getByText('Donne: 1 posti, 120 ore. Uomini: 0 posti, 0 ore. Ore di apertura in più: 8.').waitFor();
+  await page.getByText('Donne: posti 1, ore 120. Uomini: posti 0, ore 0. Ore di apertura in più: 8.').waitFor();
   await looksRight(page, 'cooperativa-lavoro');
 }
 

@@ -45,9 +45,11 @@ function WorkByProvider({ work }: { readonly work: IndicatorsView['work'] }): Re
       <h3 className="small-head">{t('operator.workByProvider')}</h3>
       <ul className="rows">
         {work.map(({ providerId, name, months, women, men, extraOpeningHours }) => (
-          <li key={providerId}>
-            <strong>{name ?? providerId}</strong>
-            <p>{t('operator.workFigures', { womenPosts: women.posts, womenHours: women.hours, menPosts: men.posts, menHours: men.hours, months, extra: extraOpeningHours ?? t('operator.notKnown') })}</p>
+          <li key={providerId} className="row-line">
+            <div>
+              <strong>{name ?? providerId}</strong>
+              <p>{t('operator.workFigures', { womenPosts: women.posts, womenHours: women.hours, menPosts: men.posts, menHours: men.hours, months, extra: extraOpeningHours ?? t('operator.notKnown') })}</p>
+            </div>
           </li>
         ))}
       </ul>

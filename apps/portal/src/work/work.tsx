@@ -34,9 +34,11 @@ export function Work({ providerId }: { readonly providerId: string }): ReactElem
 function Declared({ work: { callId, callTitle, month: of, women, men, extraOpeningHours } }: { readonly work: WorkView }): ReactElement {
   const { t, language } = useWords();
   return (
-    <li>
-      <strong>{t('work.one', { title: callTitle ?? callId, month: month(of, language) })}</strong>
-      <p>{t('work.figures', { womenPosts: women.posts, womenHours: women.hours, menPosts: men.posts, menHours: men.hours, extra: extraOpeningHours ?? t('work.notKnown') })}</p>
+    <li className="row-line">
+      <div>
+        <strong>{t('work.one', { title: callTitle ?? callId, month: month(of, language) })}</strong>
+        <p>{t('work.figures', { womenPosts: women.posts, womenHours: women.hours, menPosts: men.posts, menHours: men.hours, extra: extraOpeningHours ?? t('work.notKnown') })}</p>
+      </div>
     </li>
   );
 }

@@ -19,7 +19,7 @@ export const workWords = {
     list: 'Dichiarati finora',
     none: 'Nessun mese dichiarato finora.',
     one: '{{title}}, {{month}}',
-    figures: 'Donne: {{womenPosts}} posti, {{womenHours}} ore. Uomini: {{menPosts}} posti, {{menHours}} ore. Ore di apertura in più: {{extra}}.',
+    figures: 'Donne: posti {{womenPosts}}, ore {{womenHours}}. Uomini: posti {{menPosts}}, ore {{menHours}}. Ore di apertura in più: {{extra}}.',
     notKnown: 'non noto',
   },
   en: {
@@ -42,7 +42,7 @@ export const workWords = {
     list: 'Declared so far',
     none: 'No month declared so far.',
     one: '{{title}}, {{month}}',
-    figures: 'Women: {{womenPosts}} posts, {{womenHours}} hours. Men: {{menPosts}} posts, {{menHours}} hours. Extra hours of opening: {{extra}}.',
+    figures: 'Women: posts {{womenPosts}}, hours {{womenHours}}. Men: posts {{menPosts}}, hours {{menHours}}. Extra hours of opening: {{extra}}.',
     notKnown: 'not known',
   },
 } as const;
