@@ -11,6 +11,8 @@ const executable = chromiumPath();
 (executable === undefined ? describe.skip : describe)('a firm’s path, from its first step to who came to a meeting', () => {
   const world = invent(29);
   const stage = setStage(executable, { office: WIDE, firm: NARROW, adviser: WIDE });
+  const stage = setStage(executable, { office: WIDE, firm: NARROW, other: WIDE, adviser: WIDE });
+  let code = '';
 
   it('begins at the office, which announces a meeting', async () => {
     const { page } = stage.office;
@@ -86,6 +88,35 @@ const executable = chromiumPath();
     await page.getByText('Posti liberi: 5 su 5').waitFor();
     await form.getByLabel('Quante persone').fill('2');
     await form.getByRole('button', { name: 'Prendi i posti' }).click();
+    await page.getByText('Posti presi: 2').waitFor();
+  });
+
+  it('waits for more places than are free, and has them when another firm gives its own up', async () => {
+    const { page } = stage.firm;
+    const other = stage.other.page;
+    await firmRegisters(other, stage.product.url, invent(30));
+    await other.getByRole('link', { name: 'Percorso', exact: true }).click();
+    const theirs = other.getByRole('form', { name: 'Posti per «Il piano in bottega»' });
+    await theirs.getByLabel('Quante persone').fill('3');
+    await theirs.getByRole('button', { name: 'Prendi i posti' }).click();
+    await other.getByText('Posti presi: 3').waitFor();
+    await page.reload();
+    const list = page.getByRole('form', { name: 'Lista d’attesa di «Il piano in bottega»' });
+    await list.getByLabel('Quanti posti servono in tutto').fill('6');
+    await list.getByRole('button', { name: 'Mettiti in lista' }).click();
+    await list.getByText('da 3 a 5').waitFor();
+    await list.getByLabel('Quanti posti servono in tutto').fill('4');
+    await looksRight(page, 'percorso-lista');
+    await list.getByLabel('Quanti posti servono in tutto').press('Enter');
+    await page.getByText('In lista per 4 posti: al posto 1').waitFor();
+    await looksRight(page, 'percorso-in-lista');
+    await other.getByRole('button', { name: 'Rinuncia ai posti di «Il piano in bottega»' }).click();
+    await other.getByText('Posti liberi: 1 su 5').waitFor();
+    await page.reload();
+    await page.getByText('Posti presi: 4').waitFor();
+    const form = page.getByRole('form', { name: 'Posti per «Il piano in bottega»' });
+    await form.getByLabel('Quante persone').fill('2');
+    await form.getByRole('button', { name: 'Cambia il numero' }).click();
     await page.getByText('Posti presi: 2').waitFor();
   });
 

@@ -1,3 +1,6 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { eventually } from '@salvatempo/testing';
 import { adviserOf, type Adviser } from './world/advisers';
 import { faultsOf, productBlueprint } from './world/audit';
 import type { Answer, Caller } from './world/caller';
@@ -31,6 +34,8 @@ const idOf = async (announced: Promise<Answer>): Promise<string> => String((awai
 const take = (who: SmallFirm, meetingId: string, people: number): Promise<Answer> => who.owner.post(`${of(who)}/${meetingId}/places`, { people });
 const giveUp = (who: SmallFirm, meetingId: string): Promise<Answer> => who.owner.send('DELETE', `${of(who)}/${meetingId}/places`);
 const attendance = (who: Caller, meetingId: string, ...firms: { firmId: string; people: number }[]): Promise<Answer> => who.post(`${MEETINGS}/${meetingId}/attendance`, { firms });
+/** The mails that were handed over so far. */
+const mails = (): readonly string[] => (existsSync(join(dataDir, 'mail')) ? readdirSync(join(dataDir, 'mail')) : []).map((name) => readFileSync(join(dataDir, 'mail', name), 'utf8'));
 /** A meeting as somebody sees it right after a change. */
 const seen = async (who: Caller, url: string, meetingId: string, position?: string): Promise<Answer['body']> =>
   (await who.send('GET', url, position === undefined ? {} : { headers: { 'salvatempo-position': position } })).body.items.find((one: { meetingId: string }) => one.meetingId === meetingId);
@@ -60,6 +65,22 @@ describe('a meeting of the office', () => {
     expect([...new Set(rush.map(codeOf))].sort()).toEqual(expect.arrayContaining(['201', '409 meeting-full']));
     const { firms, taken, free } = await seen(operator, MEETINGS, meetingId);
     expect([taken + free, firms.reduce((sum: number, one: { taken: number }) => sum + one.taken, 0)]).toEqual([5, taken]);
+  });
+
+  it('has a list of who waits for places, of which the first gets what is freed and is told by mail', async () => {
+    const small = await idOf(announce(operator, { title: 'Pochi posti', places: 2 }));
+    const wait = (who: SmallFirm, people: number): Promise<Answer> => who.owner.post(`${of(who)}/${small}/waiting`, { people });
+    const stop = (who: SmallFirm): Promise<Answer> => who.owner.send('DELETE', `${of(who)}/${small}/waiting`);
+    expect(codeOf(await wait(other, 2))).toBe('409 meeting-not-full');
+    await take(firm, small, 2);
+    expect([codeOf(await wait(other, 3)), codeOf(await stop(other)), codeOf(await wait(other, 2)), codeOf(await wait(other, 1))]).toEqual(['409 meeting-full', '409 meeting-not-waiting', '201', '409 meeting-waiting-already']);
+    expect(await seen(other.owner, of(other), small)).toMatchObject({ free: 0, taken: 0, awaited: 2, waitingPlace: 1, waitingFirms: 1 });
+    expect(codeOf(await take(firm, small, 1))).toBe('201');
+    expect(codeOf(await take(firm, small, 2))).toBe('409 meeting-others-wait');
+    expect(codeOf(await giveUp(firm, small))).toBe('200');
+    expect(await seen(other.owner, of(other), small)).toMatchObject({ free: 0, taken: 2, waitingFirms: 0 });
+    const mail = await eventually(() => mails().find((text) => text.includes('Pochi posti')), 'the mail');
+    expect(mail).toContain('ora sono suoi');
   });
 
   it('is somebody else’s to hold for nobody but officers', async () => {

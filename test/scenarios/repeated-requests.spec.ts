@@ -89,7 +89,7 @@ const once = new Set([
   'POST /api/programmes/calls/{callId}/ranking',
   'POST /api/companies/surveys/{token}/answers', 'POST /api/companies/firms/{firmId}/surveys/{surveyId}/closure',
   'POST /api/companies/firms/{firmId}/accompaniment/steps/{step}/deliverables', 'POST /api/companies/firms/{firmId}/accompaniment/steps/{step}/completion',
-  'DELETE /api/companies/firms/{firmId}/meetings/{meetingId}/places', 'POST /api/companies/meetings/{meetingId}/attendance',
+  ...['POST', 'DELETE'].map((method) => `${method} /api/companies/firms/{firmId}/meetings/{meetingId}/waiting`), 'DELETE /api/companies/firms/{firmId}/meetings/{meetingId}/places', 'POST /api/companies/meetings/{meetingId}/attendance',
   'DELETE /api/companies/intermediaries/{intermediaryId}/members/{memberPersonId}', 'POST /api/companies/firms/{firmId}/mandates', 'POST /api/identity/intermediaries/{intermediaryId}/codes/{memberPersonId}/renewals', 'POST /api/companies/networks/{networkId}/members', 'POST /api/companies/networks/{networkId}/members/{firmId}/departures',
   'POST /api/identity/activations', 'POST /api/identity/password-resets/confirmations', 'POST /api/identity/activation-codes/{personId}/renewals', 'POST /api/identity/operators/first',
   'POST /api/companies/firms/{firmId}/employees/{employeeId}/rehirings', 'DELETE /api/companies/people/me/family-members/{memberId}', 'DELETE /api/identity/sessions/current',

@@ -112,6 +112,8 @@ import { intermediaryList } from './register-intermediary/intermediary-list.proj
 import { IntermediaryController } from './register-intermediary/intermediary.controller';
 import { registerIntermediarySlice } from './register-intermediary/register-intermediary.decider';
 import { removeMemberSlice } from './register-intermediary/remove-member.decider';
+import { WaitForMeetingController } from './wait-for-meeting/wait-for-meeting.controller';
+import { stopWaitingSlice, waitForPlacesSlice } from './wait-for-meeting/wait-for-places.decider';
 
 @Module({
   controllers: [
@@ -137,6 +139,7 @@ import { removeMemberSlice } from './register-intermediary/remove-member.decider
     PlanDraftController,
     HoldMeetingController,
     AttendMeetingController,
+    WaitForMeetingController,
     IntermediaryController,
     MandateController,
     ImportContactsController,
@@ -175,7 +178,7 @@ import { removeMemberSlice } from './register-intermediary/remove-member.decider
     aggregate(survey, openSurveySlice, answerSurveySlice, closeSurveySlice, endSurveySlice),
     aggregate(surveyPool, poolSurveySlice),
     aggregate(accompaniment, beginStepSlice, handInSlice, completeStepSlice),
-    aggregate(meeting, announceMeetingSlice, takePlacesSlice, giveUpPlacesSlice, callOffMeetingSlice, recordAttendanceSlice),
+    aggregate(meeting, announceMeetingSlice, takePlacesSlice, giveUpPlacesSlice, waitForPlacesSlice, stopWaitingSlice, callOffMeetingSlice, recordAttendanceSlice),
     aggregate(intermediary, registerIntermediarySlice, addMemberSlice, removeMemberSlice),
     aggregate(mandate, giveMandateSlice, endMandateSlice),
     aggregate(contact, listContactSlice, advanceContactSlice, noteJoinedSlice),

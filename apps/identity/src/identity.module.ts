@@ -26,6 +26,8 @@ import { NoticeMailConsumer } from './send-notices/notice-mail.consumer';
 import { NoticeMails } from './send-notices/notice-mails.handler';
 import { requestNoticeSlice } from './send-notices/request-notice.decider';
 import { ResetNewsConsumer } from './send-notices/reset-news.consumer';
+import { meetingFacts } from './send-notices/meeting-facts.projection';
+import { MeetingNewsConsumer } from './send-notices/meeting-news.consumer';
 import { voucherFacts } from './send-notices/voucher-facts.projection';
 import { VoucherNewsConsumer } from './send-notices/voucher-news.consumer';
 import { AccessCodes } from './set-password/access-codes.handler';
@@ -45,7 +47,7 @@ import { Accounts } from './sign-up/accounts.handler';
 import { registerPersonSlice } from './sign-up/register-person.decider';
 import { SignUpController } from './sign-up/sign-up.controller';
 
-const consumers = [GrantRolesConsumer, FirmPeopleConsumer, VoucherNewsConsumer, ResetNewsConsumer, NoticeMailConsumer];
+const consumers = [GrantRolesConsumer, FirmPeopleConsumer, VoucherNewsConsumer, MeetingNewsConsumer, ResetNewsConsumer, NoticeMailConsumer];
 
 @Module({
   controllers: [
@@ -87,6 +89,7 @@ const consumers = [GrantRolesConsumer, FirmPeopleConsumer, VoucherNewsConsumer, 
     aggregate(notice, requestNoticeSlice, noteSentSlice, dropNoticeSlice, delayNoticeSlice, retryNoticeSlice),
     reader(firmPeople),
     reader(voucherFacts),
+    reader(meetingFacts),
   ],
 })
 export class IdentityModule {}

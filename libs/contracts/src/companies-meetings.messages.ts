@@ -28,6 +28,12 @@ export const meetingAnnounced = event(
 export const meetingPlacesTaken = event('companies.meeting-places-taken.v1', z.object({ ...meeting, firmId: idSchema, people, taken: people }));
 /** A firm gave up all its places. */
 export const meetingPlacesGivenUp = event('companies.meeting-places-given-up.v1', z.object({ ...meeting, firmId: idSchema, people, taken: counted }));
+/** A firm waits for so many places of a full meeting, at this place of the list. `personId` is whoever asked, who is told. */
+export const meetingPlacesAwaited = event('companies.meeting-places-awaited.v1', z.object({ ...meeting, firmId: idSchema, people, personId: idSchema, place: people }));
+/** A firm waits no longer. */
+export const meetingWaitEnded = event('companies.meeting-wait-ended.v1', z.object({ ...meeting, firmId: idSchema }));
+/** Places became free, and the first of the list has so many from now on. */
+export const meetingWaiterSeated = event('companies.meeting-waiter-seated.v1', z.object({ ...meeting, firmId: idSchema, people, personId: idSchema, taken: people }));
 /** How many of each firm came; a firm that isn't here sent nobody. A later event of this kind puts it right. */
 export const meetingAttendanceRecorded = event(
   'companies.meeting-attendance-recorded.v1',

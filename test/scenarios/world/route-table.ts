@@ -77,6 +77,8 @@ export const routeTable: Readonly<Record<string, Access>> = {
   'POST /api/companies/meetings/{meetingId}/cancellation': only('operator', 'adviser', 'association'),
   'POST /api/companies/meetings/{meetingId}/attendance': only('operator', 'adviser', 'association'),
   'GET /api/companies/firms/{firmId}/meetings': only('firm-admin', 'operator', 'adviser', 'association'),
+  'POST /api/companies/firms/{firmId}/meetings/{meetingId}/waiting': only('firm-admin', 'adviser', 'association'),
+  'DELETE /api/companies/firms/{firmId}/meetings/{meetingId}/waiting': only('firm-admin', 'adviser', 'association'),
   'POST /api/companies/firms/{firmId}/meetings/{meetingId}/places': only('firm-admin', 'adviser', 'association'),
   'DELETE /api/companies/firms/{firmId}/meetings/{meetingId}/places': only('firm-admin', 'adviser', 'association'),
   'POST /api/companies/intermediaries': forAll('operator'),

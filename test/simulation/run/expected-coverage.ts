@@ -15,6 +15,7 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
   'companies: firm-too-many-sites': 'fifty sites of one firm',
   'companies: roster-full': 'five thousand shifts of one firm in a month',
   'companies: intermediary-full': 'fifty people of one adviser’s office',
+  'companies: meeting-waiting-full': 'a hundred firms that wait for one meeting',
   'companies: network-full': 'three hundred memberships of one network',
   'benefits: claim-document-not-found': 'a route looks for the files first; only a race meets it, and a message has nobody to tell',
   'benefits: claim-integration-late': 'the deadline ends the claim before anybody comes late',

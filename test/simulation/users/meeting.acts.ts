@@ -39,7 +39,15 @@ const announceMeeting: Act = {
   },
 };
 
-/** Firms take places at once, change their mind, and give them up, sometimes what they haven't; at meetings of others' advisers too. */
+/** Firms wait for places, one of them twice and for more than there are; and one that doesn't wait takes some past them. */
+async function waitTogether(firms: Territory['firms'], meetingId: string, randomness: Territory['randomness']): Promise<void> {
+  const at = (firmId: string | undefined, what: string): string => `/api/companies/firms/${firmId}/meetings/${meetingId}/${what}`;
+  const [past, ...waiters] = firms;
+  for (const { owner, firmId } of [...waiters, ...waiters.slice(0, 1)]) await owner.post(at(firmId, 'waiting'), { people: randomness.pick([1, 2, 2, 3, 6]) });
+  if (past) await past.owner.post(at(past.firmId, 'places'), { people: 3 });
+}
+
+/** Firms take places at once, change their mind, wait for some, and give them up, sometimes what they haven't; at meetings of others' advisers too. */
 const attendMeeting: Act = {
   name: 'attend-meeting',
   weight: 0.7,
@@ -51,11 +59,13 @@ const attendMeeting: Act = {
     if (meetingId === undefined) return;
     const { owner, firmId } = randomness.pick(known);
     const url = `/api/companies/firms/${firmId}/meetings`;
+    if (randomness.chance(0.15)) await owner.remove(`${url}/${meetingId}/waiting`);
     if (randomness.chance(0.4)) await owner.remove(`${url}/${meetingId}/places`);
     else {
       const rivals = randomness.chance(0.5) ? known : [{ owner, firmId }];
       await Promise.all(rivals.map((rival) => rival.owner.post(`/api/companies/firms/${rival.firmId}/meetings/${meetingId}/places`, { people: randomness.pick([1, 1, 2, 3]) })));
     }
+    if (randomness.chance(0.6)) await waitTogether(known, meetingId, randomness);
     await owner.get(url);
   },
 };

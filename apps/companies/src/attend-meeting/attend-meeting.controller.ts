@@ -46,7 +46,7 @@ export class AttendMeetingController {
     const items = loaded.flatMap((one) => {
       if (!one || one.state.status === 'absent') return [];
       const mayGo = organisers.get(organiserOf(one.state)) === true;
-      return mayGo || one.state.taken[firmId] !== undefined ? [this.view(one.state, one.personal, firmId, mayGo)] : [];
+      return mayGo || one.state.taken[firmId] !== undefined || one.state.waiting?.some((waiter) => waiter.firmId === firmId) ? [this.view(one.state, one.personal, firmId, mayGo)] : [];
     });
     return { ...page, items: await Promise.all(items) };
   }

@@ -1,11 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { KnownMeeting } from '../domain/meeting';
+import { waitingIn, type KnownMeeting } from '../domain/meeting';
 import { MeetingCardView, meetingCardView } from '../hold-meeting/meeting.view';
 
 export class MeetingOfFirmView extends MeetingCardView {
   @ApiPropertyOptional({ description: 'Of the adviser’s office or association that holds it.' }) organiserName?: string;
   @ApiProperty({ description: 'Places that the firm has.' }) taken!: number;
   @ApiPropertyOptional({ description: 'People of the firm who came; missing before attendance is written down.' }) attended?: number;
+  @ApiPropertyOptional({ description: 'Places that the firm waits for.' }) awaited?: number;
+  @ApiPropertyOptional({ description: 'Its place in the waiting list, from 1.' }) waitingPlace?: number;
+  @ApiProperty({ description: 'Firms that wait for places.' }) waitingFirms!: number;
   @ApiProperty({ description: 'Whether places can still be taken and given up.' }) open!: boolean;
 }
 
@@ -32,5 +35,12 @@ export const meetingOfFirmView = (state: KnownMeeting, firmId: string, { persona
   ...(organiserName === undefined ? {} : { organiserName }),
   taken: state.taken[firmId] ?? 0,
   ...(state.status === 'held' ? { attended: state.attended[firmId] ?? 0 } : {}),
+  ...waitingOf(state, firmId),
   open,
 });
+
+function waitingOf(state: KnownMeeting, firmId: string): Pick<MeetingOfFirmView, 'awaited' | 'waitingPlace' | 'waitingFirms'> {
+  const waiting = waitingIn(state);
+  const n = waiting.findIndex((one) => one.firmId === firmId);
+  return { waitingFirms: waiting.length, ...(n >= 0 && { awaited: waiting[n]!.people, waitingPlace: n + 1 }) };
+}

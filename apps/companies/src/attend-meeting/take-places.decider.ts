@@ -1,6 +1,6 @@
 import { meetingPlacesTaken, type DataOf } from '@salvatempo/contracts';
 import { accept, refuse, slice } from '@salvatempo/kernel';
-import { announcedMeeting, peopleIn, whyClosed, type KnownMeeting, type Meeting } from '../domain/meeting';
+import { announcedMeeting, othersIn, seated, waitingIn, whyClosed, type KnownMeeting, type Meeting } from '../domain/meeting';
 
 export interface TakePlaces {
   readonly firmId: string;
@@ -15,14 +15,14 @@ export const takePlacesSlice = slice<Meeting, TakePlaces>({
     const state = announcedMeeting(found, id);
     const why = whyClosed(state, at);
     if (why !== undefined) return refuse(why);
-    const others = peopleIn(state.taken) - (state.taken[firmId] ?? 0);
+    const others = othersIn(state, firmId);
+    if (people > (state.taken[firmId] ?? 0) && waitingIn(state).length > 0) return refuse('meeting-others-wait');
     if (others + people > state.places) return refuse('meeting-full', { free: state.places - others });
-    return accept(meetingPlacesTaken.of({ meetingId: id, firmId, people, taken: others + people }));
+    return accept(meetingPlacesTaken.of({ meetingId: id, firmId, people, taken: others + people }), ...seated(withPlaces(state, firmId, people)));
   },
   evolve: {
-    [meetingPlacesTaken.type]: (state: Meeting, { firmId, people }: DataOf<typeof meetingPlacesTaken>): Meeting => {
-      const known = state as KnownMeeting;
-      return { ...known, taken: { ...known.taken, [firmId]: people } };
-    },
+    [meetingPlacesTaken.type]: (state: Meeting, { firmId, people }: DataOf<typeof meetingPlacesTaken>): Meeting => withPlaces(state as KnownMeeting, firmId, people),
   },
 });
+
+const withPlaces = (state: KnownMeeting, firmId: string, people: number): KnownMeeting => ({ ...state, taken: { ...state.taken, [firmId]: people } });

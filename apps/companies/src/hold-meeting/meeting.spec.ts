@@ -70,11 +70,11 @@ describe('a meeting', () => {
     const held = replay(meetings, [...two, took('com_b', 1, 4), attended({ firmId: 'com_a', people: 2 })]) as KnownMeeting;
     const personal = { venue: 'Sala consiliare' };
     expect(meetingView(held, personal, new Map([['com_a', 'Sartoria']]))).toEqual({
-      meetingId, ...facts, venue: 'Sala consiliare', stage: 'held', free: 1, taken: 4, attended: 2,
+      meetingId, ...facts, venue: 'Sala consiliare', stage: 'held', free: 1, taken: 4, waitingFirms: 0, attended: 2,
       firms: [{ firmId: 'com_a', name: 'Sartoria', taken: 3, attended: 2 }, { firmId: 'com_b', name: 'com_b', taken: 1, attended: 0 }],
     });
     expect(meetingView(replay(meetings, two) as KnownMeeting, personal, new Map())).toMatchObject({ stage: 'announced', free: 2, taken: 3, firms: [{ taken: 3 }] });
-    expect(meetingOfFirmView(held, 'com_a', { personal, open: false })).toEqual({ meetingId, ...facts, venue: 'Sala consiliare', stage: 'held', free: 1, taken: 3, attended: 2, open: false });
+    expect(meetingOfFirmView(held, 'com_a', { personal, open: false })).toEqual({ meetingId, ...facts, venue: 'Sala consiliare', stage: 'held', free: 1, taken: 3, attended: 2, waitingFirms: 0, open: false });
     expect(meetingOfFirmView(held, 'com_c', { personal, open: false })).toMatchObject({ taken: 0, attended: 0 });
   });
 });

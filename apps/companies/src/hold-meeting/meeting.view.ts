@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { peopleIn, venueOf, type KnownMeeting } from '../domain/meeting';
+import { peopleIn, venueOf, waitingIn, type KnownMeeting } from '../domain/meeting';
 import { MEETING_KINDS, MEETING_MODES } from './meeting.dto';
 
 export class MeetingCardView {
@@ -24,6 +24,7 @@ export class MeetingFirmView {
 
 export class MeetingView extends MeetingCardView {
   @ApiProperty() taken!: number;
+  @ApiProperty({ description: 'Firms that wait for places.' }) waitingFirms!: number;
   @ApiPropertyOptional({ description: 'People who came; missing before attendance is written down.' }) attended?: number;
   @ApiProperty({ type: [MeetingFirmView] }) firms!: MeetingFirmView[];
 }
@@ -50,6 +51,7 @@ export function meetingView(state: KnownMeeting, personal: Readonly<Record<strin
   return {
     ...meetingCardView(state, personal),
     taken: peopleIn(state.taken),
+    waitingFirms: waitingIn(state).length,
     ...(attended && { attended: peopleIn(attended) }),
     firms: Object.entries(state.taken).map(([firmId, taken]) => ({ firmId, name: names.get(firmId) ?? firmId, taken, ...(attended && { attended: attended[firmId] ?? 0 }) })),
   };

@@ -21,6 +21,7 @@ const templates: Readonly<Record<NoticeTemplate, ReturnType<typeof template>>> =
   'voucher-issued': template('voucher-issued', 'Il voucher è pronto: {{title}}'),
   'voucher-cancelled': template('voucher-cancelled', 'Voucher annullato: {{title}}'),
   'voucher-expired': template('voucher-expired', 'Voucher scaduto: {{title}}'),
+  'meeting-seated': template('meeting-seated', 'Ci sono i posti: {{title}}'),
   'password-reset': template('password-reset', 'Codice per cambiare la password'),
 };
 

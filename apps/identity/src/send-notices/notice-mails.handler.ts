@@ -7,6 +7,7 @@ import { addressOf, liveCode, person, personalDataOf, type Person } from '../dom
 import { accessCodeOf } from '../set-password/access-codes.handler';
 import type { DropNotice } from './finish-notice.decider';
 import { mailText, romanDay, romanTime } from './mail-text.template';
+import { meetingFacts, type MeetingFacts } from './meeting-facts.projection';
 import { voucherFacts, type VoucherFacts } from './voucher-facts.projection';
 
 /** Writes the mail of a notice: to whom, and what it says today. */
@@ -15,6 +16,7 @@ export class NoticeMails {
   constructor(
     @Inject(runnerOf(person)) private readonly persons: AggregateRunner<Person>,
     @Inject(readerOf(voucherFacts)) private readonly vouchers: RowReader<VoucherFacts>,
+    @Inject(readerOf(meetingFacts)) private readonly meetings: RowReader<MeetingFacts>,
     @Inject(Directory) private readonly directory: Directory,
     @Inject(PLATFORM) private readonly ports: PlatformPorts,
   ) {}
@@ -24,9 +26,21 @@ export class NoticeMails {
     const holder = await this.persons.load(notice.personId);
     const to = addressOf(personalDataOf(holder?.personal));
     if (!holder || to === undefined) return { reason: 'no-address' };
-    const facts = notice.template === 'password-reset' ? this.resetFacts(notice.personId, holder) : await this.voucherFacts(notice);
+    const facts = await this.factsOf(notice, holder);
     if (!facts) return { reason: 'outdated' };
     return { to, messageId: `<${notice.noticeId}@salvatempo>`, ...mailText(notice.template, facts) };
+  }
+
+  private factsOf(notice: KnownNotice, holder: Loaded<Person>): object | undefined | Promise<object | undefined> {
+    if (notice.template === 'password-reset') return this.resetFacts(notice.personId, holder);
+    return notice.template === 'meeting-seated' ? this.meetingFacts(notice) : this.voucherFacts(notice);
+  }
+
+  /** Nobody is told of a meeting that has begun. */
+  private async meetingFacts({ about }: KnownNotice): Promise<object | undefined> {
+    const row = await this.meetings.get(about);
+    if (!row || row.startsAt <= this.ports.ambient.clock.now()) return undefined;
+    return { title: row.title, day: romanDay(row.startsAt), time: romanTime(row.startsAt), link: `${this.ports.publicUrl}/impresa/percorso` };
   }
 
   private resetFacts(personId: string, { state }: Loaded<Person>): object | undefined {

@@ -7,6 +7,7 @@ import { useWords } from '../shell/words';
 import { MeetingFacts, MeetingStage } from './meeting-facts';
 import { meetingsOfFirmQuery } from './meeting.queries';
 import { PlacesForm } from './places.form';
+import { Waiting } from './wait.form';
 
 /** Meetings that a firm can go to or has places at, with what is left and a way to take some. */
 export function MeetingsOfFirm({ firmId, mayTake }: { readonly firmId: string; readonly mayTake: boolean }): ReactElement {
@@ -30,12 +31,13 @@ function Row({ firmId, meeting, mayTake }: { readonly firmId: string; readonly m
       <div className="row-line">
         <div>
           <MeetingFacts meeting={meeting} by={organiserName === undefined ? t('meeting.office') : t('meeting.by', { name: organiserName })} />
-          {open && <p>{t('meeting.free', { free, places })}</p>}
+          {open && <p>{t('meeting.free', { free, places })}{meeting.waitingFirms > 0 && `; ${t('meeting.waitingFirms', { count: meeting.waitingFirms })}`}</p>}
           {taken > 0 && <p><strong>{attended === undefined ? t('meeting.mine', { count: taken }) : t('meeting.came', { count: attended, taken })}</strong></p>}
         </div>
         <MeetingStage meeting={meeting} />
       </div>
       {open && mayTake && <PlacesForm key={taken} firmId={firmId} meeting={meeting} />}
+      {open && mayTake && <Waiting key={`wait-${taken}`} firmId={firmId} meeting={meeting} />}
     </li>
   );
 }

@@ -11,10 +11,11 @@ import { useWords } from '../shell/words';
 const isBetween = (text: string, least: number, most: number): boolean => /^\d{1,3}$/.test(text.trim()) && Number(text) >= least && Number(text) <= most;
 
 /** Takes places for so many people, says another number, or gives them up. */
-export function PlacesForm({ firmId, meeting: { meetingId, title, free, taken } }: { readonly firmId: string; readonly meeting: MeetingOfFirmView }): ReactElement {
+export function PlacesForm({ firmId, meeting: { meetingId, title, free, taken, waitingFirms } }: { readonly firmId: string; readonly meeting: MeetingOfFirmView }): ReactElement {
   const { t } = useWords();
   const path = { firmId, meetingId };
-  const most = free + taken;
+  // What is free belongs to those who wait.
+  const most = waitingFirms > 0 ? taken : free + taken;
   const { register, handleSubmit, formState: { errors } } = useForm<{ people: string }>({ defaultValues: { people: String(Math.max(1, taken)) } });
   const taking = useChange((people: number, key) => writtenTo('meetings', client.POST('/api/companies/firms/{firmId}/meetings/{meetingId}/places', { params: { path }, body: { people }, ...change(key) })), { refreshes: ['meetings'] });
   const givingUp = useChange((_: null, key) => writtenTo('meetings', client.DELETE('/api/companies/firms/{firmId}/meetings/{meetingId}/places', { params: { path }, ...change(key) })), { refreshes: ['meetings'] });

@@ -1,4 +1,4 @@
-import { meetingAnnounced, meetingAttendanceRecorded, meetingCalledOff, meetingPlacesGivenUp, meetingPlacesTaken, type Envelope, type EventType } from '@salvatempo/contracts';
+import { meetingAnnounced, meetingAttendanceRecorded, meetingCalledOff, meetingPlacesAwaited, meetingPlacesGivenUp, meetingPlacesTaken, meetingWaitEnded, meetingWaiterSeated, type Envelope, type EventType } from '@salvatempo/contracts';
 import { Auditor } from './auditor';
 import type { Committed } from './committed';
 import { meetingRule } from './meeting.rule';
@@ -15,6 +15,9 @@ const announced = did(meetingAnnounced, { places: 5, startsAt: STARTS });
 const took = (firmId: string, people: number, taken: number, time?: string) => did(meetingPlacesTaken, { firmId, people, taken }, time);
 const gave = (firmId: string, people: number, taken: number) => did(meetingPlacesGivenUp, { firmId, people, taken });
 const came = (people: number, attended = people) => did(meetingAttendanceRecorded, { firms: [{ firmId: 'a', people }], attended }, STARTS);
+const waits = (firmId: string, people: number, place: number) => did(meetingPlacesAwaited, { firmId, people, place });
+const stops = (firmId: string) => did(meetingWaitEnded, { firmId });
+const seats = (firmId: string, people: number, taken: number) => did(meetingWaiterSeated, { firmId, people, taken });
 const off = did(meetingCalledOff, {});
 
 function findings(...changes: Committed[]): number {
@@ -27,6 +30,7 @@ describe('the rule of meetings', () => {
   it('holds for places that are taken, changed, given up and used', () => {
     expect(findings(announced, took('a', 3, 3), took('b', 2, 5), gave('b', 2, 3), took('a', 5, 5), came(4), came(5))).toBe(0);
     expect(findings(announced, took('a', 3, 3), off)).toBe(0);
+    expect(findings(announced, took('a', 5, 5), waits('b', 3, 1), waits('c', 2, 2), waits('d', 1, 3), stops('d'), gave('a', 5, 0), seats('b', 3, 3), seats('c', 2, 5))).toBe(0);
   });
 
   it.each([
@@ -40,6 +44,10 @@ describe('the rule of meetings', () => {
     ['attendance of what was called off', [took('a', 1, 1), off, came(1)]],
     ['attendance that doesn’t add up', [took('a', 2, 2), came(1, 2)]],
     ['an announcement twice', [announced]],
+    ['somebody who is seated past the first', [took('a', 5, 5), waits('b', 3, 1), waits('c', 2, 2), gave('a', 5, 0), seats('c', 2, 2)]],
+    ['a firm that waits twice', [took('a', 5, 5), waits('b', 3, 1), waits('b', 3, 1)]],
+    ['a firm that stops without having waited', [stops('b')]],
+    ['more people than places by the list', [took('a', 5, 5), waits('b', 3, 1), seats('b', 3, 8)]],
   ])('sees %s', (_what, changes) => {
     expect(findings(announced, ...changes)).toBeGreaterThan(0);
   });

@@ -1,4 +1,4 @@
-import { meetingAnnounced, meetingAttendanceRecorded, meetingCalledOff, meetingPlacesGivenUp, meetingPlacesTaken } from '@salvatempo/contracts';
+import { meetingAnnounced, meetingAttendanceRecorded, meetingCalledOff, meetingPlacesAwaited, meetingPlacesGivenUp, meetingPlacesTaken, meetingWaitEnded, meetingWaiterSeated } from '@salvatempo/contracts';
 import type { Rule } from './committed';
 import { followEvents, on, type Seen } from './follow-events';
 
@@ -6,6 +6,8 @@ interface Book {
   readonly places: number;
   readonly startsAt: string;
   readonly taken: Map<string, number>;
+  /** Firms that wait, in their order, with how many places. */
+  readonly waiting: Map<string, number>;
   closed?: string;
 }
 
@@ -13,7 +15,7 @@ const sum = (people: Iterable<number>): number => [...people].reduce((all, one) 
 
 /**
  * A meeting never has more people than places, by what each firm took and gave up; no place changes once it has begun, is called off or its
- * attendance is written down; and of no firm came more people than it had places.
+ * attendance is written down; of no firm came more people than it had places; and free places go to the first who waits.
  */
 export function meetingRule(): Rule {
   const books = new Map<string, Book>();
@@ -30,7 +32,7 @@ export function meetingRule(): Rule {
   return followEvents('meeting', [
     on(meetingAnnounced, ({ data: { meetingId, places, startsAt }, expect }) => {
       expect(!books.has(meetingId), () => `${meetingId}: announced twice`);
-      books.set(meetingId, { places, startsAt, taken: new Map() });
+      books.set(meetingId, { places, startsAt, taken: new Map(), waiting: new Map() });
     }),
     on(meetingPlacesTaken, ({ data: { meetingId, firmId, people, taken }, time, expect }) => {
       const book = change(meetingId, { time, expect });
@@ -41,6 +43,24 @@ export function meetingRule(): Rule {
       const book = change(meetingId, { time, expect });
       expect(book?.taken.get(firmId) === people, () => `${meetingId}: ${firmId} gave up ${people} places, it had ${book?.taken.get(firmId)}`);
       book?.taken.delete(firmId);
+      book?.waiting.delete(firmId);
+      if (book) check(meetingId, book, taken, expect);
+    }),
+    on(meetingPlacesAwaited, ({ data: { meetingId, firmId, people, place }, time, expect }) => {
+      const book = change(meetingId, { time, expect });
+      expect(!book?.waiting.has(firmId), () => `${meetingId}: ${firmId} waits twice`);
+      book?.waiting.set(firmId, people);
+      expect(book?.waiting.size === place, () => `${meetingId}: ${firmId} waits at ${place} of ${book?.waiting.size}`);
+    }),
+    on(meetingWaitEnded, ({ data: { meetingId, firmId }, time, expect }) => {
+      expect(change(meetingId, { time, expect })?.waiting.delete(firmId) === true, () => `${meetingId}: ${firmId} stopped waiting and didn’t wait`);
+    }),
+    on(meetingWaiterSeated, ({ data: { meetingId, firmId, people, taken }, time, expect }) => {
+      const book = change(meetingId, { time, expect });
+      const [first] = book?.waiting ?? [];
+      expect(first?.[0] === firmId && first[1] === people, () => `${meetingId}: ${firmId} was given ${people} places, first was ${String(first)}`);
+      book?.waiting.delete(firmId);
+      book?.taken.set(firmId, people);
       if (book) check(meetingId, book, taken, expect);
     }),
     on(meetingCalledOff, ({ data: { meetingId }, time, expect }) => {

@@ -772,6 +772,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/companies/firms/{firmId}/meetings/{meetingId}/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WaitForMeeting_wait"];
+        delete: operations["WaitForMeeting_stop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/companies/intermediaries": {
         parameters: {
             query?: never;
@@ -3641,6 +3657,8 @@ export interface components {
             /** @description Places that are left. */
             free: number;
             taken: number;
+            /** @description Firms that wait for places. */
+            waitingFirms: number;
             /** @description People who came; missing before attendance is written down. */
             attended?: number;
             firms: components["schemas"]["MeetingFirmView"][];
@@ -3686,6 +3704,12 @@ export interface components {
             taken: number;
             /** @description People of the firm who came; missing before attendance is written down. */
             attended?: number;
+            /** @description Places that the firm waits for. */
+            awaited?: number;
+            /** @description Its place in the waiting list, from 1. */
+            waitingPlace?: number;
+            /** @description Firms that wait for places. */
+            waitingFirms: number;
             /** @description Whether places can still be taken and given up. */
             open: boolean;
         };
@@ -3703,6 +3727,12 @@ export interface components {
             firmId: string;
             meetingId: string;
             /** @description Places that the firm has now. */
+            people: number;
+        };
+        WaitView: {
+            firmId: string;
+            meetingId: string;
+            /** @description Places that the firm waits for; 0 where it waits no longer. */
             people: number;
         };
         RegisterIntermediaryDto: {
@@ -7881,6 +7911,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlacesChangeView"];
+                };
+            };
+        };
+    };
+    WaitForMeeting_wait: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakePlacesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitView"];
+                };
+            };
+        };
+    };
+    WaitForMeeting_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitView"];
                 };
             };
         };
