@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { CHECKS } from './checks';
 import type { BlockPlan } from './measure/blocks';
 import { TARGETS } from './parts';
 
@@ -6,6 +7,8 @@ export interface Options {
   readonly smoke: boolean;
   /** Only this figure, and what it needs. */
   readonly only?: string;
+  /** How much of a check, e.g. how many accounts. */
+  readonly size?: number;
   readonly plan: BlockPlan;
 }
 
@@ -18,12 +21,14 @@ const FULL = { blocks: 15, ...TURNS };
 export function readOptions(argv: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...argv],
-    options: { smoke: { type: 'boolean', default: false }, only: { type: 'string' }, seed: { type: 'string' } },
+    options: { smoke: { type: 'boolean', default: false }, only: { type: 'string' }, size: { type: 'string' }, seed: { type: 'string' } },
     strict: true,
   });
   const seed = values.seed === undefined ? Math.floor(Math.random() * 1_000_000) : Number(values.seed);
   if (!Number.isSafeInteger(seed)) throw new Error('--seed takes a whole number');
-  const ids = TARGETS.map(({ id }) => id);
+  const ids = [...TARGETS, ...CHECKS].map(({ id }) => id);
+  const size = values.size === undefined ? undefined : Number(values.size);
+  if (size !== undefined && !(Number.isSafeInteger(size) && size > 0)) throw new Error('--size takes a whole number');
   if (values.only !== undefined && !ids.includes(values.only)) throw new Error(`--only takes one of ${ids.join(', ')}`);
-  return { smoke: values.smoke, ...(values.only === undefined ? {} : { only: values.only }), plan: { seed, ...(values.smoke ? SMOKE : FULL) } };
+  return { smoke: values.smoke, ...(values.only === undefined ? {} : { only: values.only }), ...(size === undefined ? {} : { size }), plan: { seed, ...(values.smoke ? SMOKE : FULL) } };
 }

@@ -3,6 +3,7 @@ import { TestFileScanner, VIRUS_SCANNER } from '@salvatempo/http';
 import { aggregate, reader } from '@salvatempo/runtime';
 import { AppointValidatorController } from './appoint-validator/appoint-validator.controller';
 import { appointValidatorSlice, claimsValidators } from './appoint-validator/appoint-validator.decider';
+import { accountAggregate } from './account.aggregate';
 import { AppointPayrollController } from './appoint-payroll/appoint-payroll.controller';
 import { appointPayrollSlice, payrollStaff } from './appoint-payroll/appoint-payroll.decider';
 import { BillFirmConsumer } from './bill-firm/bill-firm.consumer';
@@ -14,7 +15,6 @@ import { payrollClosings } from './close-payroll-month/payroll-closings.projecti
 import { boughtBenefits, reimbursedClaims } from './close-payroll-month/payroll-entries.projection';
 import { PayrollFacts } from './close-payroll-month/payroll-facts.handler';
 import { PayrollConsumer } from './close-payroll-month/payroll.consumer';
-import { addCreditSlice } from './credit-people/add-credit.decider';
 import { CreditPeopleController } from './credit-people/credit-people.controller';
 import { completeRunSlice, creditRun, startRunSlice } from './credit-people/credit-run.aggregate';
 import { CreditRunConsumer } from './credit-people/credit-run.consumer';
@@ -26,20 +26,12 @@ import { DecideClaimController } from './decide-claim/decide-claim.controller';
 import { askIntegrationSlice, commentClaimSlice, integrateClaimSlice } from './decide-claim/integrate-claim.decider';
 import { appealClaimSlice, expireIntegrationSlice, rejectClaimSlice } from './decide-claim/reject-claim.decider';
 import { DeclareYearController } from './declare-year/declare-year.controller';
-import { declareYearSlice } from './declare-year/declare-year.decider';
 import { account } from './domain/account';
 import { claim } from './domain/claim';
 import { claimDocument } from './domain/claim-document';
 import { FirmPeopleConsumer } from './firm-people/firm-people.consumer';
 import { firmPeople } from './firm-people/firm-people.projection';
-import { debitClaimCreditSlice, payWaitingClaimsSlice } from './hold-claim-credit/debit-claim-credit.decider';
-import { holdClaimCreditSlice } from './hold-claim-credit/hold-claim-credit.decider';
-import { releaseClaimCreditSlice } from './hold-claim-credit/release-claim-credit.decider';
 import { HoldCreditConsumer } from './hold-credit/hold-credit.consumer';
-import { holdCreditSlice } from './hold-credit/hold-credit.decider';
-import { pinCreditSlice } from './hold-credit/pin-credit.decider';
-import { expireHoldsSlice, releaseCreditSlice } from './hold-credit/release-credit.decider';
-import { spendCreditSlice } from './hold-credit/spend-credit.decider';
 import { DroppedDocumentsConsumer } from './keep-document/dropped-documents.consumer';
 import { KeepDocumentController } from './keep-document/keep-document.controller';
 import { attachDocumentSlice, dropDocumentSlice, keepDocumentSlice } from './keep-document/keep-document.decider';
@@ -58,7 +50,6 @@ import { ReadAccountsController } from './read-accounts/read-accounts.controller
 import { ReadLedgerController } from './read-accounts/read-ledger.controller';
 import { ClaimsConsumer } from './run-claim/claims.consumer';
 import { SettleYearController } from './settle-year/settle-year.controller';
-import { settleYearSlice } from './settle-year/settle-year.decider';
 import { settledYears } from './settle-year/settled-years.projection';
 import { advanceSettlementSlice, settlement, startSettlementSlice } from './settle-year/settlement.aggregate';
 import { SettlementConsumer } from './settle-year/settlement.consumer';
@@ -70,12 +61,6 @@ import { SubmitClaimController } from './submit-claim/submit-claim.controller';
 import { noteChecksSlice, submitClaimSlice } from './submit-claim/submit-claim.decider';
 import { ThresholdRules } from './threshold-rules/threshold-rules.table';
 import { WithdrawCreditController } from './withdraw-credit/withdraw-credit.controller';
-import { withdrawCreditSlice } from './withdraw-credit/withdraw-credit.decider';
-
-const accountSlices = [
-  ...[addCreditSlice, withdrawCreditSlice, holdCreditSlice, pinCreditSlice, spendCreditSlice, releaseCreditSlice, expireHoldsSlice, declareYearSlice, settleYearSlice],
-  ...[holdClaimCreditSlice, debitClaimCreditSlice, payWaitingClaimsSlice, releaseClaimCreditSlice],
-];
 
 const claimSlices = [
   ...[submitClaimSlice, noteChecksSlice, approveClaimSlice, noteReimbursementSlice, rejectClaimSlice, expireIntegrationSlice],
@@ -118,7 +103,7 @@ const claimSlices = [
   providers: [
     aggregate(plan, openPlanSlice),
     aggregate(creditRun, startRunSlice, completeRunSlice),
-    aggregate(account, ...accountSlices),
+    aggregate(account, ...accountAggregate.slices),
     aggregate(claim, ...claimSlices),
     aggregate(claimDocument, keepDocumentSlice, attachDocumentSlice, dropDocumentSlice),
     aggregate(documentUse, countUseSlice),

@@ -4,3 +4,5 @@
  * and which relatives somebody declared, by id.
  */
 export { BenefitsModule } from './benefits.module';
+export { accountAggregate } from './account.aggregate';
+export type { Account } from './domain/account';

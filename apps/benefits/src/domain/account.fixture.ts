@@ -1,26 +1,11 @@
 import { creditAdded, holdCredit, pinCredit, releaseCredit, spendCredit, type DataOf } from '@salvatempo/contracts';
-import type { Aggregate, Command, DomainEvent } from '@salvatempo/kernel';
-import { addCreditSlice } from '../credit-people/add-credit.decider';
-import { declareYearSlice, type DeclareYear } from '../declare-year/declare-year.decider';
-import { debitClaimCreditSlice, payWaitingClaimsSlice } from '../hold-claim-credit/debit-claim-credit.decider';
-import { holdClaimCreditSlice } from '../hold-claim-credit/hold-claim-credit.decider';
-import { releaseClaimCreditSlice } from '../hold-claim-credit/release-claim-credit.decider';
-import { holdCreditSlice, type HoldCredit } from '../hold-credit/hold-credit.decider';
-import { pinCreditSlice } from '../hold-credit/pin-credit.decider';
-import { expireHoldsSlice, releaseCreditSlice } from '../hold-credit/release-credit.decider';
-import { spendCreditSlice } from '../hold-credit/spend-credit.decider';
-import { settleYearSlice } from '../settle-year/settle-year.decider';
-import { withdrawCreditSlice } from '../withdraw-credit/withdraw-credit.decider';
-import { account, type Account } from './account';
+import type { Command, DomainEvent } from '@salvatempo/kernel';
+import { accountAggregate } from '../account.aggregate';
+import type { DeclareYear } from '../declare-year/declare-year.decider';
+import type { HoldCredit } from '../hold-credit/hold-credit.decider';
 
 /** The aggregate as the module composes it, for specs. */
-export const accounts: Aggregate<Account> = {
-  ...account,
-  slices: [
-    ...[addCreditSlice, withdrawCreditSlice, holdCreditSlice, pinCreditSlice, spendCreditSlice, releaseCreditSlice, expireHoldsSlice, declareYearSlice, settleYearSlice],
-    ...[holdClaimCreditSlice, debitClaimCreditSlice, payWaitingClaimsSlice, releaseClaimCreditSlice],
-  ],
-};
+export const accounts = accountAggregate;
 
 export const ACCOUNT = 'acc_00000000000000000000000000';
 export const AT = '2026-09-01T08:00:00.000Z';

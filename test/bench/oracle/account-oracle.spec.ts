@@ -1,0 +1,36 @@
+import { SeededRandomness } from '@salvatempo/testing';
+import { randomInt } from 'node:crypto';
+import { compareHistory } from './account-history';
+import { AccountOracle } from './account-oracle';
+
+const HISTORIES = 20_000;
+
+jest.setTimeout(120_000);
+
+describe('an account', () => {
+  it('comes to the cent to what a plain reckoning of its history says, step by step', () => {
+    const seed = String(randomInt(1_000_000_000));
+    const differences: string[] = [];
+    let steps = 0;
+    for (let n = 0; n < HISTORIES && differences.length < 3; n += 1) {
+      const { steps: had, difference } = compareHistory(new SeededRandomness(`${seed}/${n}`));
+      steps += had;
+      if (difference !== undefined) differences.push(`seed ${seed}, history ${n}: ${difference}`);
+    }
+    expect(differences).toEqual([]);
+    expect(steps).toBeGreaterThan(10 * HISTORIES);
+  });
+});
+
+describe('the plain reckoning itself', () => {
+  it('pays from what expires first, gives back to the very lots, and counts the threshold', () => {
+    const oracle = new AccountOracle(1_000n, 2_000n);
+    oracle.add('lot_b', 'c.3', 600n, 20);
+    oracle.add('lot_a', 'c.3', 600n, 30);
+    expect(oracle.hold('pur_1', 'c.3', 700n, 700n, 5, 0)).toBe(true);
+    expect([oracle.lots.get('lot_b')!.free, oracle.lots.get('lot_a')!.free, oracle.held()]).toEqual([0n, 500n, 700n]);
+    expect(oracle.hold('pur_2', 'c.3', 301n, 301n, 5, 0)).toBe(false);
+    oracle.sweep(5);
+    expect([oracle.free('c.3', 5), oracle.thresholdHeld, oracle.isComplete()]).toEqual([1_200n, 0n, true]);
+  });
+});
