@@ -4,7 +4,7 @@ import type { Act } from './act';
 /** An owner does the payroll of a small firm, and says so more than once. */
 const appointPayroll: Act = {
   name: 'appoint-payroll',
-  weight: 0.5,
+  weight: 0.2,
   async run({ firms, randomness }) {
     const known = firms.filter(({ firmId }) => firmId !== undefined);
     if (known.length === 0) return;
@@ -19,7 +19,7 @@ const appointPayroll: Act = {
 /** Payroll closes this month, or one before it, whether or not it is closed. */
 const closeMonth: Act = {
   name: 'close-payroll-month',
-  weight: 0.6,
+  weight: 0.25,
   async run({ firms, randomness, desk }) {
     const known = firms.filter(({ firmId }) => firmId !== undefined);
     if (known.length === 0) return;
