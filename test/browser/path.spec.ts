@@ -10,9 +10,7 @@ const executable = chromiumPath();
 
 (executable === undefined ? describe.skip : describe)('a firm’s path, from its first step to who came to a meeting', () => {
   const world = invent(29);
-  const stage = setStage(executable, { office: WIDE, firm: NARROW, adviser: WIDE });
   const stage = setStage(executable, { office: WIDE, firm: NARROW, other: WIDE, adviser: WIDE });
-  let code = '';
 
   it('begins at the office, which announces a meeting', async () => {
     const { page } = stage.office;
