@@ -173,9 +173,9 @@ describe('the files of a claim', () => {
     expect(await refused(Buffer.from('<!DOCTYPE x [<!ENTITY a "b">]><FatturaElettronica />'))).toBe('422 file-kind');
     expect(await refused(Buffer.from(`%PDF-1.4\n/Count 1000\n%%EOF`))).toBe('422 file-pages');
     expect(await refused(Buffer.from(`%PDF-1.4\n${EICAR}\n%%EOF`))).toBe('422 file-infected');
-    expect(await refused(Buffer.alloc(10 * 1_048_576 + 1, '%PDF-1.4'))).toBe('413 too-large');
+    expect(await who.announce('/api/benefits/claim-documents', 10 * 1_048_576 + 1, 'application/octet-stream')).toBe(413);
     expect((await handIn(who, Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(9_000_000, 'x'), Buffer.from('\n%%EOF')]))).status).toBe(201);
-    expect(codeOf(await who.post(CLAIMS, Buffer.alloc(5_000_000), { headers: { 'content-type': 'application/octet-stream' } }))).toBe('415 unsupported-media-type');
+    expect(codeOf(await who.post(CLAIMS, Buffer.alloc(50_000), { headers: { 'content-type': 'application/octet-stream' } }))).toBe('415 unsupported-media-type');
   });
 
   it('are seen by who handed them in, and by validators once they are part of a claim', async () => {

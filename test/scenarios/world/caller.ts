@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { request } from 'node:http';
 
 export interface Answer {
   readonly status: number;
@@ -58,6 +59,22 @@ export class Caller {
     const text = await response.text();
     const isJson = /\bjson/.test(response.headers.get('content-type') ?? '') && text !== '';
     return { status: response.status, text, headers: response.headers, body: isJson ? JSON.parse(text) : {} };
+  }
+
+  /**
+   * Begins to send a body of so many bytes, and gives the status that it is answered with. Whoever sends all of it may find the
+   * connection closed behind the answer, and never read it.
+   */
+  announce(path: string, bytes: number, type: string): Promise<number> {
+    return new Promise((resolve, reject) => {
+      const sending = request(this.url() + path, { method: 'POST', headers: { authorization: `Bearer ${this.token}`, 'idempotency-key': randomUUID(), 'content-type': type, 'content-length': bytes } });
+      sending.on('response', (response) => {
+        resolve(response.statusCode!);
+        sending.destroy();
+      });
+      sending.on('error', reject);
+      sending.write('%PDF-1.4');
+    });
   }
 
   /** The same address with another person's token. */

@@ -33,22 +33,26 @@ async function handIn(person: Person, { randomness }: Territory): Promise<string
   return bodyOf<{ documentId: string }>(await person.post('/api/benefits/claim-documents', Buffer.from(content)))?.documentId;
 }
 
-/** An employee claims a home bill back, sometimes far above the balance, and sometimes hands in a file for nothing. */
+/** A home bill, sometimes far above the balance; or a file that is handed in for nothing. */
+async function claim(person: Person, territory: Territory): Promise<void> {
+  const { randomness, desk } = territory;
+  const documentId = await handIn(person, territory);
+  if (documentId === undefined || randomness.chance(0.1)) return;
+  const askedCents = randomness.pick([50, 700, 700, 3_000, 120_000, 120_000]);
+  const paidOn = romeDate(addMs(desk.world.now, randomness.pick([0, 0, 0, -30, 2]) * DAY_MS));
+  const document = documentOf(territory, randomness.pick([askedCents, askedCents, 2 * askedCents]));
+  const facts = { expenseType: 'utenze', document, payment: { paidOn, method: 'traceable', payer: 'employee' }, hasCertificate: false, aidCents: 0, askedCents, notReimbursedElsewhere: true, notDeducted: true };
+  await person.preview(`${CLAIMS}/checks`, facts);
+  await person.post(CLAIMS, { ...facts, documentIds: [documentId] });
+}
+
 const claimExpense: Act = {
   name: 'claim-expense',
   weight: 2.4,
   async run(territory) {
-    const { randomness, desk } = territory;
-    const { validators } = territory;
-    const person = validators.length > 1 && randomness.chance(0.2) ? validators[1] : recent(territory.employees, randomness, 12)?.person;
-    const documentId = person && (await handIn(person, territory));
-    if (!person || documentId === undefined || randomness.chance(0.1)) return;
-    const askedCents = randomness.pick([50, 700, 700, 3_000, 120_000, 120_000]);
-    const paidOn = romeDate(addMs(desk.world.now, randomness.pick([0, 0, 0, -30, 2]) * DAY_MS));
-    const document = documentOf(territory, randomness.pick([askedCents, askedCents, 2 * askedCents]));
-    const facts = { expenseType: 'utenze', document, payment: { paidOn, method: 'traceable', payer: 'employee' }, hasCertificate: false, aidCents: 0, askedCents, notReimbursedElsewhere: true, notDeducted: true };
-    await person.preview(`${CLAIMS}/checks`, facts);
-    await person.post(CLAIMS, { ...facts, documentIds: [documentId] });
+    const { randomness, validators, employees } = territory;
+    const person = validators.length > 1 && randomness.chance(0.2) ? validators[1] : recent(employees, randomness, 12)?.person;
+    if (person) await claim(person, territory);
   },
 };
 
@@ -59,11 +63,11 @@ interface ClaimItem {
   readonly approvedCents: number;
 }
 
-/** Whoever decides claims and makes some tries it with one of their own. */
-async function decideOwn(validator: Person): Promise<void> {
+/** Whoever decides claims and makes some tries it with one of their own; where none is open, they make one. */
+async function decideOwn(validator: Person, territory: Territory): Promise<void> {
   const page = await validator.get<{ items: readonly ClaimItem[] }>(`${CLAIMS}/mine?limit=10`);
   const undecided = page?.items.find(({ status }) => status === 'open');
-  if (!undecided) return;
+  if (!undecided) return claim(validator, territory);
   const { claimId, askedCents } = undecided;
   await validator.post(`${CLAIMS}/${claimId}/approval`, { approvedCents: askedCents, legible: true, rightCategory: true });
 }
@@ -75,10 +79,11 @@ const neverEnough = (claimId: string): boolean => claimId.at(-1)! < '4';
 const decideClaim: Act = {
   name: 'decide-claim',
   weight: 3,
-  async run({ validators, randomness }) {
+  async run(territory) {
+    const { validators, randomness } = territory;
     if (validators.length === 0) return;
     const validator = randomness.pick(validators);
-    if (randomness.chance(0.2)) return decideOwn(validators[1] ?? validator);
+    if (randomness.chance(0.2)) return decideOwn(validators[1] ?? validator, territory);
     const page = await validator.get<{ items: readonly ClaimItem[] }>(`${CLAIMS}/queue?limit=20`);
     const item = page && page.items.length > 0 ? randomness.pick(page.items) : undefined;
     if (!item) return;
