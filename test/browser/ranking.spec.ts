@@ -62,7 +62,7 @@ function opensQuickCall(page: Page, closesInMs: number): Promise<string> {
     await page.getByLabel('Giorni per cui valgono').fill('180');
     await page.getByLabel('Regime di aiuto').selectOption({ label: 'De minimis, regolamento (UE) 2023/2831' });
     await page.getByLabel('Se supera il massimale').selectOption({ label: 'se supera il massimale è ridotto a quanto resta' });
-    await page.getByLabel('fattura del fornitore').check();
+    await page.getByLabel('fattura del fornitore', { exact: true }).check();
     await page.getByLabel('Testo, come si pubblica').fill('Art. 1\nAlle imprese artigiane del lodigiano.');
     await page.getByLabel('Come si scelgono le domande').selectOption({ label: 'A graduatoria' });
     await page.getByLabel('Criterio 1, come si pubblica').fill('Impresa fino a tre dipendenti');

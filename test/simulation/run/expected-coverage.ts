@@ -36,6 +36,7 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
   'marketplace: purchase-already-requested': "a purchase's id follows from its request",
   'marketplace: voucher-whole-value': 'the shares of a quote always add up to its price',
   'marketplace: transfer-too-many': 'twenty transfers for one purchase of an owner’s',
+  'providers: network-prices-full': 'twenty networks, of which a run forms three',
   'providers: import-already-accepted': "an import's id follows from its request",
 };
 

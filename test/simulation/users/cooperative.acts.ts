@@ -60,6 +60,23 @@ const importOffers: Act = {
   },
 };
 
+/** Agrees a price with a network, also one that isn't lower, and withdraws one, whether or not there is any. */
+const agreeWithNetwork: Act = {
+  name: 'agree-with-network',
+  weight: 0.5,
+  async run(territory) {
+    const { randomness, networkIds } = territory;
+    const cooperative = some(territory);
+    if (!cooperative || networkIds.length === 0) return;
+    const page = await cooperative.manager.get<{ items: { offerId: string; priceCents: number }[] }>(`/api/providers/offers?providerId=${cooperative.providerId}`);
+    if (!page || page.items.length === 0) return;
+    const { offerId, priceCents } = randomness.pick(page.items);
+    const [url, networkId] = [`/api/providers/offers/${offerId}/network-prices`, randomness.pick(networkIds)];
+    if (randomness.chance(0.3)) await cooperative.manager.post(`${url}/${networkId}/withdrawal`);
+    else await cooperative.manager.post(url, { networkId, priceCents: Math.max(1, priceCents + randomness.pick([-300, -100, 0, 100])) });
+  },
+};
+
 const redeem: Act = {
   name: 'redeem',
   weight: 5,
@@ -122,4 +139,4 @@ const look: Act = {
   },
 };
 
-export const cooperativeActs: readonly Act[] = [register, registerAgain, importOffers, redeem, complete, look];
+export const cooperativeActs: readonly Act[] = [register, registerAgain, importOffers, agreeWithNetwork, redeem, complete, look];
