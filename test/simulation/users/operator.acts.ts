@@ -181,7 +181,7 @@ const report: Act = {
 /** What firms pay back of grants: mostly a part, sometimes all of it, too much, of a wrong day, twice, or where nothing is owed. */
 const recordRepayment: Act = {
   name: 'record-repayment',
-  weight: 1,
+  weight: 1.6,
   async run({ operator, randomness, desk, acts }) {
     if (!operator) return;
     const page = await operator.get<{ items: SeenGrant[] }>('/api/programmes/allotments?limit=100');
@@ -191,11 +191,11 @@ const recordRepayment: Act = {
     const url = `/api/programmes/allotments/${grant.allotmentId}`;
     const owed = await operator.get<{ principalCents: number; interestCents: number }>(`${url}/recovery`);
     const cents = (owed?.principalCents ?? 0) + (owed?.interestCents ?? 0);
-    const amountCents = Math.max(1, randomness.pick([Math.floor(cents / 2), Math.floor(cents / 3), cents, cents + 100]));
+    const amountCents = Math.max(1, randomness.pick([Math.floor(cents / 2), Math.floor(cents / 3), Math.floor(cents / 4), cents, cents + 100]));
     const paidOn = romeDate(addMs(desk.world.now, randomness.pick([0, 0, 0, -60, 2]) * DAY_MS));
     const body = { amountCents, paidOn, proof: `CRO ${acts}` };
     await operator.post(`${url}/repayments`, body);
-    if (randomness.chance(0.6)) await operator.post(`${url}/repayments`, { ...body, amountCents: 1 });
+    if (randomness.chance(0.9)) await operator.post(`${url}/repayments`, { ...body, amountCents: 1 });
   },
 };
 
