@@ -12,7 +12,7 @@ import type { Trace } from './trace';
 /** Flows of people that may be under way at once. */
 const MOST_UNDER_WAY = 60;
 /** People who begin something in one step. */
-const ACTS_AT_ONCE = 2;
+const ACTS_AT_ONCE = 3;
 /** Operations of the world after each step, on average. */
 const OPERATIONS_A_STEP = 30;
 const REST_EVERY = 1_000;

@@ -15,7 +15,9 @@ const appointValidator: Act = {
     const known = validators.length > 0 && randomness.chance(0.3) ? randomness.pick(validators) : undefined;
     if (validators.length >= 4 && !known) return;
     const claimant = recent(territory.employees, randomness)?.person;
-    const validator = known ?? (validators.length === 1 && claimant ? claimant : territory.newPerson(`validator ${validators.length}`));
+    // The second is one of those who claim, as soon as there are any.
+    if (validators.length === 1 && !known && !claimant) return;
+    const validator = known ?? (validators.length === 1 ? claimant! : territory.newPerson(`validator ${validators.length}`));
     if (validator !== claimant && !known) await validator.signUp(`convalida-${validators.length}@territory.example`);
     const personId = (await validator.get<{ personId: string }>('/api/identity/sessions/current'))?.personId;
     if (personId !== undefined && bodyOf(await operator.post('/api/benefits/claims-validators', { personId }))) validators.push(validator);
@@ -63,13 +65,17 @@ interface ClaimItem {
   readonly approvedCents: number;
 }
 
-/** Whoever decides claims and makes some tries it with one of their own; where none is open, they make one. */
+/** Whoever decides claims and makes some tries it with one of their own, and looks a few times whether it is open. */
 async function decideOwn(validator: Person, territory: Territory): Promise<void> {
-  const page = await validator.get<{ items: readonly ClaimItem[] }>(`${CLAIMS}/mine?limit=10`);
-  const undecided = page?.items.find(({ status }) => status === 'open');
-  if (!undecided) return claim(validator, territory);
-  const { claimId, askedCents } = undecided;
-  await validator.post(`${CLAIMS}/${claimId}/approval`, { approvedCents: askedCents, legible: true, rightCategory: true });
+  for (let looked = 0; looked < 5; looked++) {
+    const page = await validator.get<{ items: readonly ClaimItem[] }>(`${CLAIMS}/mine?limit=10`);
+    const undecided = page?.items.find(({ status }) => status === 'open');
+    if (undecided) {
+      await validator.post(`${CLAIMS}/${undecided.claimId}/approval`, { approvedCents: undecided.askedCents, legible: true, rightCategory: true });
+      return;
+    }
+    if (looked === 0) await claim(validator, territory);
+  }
 }
 
 /** Of some claims something is always missing, whoever looks and however often. */

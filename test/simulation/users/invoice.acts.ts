@@ -9,7 +9,7 @@ interface Invoices {
 /** A cooperative writes down invoices, sometimes twice at once, with a wrong amount, number or CUP, or of what is billed already; takes some back, and hands in the file of others, sometimes twice. */
 const bill: Act = {
   name: 'record-invoice',
-  weight: 1,
+  weight: 1.3,
   async run({ cooperatives, randomness, desk, acts }) {
     const standing = cooperatives.filter(({ providerId }) => providerId !== undefined);
     if (standing.length === 0) return;
@@ -18,17 +18,17 @@ const bill: Act = {
     const known = await manager.get<Invoices>(url);
     if (!known) return;
     const { toInvoice, invoices } = known;
-    if (invoices.length > 0 && randomness.chance(0.3)) {
+    if (invoices.length > 0 && randomness.chance(0.2)) {
       const { callId, month, invoiceId } = randomness.pick(invoices);
       const at = `${url}/${callId}/${month}/${randomness.chance(0.4) ? noSuch('inv') : invoiceId}/withdrawal`;
       await Promise.all([manager.post(at), ...(randomness.chance(0.3) ? [manager.post(at)] : [])]);
       return;
     }
-    if (invoices.length > 0 && randomness.chance(0.4)) {
+    if (invoices.length > 0 && randomness.chance(0.5)) {
       const { callId, month, invoiceId } = randomness.pick(invoices);
       const content = randomness.chance(0.1) ? 'no document' : `%PDF-1.4\n% ${acts}\n%%EOF`;
       const handIn = () => manager.post(`${url}/${callId}/${month}/${randomness.chance(0.1) ? noSuch('inv') : invoiceId}/file`, Buffer.from(content));
-      await Promise.all([handIn(), ...(randomness.chance(0.3) ? [handIn()] : [])]);
+      await Promise.all([handIn(), ...(randomness.chance(0.7) ? [handIn()] : [])]);
       return;
     }
     if (toInvoice.length === 0) return;
