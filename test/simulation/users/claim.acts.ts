@@ -5,7 +5,7 @@ import { recent, type Territory } from './territory';
 
 const CLAIMS = '/api/benefits/claims';
 
-/** Some people decide claims; one of them works for a firm and claims as well. */
+/** Some people decide claims; all but the first of them work for a firm and claim as well. */
 const appointValidator: Act = {
   name: 'appoint-claims-validator',
   weight: 0.3,
@@ -13,11 +13,10 @@ const appointValidator: Act = {
     const { operator, validators, randomness } = territory;
     if (!operator) return;
     const known = validators.length > 0 && randomness.chance(0.3) ? randomness.pick(validators) : undefined;
-    if (validators.length >= 4 && !known) return;
+    if (validators.length >= 6 && !known) return;
     const claimant = recent(territory.employees, randomness)?.person;
-    // The second is one of those who claim, as soon as there are any.
-    if (validators.length === 1 && !known && !claimant) return;
-    const validator = known ?? (validators.length === 1 ? claimant! : territory.newPerson(`validator ${validators.length}`));
+    if (validators.length > 0 && !known && !claimant) return;
+    const validator = known ?? (validators.length > 0 ? claimant! : territory.newPerson(`validator ${validators.length}`));
     if (validator !== claimant && !known) await validator.signUp(`convalida-${validators.length}@territory.example`);
     const personId = (await validator.get<{ personId: string }>('/api/identity/sessions/current'))?.personId;
     if (personId !== undefined && bodyOf(await operator.post('/api/benefits/claims-validators', { personId }))) validators.push(validator);
@@ -53,7 +52,7 @@ const claimExpense: Act = {
   weight: 2.4,
   async run(territory) {
     const { randomness, validators, employees } = territory;
-    const person = validators.length > 1 && randomness.chance(0.2) ? validators[1] : recent(employees, randomness, 12)?.person;
+    const person = validators.length > 1 && randomness.chance(0.2) ? randomness.pick(validators.slice(1)) : recent(employees, randomness, 12)?.person;
     if (person) await claim(person, territory);
   },
 };
@@ -89,7 +88,7 @@ const decideClaim: Act = {
     const { validators, randomness } = territory;
     if (validators.length === 0) return;
     const validator = randomness.pick(validators);
-    if (randomness.chance(0.2)) return decideOwn(validators[1] ?? validator, territory);
+    if (randomness.chance(0.2)) return decideOwn(validators.length > 1 ? randomness.pick(validators.slice(1)) : validator, territory);
     const page = await validator.get<{ items: readonly ClaimItem[] }>(`${CLAIMS}/queue?limit=20`);
     const item = page && page.items.length > 0 ? randomness.pick(page.items) : undefined;
     if (!item) return;
