@@ -56,6 +56,17 @@ describe('a call whose rules are data', () => {
   });
 });
 
+describe('the last euro of a fund', () => {
+  it('is one firm’s, however many reach for it: of 64 at once as many have a grant as the budget pays for, and nothing is left over', async () => {
+    const callId = await openCallWith(operator, { budgetCents: 1_099_999 });
+    const firms: SmallFirm[] = [];
+    for (let batch = 0; batch < 8; batch++) firms.push(...(await Promise.all(Array.from({ length: 8 }, () => newFirm()))));
+    const answers = await Promise.all(firms.map((firm) => apply(firm, callId)));
+    expect(answers.map(codeOf).sort()).toEqual([...Array<string>(54).fill('budget-exhausted'), ...Array<string>(10).fill('granted')]);
+    expect((await operator.get(`/api/programmes/calls/${callId}`)).body.fund).toEqual({ budgetCents: 1_099_999, committedCents: 1_000_000, paidCents: 0, freeCents: 99_999 });
+  });
+});
+
 it('leaves books without a fault', async () => {
   await product.stopAtRest();
   expect(await faultsOf(dataDir, await productBlueprint())).toEqual([]);
