@@ -15,6 +15,7 @@ export * from './envelope/envelope';
 export * from './envelope/message';
 export * from './identity.messages';
 export * from './marketplace.messages';
+export * from './memberships';
 export * from './points-table';
 export * from './programmes-aid.messages';
 export * from './programmes-drafts.messages';

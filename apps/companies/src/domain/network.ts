@@ -1,12 +1,5 @@
-import type { DataOf, networkFormed } from '@salvatempo/contracts';
+import { isInForce, type DataOf, type Membership, type networkFormed } from '@salvatempo/contracts';
 import { derivedId } from '@salvatempo/kernel';
-
-/** A firm in a network: from a day on, up to its last day where that is known. Days are `YYYY-MM-DD` in Rome. */
-export interface Membership {
-  readonly firmId: string;
-  readonly firstDay: string;
-  readonly lastDay?: string;
-}
 
 /** Firms bound by a network contract (DL 5/2009 art. 3 c.4-ter). Each keeps its own plan, pot and duties. */
 export type Network =
@@ -18,10 +11,8 @@ export const network = { service: 'companies', name: 'network', prefix: 'net', s
 
 export const networkIdOf = (causeId: string): string => derivedId('net', causeId);
 
-const holdsOn = ({ firstDay, lastDay }: Membership, day: string): boolean => firstDay <= day && (lastDay === undefined || day <= lastDay);
-
 /** The members in force on a day in Rome, the first and the last one included: a network's prices are for these alone. */
-export const membersOn = ({ members }: Pick<KnownNetwork, 'members'>, day: string): readonly string[] => members.filter((member) => holdsOn(member, day)).map(({ firmId }) => firmId);
+export const membersOn = ({ members }: Pick<KnownNetwork, 'members'>, day: string): readonly string[] => members.filter((member) => isInForce(member, day)).map(({ firmId }) => firmId);
 
 /** The membership of a firm that has no last day yet, or ends on or after a day. */
 export const openMembership = ({ members }: KnownNetwork, firmId: string, day: string): Membership | undefined =>

@@ -1,4 +1,4 @@
-import { networkMemberJoined, type DataOf } from '@salvatempo/contracts';
+import { networkMemberJoined, withJoined, type DataOf } from '@salvatempo/contracts';
 import { accept, refuse, slice } from '@salvatempo/kernel';
 import { openMembership, type KnownNetwork, type Network } from '../domain/network';
 
@@ -21,9 +21,9 @@ export const joinNetworkSlice = slice<Network, JoinNetwork>({
     return accept(networkMemberJoined.of({ networkId: id, firmId, firstDay }));
   },
   evolve: {
-    [networkMemberJoined.type]: (state: Network, { firmId, firstDay }: DataOf<typeof networkMemberJoined>): Network => {
+    [networkMemberJoined.type]: (state: Network, joined: DataOf<typeof networkMemberJoined>): Network => {
       const known = state as KnownNetwork;
-      return { ...known, members: [...known.members, { firmId, firstDay }] };
+      return { ...known, members: withJoined(known.members, joined) };
     },
   },
 });

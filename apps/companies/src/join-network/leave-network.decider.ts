@@ -1,4 +1,4 @@
-import { networkMemberLeft, type DataOf } from '@salvatempo/contracts';
+import { networkMemberLeft, withLeft, type DataOf } from '@salvatempo/contracts';
 import { accept, refuse, slice } from '@salvatempo/kernel';
 import type { KnownNetwork, Network } from '../domain/network';
 
@@ -19,9 +19,9 @@ export const leaveNetworkSlice = slice<Network, LeaveNetwork>({
     return accept(networkMemberLeft.of({ networkId: id, firmId, lastDay }));
   },
   evolve: {
-    [networkMemberLeft.type]: (state: Network, { firmId, lastDay }: DataOf<typeof networkMemberLeft>): Network => {
+    [networkMemberLeft.type]: (state: Network, left: DataOf<typeof networkMemberLeft>): Network => {
       const known = state as KnownNetwork;
-      return { ...known, members: known.members.map((member) => (member.firmId === firmId && member.lastDay === undefined ? { ...member, lastDay } : member)) };
+      return { ...known, members: withLeft(known.members, left) };
     },
   },
 });

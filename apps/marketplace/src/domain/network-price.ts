@@ -1,11 +1,11 @@
-import type { DataOf, offerPublished } from '@salvatempo/contracts';
+import { isInForce, type DataOf, type Membership, type offerPublished } from '@salvatempo/contracts';
 import type { Cents } from '@salvatempo/kernel';
 
-/** A network as prices look at it. Days are `YYYY-MM-DD` in Rome, the first and the last one included. */
+/** A network as prices look at it. */
 export interface PricedNetwork {
   readonly networkId: string;
   readonly title: string;
-  readonly members: readonly { readonly firmId: string; readonly firstDay: string; readonly lastDay?: string }[];
+  readonly members: readonly Membership[];
 }
 
 export interface Price {
@@ -16,8 +16,7 @@ export interface Price {
 
 type Offered = Pick<DataOf<typeof offerPublished>, 'priceCents' | 'networkPrices'>;
 
-const isMember = ({ members }: PricedNetwork, firmId: string, day: string): boolean =>
-  members.some((member) => member.firmId === firmId && member.firstDay <= day && (member.lastDay === undefined || day <= member.lastDay));
+const isMember = ({ members }: PricedNetwork, firmId: string, day: string): boolean => members.some((member) => member.firmId === firmId && isInForce(member, day));
 
 /** What a firm's people pay on a day: the lowest of the list's price and those of the networks of which the firm is a member on it. */
 export function priceFor({ priceCents, networkPrices = [] }: Offered, networks: readonly PricedNetwork[], firmId: string, day: string): Price {

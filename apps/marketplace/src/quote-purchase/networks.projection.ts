@@ -1,4 +1,4 @@
-import { networkFormed, networkMemberJoined, networkMemberLeft, type DataOf } from '@salvatempo/contracts';
+import { networkFormed, networkMemberJoined, networkMemberLeft, withJoined, withLeft, type DataOf } from '@salvatempo/contracts';
 import type { Projection } from '@salvatempo/messaging';
 import type { PricedNetwork } from '../domain/network-price';
 
@@ -11,14 +11,8 @@ export const networks: Projection<PricedNetwork> = {
       const { networkId, title } = event.data as DataOf<typeof networkFormed>;
       return { networkId, title, members: [] };
     },
-    [networkMemberJoined.type]: (row, event) => {
-      const { firmId, firstDay } = event.data as DataOf<typeof networkMemberJoined>;
-      return row && { ...row, members: [...row.members, { firmId, firstDay }] };
-    },
-    [networkMemberLeft.type]: (row, event) => {
-      const { firmId, lastDay } = event.data as DataOf<typeof networkMemberLeft>;
-      return row && { ...row, members: row.members.map((member) => (member.firmId === firmId && member.lastDay === undefined ? { ...member, lastDay } : member)) };
-    },
+    [networkMemberJoined.type]: (row, event) => row && { ...row, members: withJoined(row.members, event.data as DataOf<typeof networkMemberJoined>) },
+    [networkMemberLeft.type]: (row, event) => row && { ...row, members: withLeft(row.members, event.data as DataOf<typeof networkMemberLeft>) },
   },
   place: (row) => ({ tenant: 'territory', order: row.networkId, indexed: {} }),
 };
