@@ -5,7 +5,7 @@ import { Allow, Who, type Principal } from '@salvatempo/http';
 import { romeDate } from '@salvatempo/kernel';
 import { ownSharesOf } from '../domain/who-pays-what';
 import { transferDays } from '../own-transfer/own-transfer.table';
-import { networkPriceView } from '../quote-purchase/quote-purchase.dto';
+import { quotedView } from '../quote-purchase/quote-purchase.dto';
 import { Quotes } from '../quote-purchase/quotes.handler';
 import { OwnQuoteQueryDto, OwnQuoteView } from './quote-own-purchase.dto';
 
@@ -23,14 +23,8 @@ export class QuoteOwnPurchaseController {
     const obstacle = beneficiaryPersonId === undefined ? 'owner-not-declared' : pays.incentiveCents === 0 ? 'owner-no-incentive' : undefined;
     return {
       quoteId,
-      offerId: offer.offerId,
-      providerId: offer.providerId,
-      firmId,
-      title: offer.title,
-      totalCents: price.priceCents,
-      ...networkPriceView(offer, price),
+      ...quotedView({ offer, price, firmId }, pays),
       shares: [...ownSharesOf(price.priceCents, pays.incentiveCents)],
-      ...(pays.incentive && { callTitle: pays.incentive.terms.title }),
       maxValidityDays: offer.maxValidityDays,
       transferDays: transferDays(romeDate(at)),
       ...(obstacle && { obstacle: { code: obstacle, detail: problems[obstacle]!.it, detailEn: problems[obstacle]!.en } }),

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ANY_ID, idPattern } from '@salvatempo/kernel';
 import { IsOptional, Matches } from 'class-validator';
-import { NetworkPriceView } from '../quote-purchase/quote-purchase.dto';
+import { QuotedView } from '../quote-purchase/quote-purchase.dto';
 import { RefusalView } from '../read-purchases/purchase.view';
 
 export class OwnQuoteQueryDto {
@@ -20,16 +20,9 @@ export class OwnShareView {
   @ApiProperty({ description: 'Euro cents.' }) amountCents!: number;
 }
 
-export class OwnQuoteView {
+export class OwnQuoteView extends QuotedView {
   @ApiProperty({ description: 'To be sent with the request; it changes when anything of the quote does.' }) quoteId!: string;
-  @ApiProperty() offerId!: string;
-  @ApiProperty() providerId!: string;
-  @ApiProperty() firmId!: string;
-  @ApiProperty() title!: string;
-  @ApiProperty({ description: 'Euro cents.' }) totalCents!: number;
-  @ApiPropertyOptional({ type: NetworkPriceView, description: 'There where the price is a network’s.' }) networkPrice?: NetworkPriceView;
   @ApiProperty({ type: [OwnShareView], description: 'Who pays what, in the order in which they pay.' }) shares!: OwnShareView[];
-  @ApiPropertyOptional({ description: 'Title of the call that gives the incentive.' }) callTitle?: string;
   @ApiProperty({ description: 'Days for which the order receipt is valid from the transfer’s receipt.' }) maxValidityDays!: number;
   @ApiProperty({ description: 'Days for which the transfer is awaited.' }) transferDays!: number;
   @ApiPropertyOptional({ type: RefusalView, description: 'Why it can’t be bought now, where it can’t.' }) obstacle?: RefusalView;

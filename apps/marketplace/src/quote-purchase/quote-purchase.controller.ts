@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, Who, type Principal } from '@salvatempo/http';
 import { sharesOf } from '../domain/who-pays-what';
-import { networkPriceView, QuoteQueryDto, QuoteView } from './quote-purchase.dto';
+import { quotedView, QuoteQueryDto, QuoteView } from './quote-purchase.dto';
 import { Quotes } from './quotes.handler';
 
 @ApiTags('marketplace')
@@ -16,17 +16,11 @@ export class QuotePurchaseController {
   @ApiOkResponse({ type: QuoteView })
   async quote(@Query() query: QuoteQueryDto, @Who() who: Principal): Promise<QuoteView> {
     const quote = await this.quotes.quote(query.offerId, who, query.firmId);
-    const { offer, price, incentive } = quote;
+    const { offer } = quote;
     return {
       quoteId: quote.quoteId,
-      offerId: offer.offerId,
-      providerId: offer.providerId,
-      firmId: quote.firmId,
-      title: offer.title,
-      totalCents: price.priceCents,
-      ...networkPriceView(offer, price),
+      ...quotedView(quote, quote),
       shares: [...sharesOf(quote)],
-      ...(incentive && { callTitle: incentive.terms.title }),
       spendableCents: quote.spendableCents,
       missingCents: Math.max(0, quote.creditCents - quote.spendableCents),
       taxLetter: offer.taxLetter,

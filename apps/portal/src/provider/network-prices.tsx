@@ -18,8 +18,6 @@ interface Values {
   readonly price: string;
 }
 
-const path = (offerId: string) => ({ params: { path: { offerId } } });
-
 /** What was agreed with networks for one offer; nothing where the territory has no network. */
 export function NetworkPrices({ offer }: { readonly offer: OfferView }): ReactElement | null {
   const { t } = useWords();
@@ -65,7 +63,7 @@ function AgreeForm({ offer: { offerId, priceCents }, name, networks }: { readonl
   const { t, language } = useWords();
   const { register, handleSubmit, resetField, formState: { errors } } = useForm<Values>({ defaultValues: { networkId: networks[0]!.networkId, price: '' } });
   const agreeing = useChange(
-    ({ networkId, price }: Values, key) => writtenTo('my-offers', client.POST('/api/providers/offers/{offerId}/network-prices', { ...path(offerId), body: { networkId, priceCents: centsOf(price)! }, ...change(key) })),
+    ({ networkId, price }: Values, key) => writtenTo('my-offers', client.POST('/api/providers/offers/{offerId}/network-prices', { params: { path: { offerId } }, body: { networkId, priceCents: centsOf(price)! }, ...change(key) })),
     { refreshes: ['my-offers'], then: () => resetField('price') },
   );
   const isLower = (value: string): boolean | string => {

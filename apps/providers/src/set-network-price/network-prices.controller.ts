@@ -21,8 +21,9 @@ export class NetworkPricesController {
   @Get('networks')
   @Allow('provider-admin', 'operator')
   @ApiOkResponse({ type: NetworkNamePage })
-  names(@Query() { limit, after }: PageQueryDto): Promise<NetworkNamePage> {
-    return this.networkRows.page({ tenancy: { tenant: 'territory' }, limit, ...(after === undefined ? {} : { after }) }) as Promise<NetworkNamePage>;
+  async names(@Query() { limit, after }: PageQueryDto): Promise<NetworkNamePage> {
+    const page = await this.networkRows.page({ tenancy: { tenant: 'territory' }, limit, ...(after === undefined ? {} : { after }) });
+    return { ...page, items: [...page.items] };
   }
 
   /** A lower price for a network's members, from now on; another one of the same network replaces it. */

@@ -6292,8 +6292,6 @@ export interface components {
             amountCents: number;
         };
         QuoteView: {
-            /** @description Send it back with the purchase; a changed quote is refused. */
-            quoteId: string;
             offerId: string;
             providerId: string;
             firmId: string;
@@ -6302,10 +6300,12 @@ export interface components {
             totalCents: number;
             /** @description There where the price is a network’s. */
             networkPrice?: components["schemas"]["NetworkPriceView"];
-            /** @description Who pays what, in the order in which they pay. */
-            shares: components["schemas"]["ShareView"][];
             /** @description Title of the call that gives the incentive. */
             callTitle?: string;
+            /** @description Send it back with the purchase; a changed quote is refused. */
+            quoteId: string;
+            /** @description Who pays what, in the order in which they pay. */
+            shares: components["schemas"]["ShareView"][];
             /** @description Credit that can be spent now, in euro cents. */
             spendableCents: number;
             /** @description Credit that is missing for this purchase, in euro cents; 0 if it can be made. */
@@ -6333,8 +6333,6 @@ export interface components {
             detailEn: string;
         };
         OwnQuoteView: {
-            /** @description To be sent with the request; it changes when anything of the quote does. */
-            quoteId: string;
             offerId: string;
             providerId: string;
             firmId: string;
@@ -6343,10 +6341,12 @@ export interface components {
             totalCents: number;
             /** @description There where the price is a network’s. */
             networkPrice?: components["schemas"]["NetworkPriceView"];
-            /** @description Who pays what, in the order in which they pay. */
-            shares: components["schemas"]["OwnShareView"][];
             /** @description Title of the call that gives the incentive. */
             callTitle?: string;
+            /** @description To be sent with the request; it changes when anything of the quote does. */
+            quoteId: string;
+            /** @description Who pays what, in the order in which they pay. */
+            shares: components["schemas"]["OwnShareView"][];
             /** @description Days for which the order receipt is valid from the transfer’s receipt. */
             maxValidityDays: number;
             /** @description Days for which the transfer is awaited. */
