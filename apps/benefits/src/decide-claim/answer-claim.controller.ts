@@ -1,6 +1,6 @@
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, authorise, Because, calendarDay, decided, ProblemError, Who, type Answer, type Principal } from '@salvatempo/http';
+import { Allow, authorise, Because, calendarDay, ProblemError, Who, type Answer, type Principal } from '@salvatempo/http';
 import { addDays, derivedId, endOfRomeDay, romeDate } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
@@ -8,7 +8,7 @@ import { benefitsPolicy } from '../benefits.policy';
 import { claimTermsOn } from '../claim-rules/claim-rules.table';
 import { ClaimDocuments } from '../count-document/claim-documents.handler';
 import { claim, type Claim, type ClaimNote } from '../domain/claim';
-import { ClaimChangeView, claimChangeView } from '../read-claims/claim.view';
+import { claimAnswer, ClaimChangeView } from '../read-claims/claim.view';
 import { IntegrateClaimDto, NoteDto } from './decide-claim.dto';
 import type { AppealClaim } from './reject-claim.decider';
 import type { IntegrateClaim } from './integrate-claim.decider';
@@ -35,7 +35,7 @@ export class AnswerClaimController {
     const today = romeDate(this.ports.ambient.clock.now());
     const decideBy = endOfRomeDay(addDays(today, claimTermsOn(today).firstDecisionDays));
     const data: IntegrateClaim = { mended, decideBy, documentIds: [...new Set(documentIds)], note: this.note('claimant', note, cause) };
-    return this.answer(claimId, await this.claims.execute(claimId, { type: 'integrate-claim', data }, cause));
+    return claimAnswer(claimId, await this.claims.execute(claimId, { type: 'integrate-claim', data }, cause));
   }
 
   /** Asks, once, that somebody else decide again. */
@@ -45,7 +45,7 @@ export class AnswerClaimController {
   async appeal(@Param('claimId') claimId: string, @Body() { text }: NoteDto, @Who() who: Principal, @Because() cause: Cause): Promise<Answer<ClaimChangeView>> {
     await this.assertMay('answer', claimId, who);
     const data: AppealClaim = { note: this.note('claimant', text, cause) };
-    return this.answer(claimId, await this.claims.execute(claimId, { type: 'appeal-claim', data }, cause));
+    return claimAnswer(claimId, await this.claims.execute(claimId, { type: 'appeal-claim', data }, cause));
   }
 
   /** Writes to the other side. It decides nothing. */
@@ -55,7 +55,7 @@ export class AnswerClaimController {
   async comment(@Param('claimId') claimId: string, @Body() { text }: NoteDto, @Who() who: Principal, @Because() cause: Cause): Promise<Answer<ClaimChangeView>> {
     const { personId } = await this.assertMay('read', claimId, who);
     const data = { note: this.note(personId === who.personId ? 'claimant' : 'validator', text, cause) };
-    return this.answer(claimId, await this.claims.execute(claimId, { type: 'comment-claim', data }, cause));
+    return claimAnswer(claimId, await this.claims.execute(claimId, { type: 'comment-claim', data }, cause));
   }
 
   /** Throws ProblemError `claim-not-found` or `not-allowed`. */
@@ -68,10 +68,5 @@ export class AnswerClaimController {
 
   private note(by: ClaimNote['by'], text: string, cause: Cause): ClaimNote {
     return { noteId: derivedId('not', cause.id), by, at: this.ports.ambient.clock.now(), text };
-  }
-
-  private answer(claimId: string, outcome: Parameters<typeof decided<Claim>>[0]): Answer<ClaimChangeView> {
-    const { events, sequence } = decided(outcome);
-    return { status: 200, body: claimChangeView(claimId, events), position: `${claimId}:${sequence}` };
   }
 }

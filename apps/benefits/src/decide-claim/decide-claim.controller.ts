@@ -1,6 +1,6 @@
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, Because, decided, ProblemError, Who, type Answer, type Principal } from '@salvatempo/http';
+import { Allow, Because, ProblemError, Who, type Answer, type Principal } from '@salvatempo/http';
 import { addDays, derivedId, endOfRomeDay, romeDate, type Instant } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
@@ -8,7 +8,7 @@ import { claimTermsOn } from '../claim-rules/claim-rules.table';
 import { claim, claimPersonalOf, type Claim } from '../domain/claim';
 import { findingsOf, isWarning } from '../domain/claim-rules';
 import { whyNotDecide } from '../domain/who-decides';
-import { ClaimChangeView, claimChangeView, refusedBy } from '../read-claims/claim.view';
+import { claimAnswer, ClaimChangeView, refusedBy } from '../read-claims/claim.view';
 import { ClaimSettings } from '../submit-claim/claim-settings.handler';
 import type { ApproveClaim } from './approve-claim.decider';
 import { ApproveClaimDto, AskIntegrationDto, RejectClaimDto } from './decide-claim.dto';
@@ -35,7 +35,7 @@ export class DecideClaimController {
     if (!earlier) await this.examine(claimId, body, personId);
     const { twoPersonsFromCents, appealDays } = this.terms();
     const data: ApproveClaim = { validatorId: personId, approvedCents, ...(code === undefined ? {} : { code }), twoPersonsFromCents, appealBy: this.inDays(appealDays) };
-    return this.answer(claimId, earlier ?? (await this.claims.execute(claimId, { type: 'approve-claim', data }, cause)));
+    return claimAnswer(claimId, earlier ?? (await this.claims.execute(claimId, { type: 'approve-claim', data }, cause)));
   }
 
   @Post(':claimId/rejection')
@@ -43,7 +43,7 @@ export class DecideClaimController {
   @ApiOkResponse({ type: ClaimChangeView })
   async reject(@Param('claimId') claimId: string, @Body() { code }: RejectClaimDto, @Who() { personId }: Principal, @Because() cause: Cause): Promise<Answer<ClaimChangeView>> {
     const data: RejectClaim = { validatorId: personId, code, appealBy: this.inDays(this.terms().appealDays) };
-    return this.answer(claimId, await this.claims.execute(claimId, { type: 'reject-claim', data }, cause));
+    return claimAnswer(claimId, await this.claims.execute(claimId, { type: 'reject-claim', data }, cause));
   }
 
   /** Asks the claimant for what is missing, until a deadline. */
@@ -54,7 +54,7 @@ export class DecideClaimController {
     const { integrationDays, appealDays } = this.terms();
     const said = note === undefined ? {} : { note: { noteId: derivedId('not', cause.id), by: 'validator' as const, at: this.now(), text: note } };
     const data: AskIntegration = { validatorId: personId, code, answerBy: this.inDays(integrationDays), appealBy: this.inDays(integrationDays + appealDays), ...said };
-    return this.answer(claimId, await this.claims.execute(claimId, { type: 'ask-integration', data }, cause));
+    return claimAnswer(claimId, await this.claims.execute(claimId, { type: 'ask-integration', data }, cause));
   }
 
   /** Throws ProblemError `claim-refused` with what the rules find in a claim as it would be approved. */
@@ -67,11 +67,6 @@ export class DecideClaimController {
     const setting = await this.settings.forDecision(found.state, personal, { legible, rightCategory });
     const findings = findingsOf({ ...personal.facts, askedCents: approvedCents }, setting).filter((finding) => !isWarning(finding));
     if (findings.length > 0) throw refusedBy(findings, setting.day);
-  }
-
-  private answer(claimId: string, outcome: Parameters<typeof decided<Claim>>[0]): Answer<ClaimChangeView> {
-    const { events, sequence } = decided(outcome);
-    return { status: 200, body: claimChangeView(claimId, events), position: `${claimId}:${sequence}` };
   }
 
   private now(): Instant {

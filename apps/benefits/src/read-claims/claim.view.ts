@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { claimAppealed, claimApprovalProposed, claimApproved, claimIntegrated, claimRejected, integrationAsked, type DataOf, type Envelope } from '@salvatempo/contracts';
-import { ProblemError } from '@salvatempo/http';
+import { decided, ProblemError, type Answer } from '@salvatempo/http';
+import type { Outcome } from '@salvatempo/messaging';
 import { refusalOn } from '../claim-rules/claim-rules.table';
 import type { Claim, ClaimPersonal, ClaimStatus } from '../domain/claim';
 import type { Finding } from '../domain/claim-facts';
@@ -74,7 +75,13 @@ const STATUS_AFTER: Readonly<Record<string, ClaimStatus>> = {
   [claimAppealed.type]: 'checking',
 };
 
-export function claimChangeView(claimId: string, events: readonly Envelope[]): ClaimChangeView {
+/** The answer to whoever changed a claim: told by the events of the change, so that a repeat says the same. Throws ProblemError for a refusal. */
+export function claimAnswer(claimId: string, outcome: Outcome<Claim>): Answer<ClaimChangeView> {
+  const { events, sequence } = decided(outcome);
+  return { status: 200, body: claimChangeView(claimId, events), position: `${claimId}:${sequence}` };
+}
+
+function claimChangeView(claimId: string, events: readonly Envelope[]): ClaimChangeView {
   const last = events.at(-1);
   if (!last) return { claimId };
   const status = STATUS_AFTER[last.type];
