@@ -1,4 +1,5 @@
 import { isFiscalCode, looksLikeFiscalCode, normaliseFiscalCode, startOfRomeDay } from '@salvatempo/kernel';
+import { PERSON_NAME } from '../domain/person-name';
 import { categoryKindOf } from './employee-categories.table';
 
 /** What is wrong with a cell: a stable code and a text for the person who sent the file. It never repeats what was written. */
@@ -10,10 +11,8 @@ export interface CellError {
 const wrong = (code: string, message: string): CellError => ({ code, message });
 export const isCellError = (value: unknown): value is CellError => typeof value === 'object' && value !== null && 'message' in value;
 
-const NAME = /^\p{L}[\p{L}\p{M}'’ .-]{0,59}$/u;
-
 const nameOf = (cell: string): string | CellError =>
-  NAME.test(cell) ? cell : wrong('name-format', 'Ha da 1 a 60 caratteri: lettere, spazi, apostrofi e trattini.');
+  PERSON_NAME.test(cell) ? cell : wrong('name-format', 'Ha da 1 a 60 caratteri: lettere, spazi, apostrofi e trattini.');
 
 function dateOf(cell: string): string | CellError {
   const [, day, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(cell) ?? [];

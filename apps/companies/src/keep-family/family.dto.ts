@@ -1,9 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { DATE } from '@salvatempo/http';
 import { Equals, IsBoolean, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { PERSON_NAME } from '../domain/person-name';
 import { RELATIONS } from './family-relations.table';
-
-const NAME = /^\p{L}[\p{L}\p{M}'’ .-]{0,59}$/u;
 
 export class DeclareMemberDto {
   @ApiProperty({ enum: RELATIONS, description: 'What the relative is to the employee; people who live together without marriage or civil union are no relatives here.' })
@@ -11,11 +10,11 @@ export class DeclareMemberDto {
   relation!: string;
 
   @ApiProperty()
-  @Matches(NAME)
+  @Matches(PERSON_NAME)
   name!: string;
 
   @ApiProperty()
-  @Matches(NAME)
+  @Matches(PERSON_NAME)
   surname!: string;
 
   @ApiProperty()

@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { IntermediaryKind } from '@salvatempo/contracts';
 import { IsIn, IsString, Length, Matches } from 'class-validator';
+import { PERSON_NAME } from '../domain/person-name';
 
 const KINDS: IntermediaryKind[] = ['adviser', 'association'];
-const NAME = /^\p{L}[\p{L}\p{M}'’ .-]{0,59}$/u;
 
 export class RegisterIntermediaryDto {
   @ApiProperty({ enum: KINDS, description: 'An adviser (consulente) or an association of employers.' })
@@ -24,11 +24,11 @@ export class RegisterIntermediaryDto {
 
 export class AddIntermediaryMemberDto {
   @ApiProperty()
-  @Matches(NAME)
+  @Matches(PERSON_NAME)
   name!: string;
 
   @ApiProperty()
-  @Matches(NAME)
+  @Matches(PERSON_NAME)
   surname!: string;
 
   @ApiProperty()
