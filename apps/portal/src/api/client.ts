@@ -51,16 +51,23 @@ export const csv = (key: string, text: string): { headers: Record<string, string
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** A chosen file as it is, a spreadsheet by its name and anything else as values; without a key where it only asks. */
-export const fileBody = (file: File, key?: string): { headers: Record<string, string>; body: never; bodySerializer: () => File } => ({
-  headers: { ...(key === undefined ? {} : { 'idempotency-key': key }), prefer: 'wait=2', 'content-type': file.name.toLowerCase().endsWith('.xlsx') ? XLSX : 'text/csv' },
+type FileBody = {
+  readonly headers: Record<string, string>;
+  readonly body: never;
+  readonly bodySerializer: () => File;
+};
+
+const asItIs = (file: File, type: string, key?: string): FileBody => ({
+  headers: { ...(key !== undefined && { 'idempotency-key': key }), 'content-type': type },
   body: file as never,
   bodySerializer: () => file,
 });
 
+/** A chosen file as it is, a spreadsheet by its name and anything else as values; without a key where it only asks. */
+export function fileBody(file: File, key?: string): FileBody {
+  const { headers, ...sent } = asItIs(file, file.name.toLowerCase().endsWith('.xlsx') ? XLSX : 'text/csv', key);
+  return { headers: { ...headers, prefer: 'wait=2' }, ...sent };
+}
+
 /** A chosen document as it is: what it is shows from its content. Without a key where it only asks. */
-export const documentBody = (file: File, key?: string): { headers: Record<string, string>; body: never; bodySerializer: () => File } => ({
-  headers: { ...(key === undefined ? {} : { 'idempotency-key': key }), 'content-type': 'application/octet-stream' },
-  body: file as never,
-  bodySerializer: () => file,
-});
+export const documentBody = (file: File, key?: string): FileBody => asItIs(file, 'application/octet-stream', key);
