@@ -3,7 +3,7 @@ import { eventually } from '@salvatempo/testing';
 import { faultsOf, productBlueprint } from './world/audit';
 import type { Answer, Caller } from './world/caller';
 import { firstOperator } from './world/first-operator';
-import { openCallWith, signUpFirm, type Declared, type SmallFirm } from './world/firms';
+import { applyFor, openCallWith, signUpFirm, type Declared, type SmallFirm } from './world/firms';
 import { freshFolder, leaveNothing, start, type Product } from './world/product';
 import { until } from './world/territory';
 
@@ -26,7 +26,6 @@ const criteria = [
 const inSeconds = (seconds: number): string => new Date(Date.now() + seconds * 1_000).toISOString();
 const ranked = (changes: object = {}) => ({ budgetCents: 200_000, ranking: { version: '1.0', applicationsCloseAt: inSeconds(6), criteria }, ...changes });
 const newFirm = (declared: Declared = {}): Promise<SmallFirm> => signUpFirm(operator, ++seed, declared);
-const apply = ({ owner, firmId }: SmallFirm, callId: string, declared: object = {}): Promise<Answer['body']> => owner.made(`/api/programmes/calls/${callId}/applications`, { firmId, ...declared });
 const rankingOf = async (who: Caller, callId: string): Promise<Answer['body']> => (await who.get(`/api/programmes/calls/${callId}/ranking`)).body;
 const fundOf = async (callId: string): Promise<Answer['body']> => (await operator.get(`/api/programmes/calls/${callId}`)).body.fund;
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -50,8 +49,8 @@ describe('a ranked call', () => {
     firms = await Promise.all([newFirm({ employeesCount: 1 }), newFirm(), newFirm(), newFirm()]);
     const large = await newFirm({ employeesCount: 9, occupatiCount: 9 });
     callId = await openCallWith(operator, ranked());
-    expect(await apply(large, callId)).toMatchObject({ status: 'refused', refusal: { code: 'headcount-too-high' } });
-    for (const [index, firm] of firms.entries()) expect(await apply(firm, callId, index < 2 ? { memberships: ['rete-lodi'] } : {})).toMatchObject({ status: 'admissible', grantedCents: 0 });
+    expect(await applyFor(large, callId)).toMatchObject({ status: 'refused', refusal: { code: 'headcount-too-high' } });
+    for (const [index, firm] of firms.entries()) expect(await applyFor(firm, callId, index < 2 ? { memberships: ['rete-lodi'] } : {})).toMatchObject({ status: 'admissible', grantedCents: 0 });
     expect((await firms[0]!.owner.post(`/api/programmes/calls/${callId}/applications`, { firmId: firms[0]!.firmId })).body.code).toBe('allotment-already-requested');
     expect((await operator.post(`/api/programmes/calls/${callId}/ranking`)).body.code).toBe('ranking-too-early');
     expect(await fundOf(callId)).toMatchObject({ committedCents: 0, freeCents: 200_000 });
@@ -126,7 +125,7 @@ describe('at the end of a ranked call', () => {
   it('whoever waits is refused with the place, and what was held in the ceiling of aid is free again', async () => {
     const [one, other] = [await newFirm({ employeesCount: 1 }), await newFirm()];
     const callId = await openCallWith(operator, ranked({ budgetCents: 100_000, closesAt: inSeconds(10), aidRegime: 'de-minimis-2831' }));
-    expect([(await apply(other, callId)).status, (await apply(one, callId)).status]).toEqual(['admissible', 'admissible']);
+    expect([(await applyFor(other, callId)).status, (await applyFor(one, callId)).status]).toEqual(['admissible', 'admissible']);
     const usedBy = async ({ owner, firmId }: SmallFirm): Promise<number> => (await owner.get(`/api/programmes/firms/${firmId}/aid`)).body.ceilings.find(({ regime }: { regime: string }) => regime === 'de-minimis-2831').usedCents;
     expect(await usedBy(other)).toBe(100_000);
     const { places } = await makeRanking(callId);

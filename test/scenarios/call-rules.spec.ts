@@ -1,7 +1,7 @@
 import type { Answer, Caller } from './world/caller';
 import { faultsOf, productBlueprint } from './world/audit';
 import { firstOperator } from './world/first-operator';
-import { openCallWith, signUpFirm, type Declared, type SmallFirm } from './world/firms';
+import { applyFor, openCallWith, signUpFirm, type Declared, type SmallFirm } from './world/firms';
 import { freshFolder, leaveNothing, start, type Product } from './world/product';
 
 const dataDir = freshFolder();
@@ -17,7 +17,6 @@ beforeAll(async () => {
 afterAll(leaveNothing);
 
 const newFirm = (declared: Declared = {}): Promise<SmallFirm> => signUpFirm(operator, ++seed, declared);
-const apply = ({ owner, firmId }: SmallFirm, callId: string, declared: object = {}): Promise<Answer['body']> => owner.made(`/api/programmes/calls/${callId}/applications`, { firmId, ...declared });
 const codeOf = ({ status, refusal }: Answer['body']): string => refusal?.code ?? status;
 
 describe('a call whose rules are data', () => {
@@ -27,10 +26,10 @@ describe('a call whose rules are data', () => {
     const callId = await openCallWith(operator, rules);
     const member = { memberships: ['rete-lodi'] };
     const [right, large, outside, elsewhere] = await Promise.all([newFirm({ sector: '96.01' }), newFirm({ sector: '96.01', employeesCount: 4, occupatiCount: 5 }), newFirm({ sector: '14.13' }), newFirm({ sector: '96.01', municipality: 'F205' })]);
-    const answers = [await apply(large, callId, member), await apply(outside, callId, member), await apply(elsewhere, callId, member), await apply(right, callId), await apply(right, callId, { ...member, otherFunding: true })];
+    const answers = [await applyFor(large, callId, member), await applyFor(outside, callId, member), await applyFor(elsewhere, callId, member), await applyFor(right, callId), await applyFor(right, callId, { ...member, otherFunding: true })];
     expect(answers.map(codeOf)).toEqual(['headcount-too-high', 'sector-not-eligible', 'municipality-not-eligible', 'membership-missing', 'double-funding']);
     expect((await operator.get(`/api/programmes/calls/${callId}`)).body).toMatchObject({ ...rules, fund: { committedCents: 0 } });
-    expect([codeOf(await apply(right, callId, member)), codeOf(await apply(outside, callId, { ...member, artisan: true }))]).toEqual(['granted', 'granted']);
+    expect([codeOf(await applyFor(right, callId, member)), codeOf(await applyFor(outside, callId, { ...member, artisan: true }))]).toEqual(['granted', 'granted']);
     const { place, textVersion, reasons } = (await right.owner.get(`/api/programmes/allotments/${answers[4].allotmentId}/explanation`)).body;
     expect({ place, textVersion }).toEqual({ place: 6, textVersion: '2.1' });
     expect(reasons.every(({ holds }: { holds: boolean }) => holds)).toBe(true);
@@ -40,7 +39,7 @@ describe('a call whose rules are data', () => {
     const callId = await openCallWith(operator, { maxHeadcount: 2, budgetCents: 250_000, eligibleMunicipalities: ['E648'] });
     const firms = [await newFirm({ employeesCount: 3, occupatiCount: 4 }), await newFirm(), await newFirm({ municipality: 'A811' }), await newFirm(), await newFirm()] as const;
     const answers: string[] = [];
-    for (const firm of firms) answers.push(codeOf(await apply(firm, callId)));
+    for (const firm of firms) answers.push(codeOf(await applyFor(firm, callId)));
     expect(answers).toEqual(['headcount-too-high', 'granted', 'municipality-not-eligible', 'granted', 'budget-exhausted']);
     const trial = async (query: string): Promise<Answer['body']> => (await operator.get(`/api/programmes/calls/${callId}/rule-trial${query}`)).body;
     const same = await trial('');
@@ -61,7 +60,7 @@ describe('the last euro of a fund', () => {
     const callId = await openCallWith(operator, { budgetCents: 1_099_999 });
     const firms: SmallFirm[] = [];
     for (let batch = 0; batch < 8; batch++) firms.push(...(await Promise.all(Array.from({ length: 8 }, () => newFirm()))));
-    const answers = await Promise.all(firms.map((firm) => apply(firm, callId)));
+    const answers = await Promise.all(firms.map((firm) => applyFor(firm, callId)));
     expect(answers.map(codeOf).sort()).toEqual([...Array<string>(54).fill('budget-exhausted'), ...Array<string>(10).fill('granted')]);
     expect((await operator.get(`/api/programmes/calls/${callId}`)).body.fund).toEqual({ budgetCents: 1_099_999, committedCents: 1_000_000, paidCents: 0, freeCents: 99_999 });
   });

@@ -2,7 +2,7 @@ import { faultsOf, productBlueprint } from './world/audit';
 import type { Answer, Caller } from './world/caller';
 import { inDays, today } from './world/days';
 import { firstOperator } from './world/first-operator';
-import { openCallWith, signUpFirm, type SmallFirm } from './world/firms';
+import { applyFor, openCallWith, signUpFirm, type SmallFirm } from './world/firms';
 import { freshFolder, leaveNothing, start, type Product } from './world/product';
 
 const dataDir = freshFolder();
@@ -22,7 +22,6 @@ beforeAll(async () => {
 afterAll(leaveNothing);
 
 const newFirm = (): Promise<SmallFirm> => signUpFirm(operator, ++seed);
-const apply = ({ owner, firmId }: SmallFirm, callId: string): Promise<Answer['body']> => owner.made(`/api/programmes/calls/${callId}/applications`, { firmId });
 const aidReason = async ({ owner }: SmallFirm, allotmentId: string): Promise<Answer['body']> =>
   (await owner.get(`/api/programmes/allotments/${allotmentId}/explanation`)).body.reasons.find(({ code }: { code: string }) => code === 'de-minimis-exceeded');
 const ceilingFromToday = (ceilingCents: number): readonly object[] => [
@@ -34,7 +33,7 @@ describe('a dated table that an operator edits', () => {
   it('decides what comes after by its new version, which says so; what was decided before keeps its own', async () => {
     const [early, late] = [await newFirm(), await newFirm()];
     const callId = await openCallWith(operator, AID);
-    const granted = await apply(early, callId);
+    const granted = await applyFor(early, callId);
     expect(granted).toMatchObject({ status: 'granted', grantedCents: 60_000 });
 
     const changes = ceilingFromToday(50_000);
@@ -43,7 +42,7 @@ describe('a dated table that an operator edits', () => {
     const edited = await operator.post(`${TABLE}/versions`, { basedOn: '2026-11', reason: REASON, changes });
     expect(edited).toMatchObject({ status: 201, body: { table: 'de-minimis-rule', version: '2026-11.1', fileVersion: '2026-11' } });
 
-    const refused = await apply(late, callId);
+    const refused = await applyFor(late, callId);
     expect(refused).toMatchObject({ status: 'refused', refusal: { code: 'de-minimis-exceeded' } });
     expect(await aidReason(late, refused.allotmentId)).toEqual({ code: 'de-minimis-exceeded', holds: false, detail: 'Aiuti de minimis dell’impresa unica negli ultimi 3 anni: 0,00 € su 500,00 € (tabella 2026-11.1). Chiesti 600,00 €: non ammessi.' });
     expect(await aidReason(early, granted.allotmentId)).toMatchObject({ holds: true, detail: expect.stringContaining('su 300.000,00 € (tabella 2026-11)') });
@@ -86,7 +85,7 @@ describe('a dated table that an operator edits', () => {
 
   it('reckons the interest of a revocation by the version in force', async () => {
     const firm = await newFirm();
-    const { allotmentId } = await apply(firm, await openCallWith(operator));
+    const { allotmentId } = await applyFor(firm, await openCallWith(operator));
     const revoked = await operator.post(`/api/programmes/allotments/${allotmentId}/revocation`, { reason: 'requisiti mancanti' });
     expect(revoked.body).toMatchObject({ status: 'revoked', ending: { interestRule: { version: '2026-11.1' } } });
   });

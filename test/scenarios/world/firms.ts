@@ -1,5 +1,5 @@
 import { invent } from '../../../scripts/tour/invented';
-import type { Caller } from './caller';
+import type { Answer, Caller } from './caller';
 import { PASSWORD, until } from './territory';
 
 export interface SmallFirm {
@@ -34,3 +34,6 @@ export async function openCallWith(operator: Caller, changes: object = {}): Prom
   });
   return String(callId);
 }
+
+/** Applies to a call with what the firm declares, and says what came of it as soon as that is decided. */
+export const applyFor = ({ owner, firmId }: SmallFirm, callId: string, declared: object = {}): Promise<Answer['body']> => owner.made(`/api/programmes/calls/${callId}/applications`, { firmId, ...declared });
