@@ -20,8 +20,8 @@ export class Noticed {
       return result;
     };
     const rows = Object.create(store.rows) as RowStore;
-    rows.put = async (model, row) => {
-      const isWritten = await store.rows.put(model, row);
+    rows.put = async (model, row, after) => {
+      const isWritten = await store.rows.put(model, row, after);
       const key = `${model.name}/${row.id}`;
       if (isWritten && !this.rows.has(key)) this.rows.set(key, machineMs());
       return isWritten;

@@ -33,6 +33,17 @@ export function rowCases(fixture: PlaceFixture): void {
     expect(await rows().get({ ...MODEL, name: 'test.other' }, 'a')).toBeUndefined();
   });
 
+  it('takes one in after the one that its writer knows of, where some are passed over', async () => {
+    expect(await rows().put(MODEL, rowOf('a', { sequence: 3 }), 1)).toBe(false);
+    expect(await rows().put(MODEL, rowOf('a', { sequence: 3 }), 0)).toBe(true);
+    expect(await rows().put(MODEL, rowOf('a', { sequence: 3, value: 'again' }), 0)).toBe(false);
+    expect(await rows().put(MODEL, rowOf('a', { sequence: 8 }), 2)).toBe(false);
+    const later = rowOf('a', { sequence: 8, value: 'later' });
+    expect(await rows().put(MODEL, later, 3)).toBe(true);
+    expect(await rows().put(MODEL, rowOf('a', { sequence: 7, value: 'earlier' }), 3)).toBe(false);
+    expect(await rows().get(MODEL, 'a')).toEqual(later);
+  });
+
   it('moves a row to where its new columns are found', async () => {
     await rows().put(MODEL, rowOf('a'));
     await rows().put(MODEL, rowOf('a', { sequence: 2, tenant: 't2', order: 'z', indexed: { status: 'shut' } }));

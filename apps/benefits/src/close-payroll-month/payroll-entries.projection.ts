@@ -69,6 +69,7 @@ const withoutHeld = (row: BoughtRow, purchaseId: string): BoughtRow => ({ ...row
 export const boughtBenefits: Projection<BoughtRow> = {
   model: { name: 'benefits.payroll-bought', indexes: [] },
   prefix: 'acc',
+  isSparse: true,
   on: {
     [creditAdded.type]: (row, event) => {
       const { accountId, firmId, personId } = event.data as DataOf<typeof creditAdded>;

@@ -12,6 +12,7 @@ export interface SettledAccountRow {
 export const settledYears: Projection<SettledAccountRow> = {
   model: { name: 'benefits.settled-years', indexes: [] },
   prefix: 'acc',
+  isSparse: true,
   on: {
     [yearSettled.type]: (row, event) => {
       const { accountId, firmId, personId, ...year } = event.data as unknown as DataOf<typeof yearSettled>;

@@ -63,6 +63,23 @@ describe('a projection', () => {
     expect(await owes()).toBe(10_100);
   });
 
+  it('takes only what concerns it where it is sparse, whatever was passed over before', async () => {
+    const other = { type: 'benefits.plan-opened.v1' };
+    const sparse: Projection<Bill> = { ...bills, isSparse: true };
+    const takeSparse = (one: Envelope): Promise<void> => project(store, sparse, one);
+    const sequence = async (): Promise<number | undefined> => (await store.rows.get(bills.model, ID))?.sequence;
+    await takeSparse(event(1, other));
+    expect(await sequence()).toBeUndefined();
+    for (const one of [event(2), event(3, other), event(4), event(4), event(2)]) await takeSparse(one);
+    expect([await owes(), await sequence()]).toEqual([10_100, 4]);
+  });
+
+  it('writes nothing where an event leaves a sparse row as it was', async () => {
+    const first: Projection<Bill> = { ...bills, isSparse: true, on: { [firmDebtAdded.type]: (row, { subject }) => row ?? { billId: subject, owesCents: 1 } } };
+    for (const one of [event(1), event(2)]) await project(store, first, one);
+    expect((await store.rows.get(bills.model, ID))?.sequence).toBe(1);
+  });
+
   it('passes over other aggregates of the topic, and what has no place in a chain', async () => {
     await take(event(1, { subject: derivedId('acc', 'x') }), event(1, { sequence: undefined }));
     expect((await reader.page({ tenancy: { wholeTerritory: true }, limit: 10 })).items).toEqual([]);

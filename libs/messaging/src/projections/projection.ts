@@ -21,6 +21,11 @@ export interface Projection<T extends object> {
   readonly on: Readonly<Record<string, (row: T | undefined, event: Envelope) => T | undefined>>;
   /** The row after an event without an entry of its own; without it such an event changes nothing. */
   readonly otherwise?: (row: T, event: Envelope) => T;
+  /**
+   * Only events of the types in `on` are taken, and only what changes the row is written: for rows that few of an aggregate's many
+   * events concern. Then a gap can't be told from what was passed over; the order is that of the log, and a repeat still does nothing.
+   */
+  readonly isSparse?: true;
   place(row: T): RowPlace;
 }
 
@@ -28,18 +33,21 @@ export interface Projection<T extends object> {
 const NOWHERE: RowPlace = { tenant: '', order: '', indexed: {} };
 
 /**
- * Takes one event into a projection's row. An event seen before is passed over; one after a gap waits (NotYetKnownError).
+ * Takes one event into a projection's row. An event seen before is passed over; one after a gap waits (NotYetKnownError), unless the
+ * projection is sparse.
  * Throws StoreUnavailableError.
  */
 export async function project<T extends object>(store: Store, projection: Projection<T>, event: Envelope): Promise<void> {
   if (!event.subject.startsWith(`${projection.prefix}_`) || event.sequence === undefined) return;
+  if (projection.isSparse && !projection.on[event.type]) return;
   const stored = await store.rows.get(projection.model, event.subject);
   const known = stored?.sequence ?? 0;
   if (event.sequence <= known) return;
-  if (event.sequence > known + 1) throw new NotYetKnownError(`${event.subject} before ${event.sequence}`);
+  if (!projection.isSparse && event.sequence > known + 1) throw new NotYetKnownError(`${event.subject} before ${event.sequence}`);
   const before = stored && stored.value !== null ? (stored.value as unknown as T) : undefined;
   const change = projection.on[event.type];
   const after = change ? change(before, event) : before && (projection.otherwise?.(before, event) ?? before);
+  if (projection.isSparse && after === before) return;
   const row: Row = {
     id: event.subject,
     sequence: event.sequence,
@@ -47,5 +55,5 @@ export async function project<T extends object>(store: Store, projection: Projec
     value: (after ?? null) as Json,
   };
   // A row that another delivery of the same event wrote meanwhile is as good.
-  await store.rows.put(projection.model, row);
+  await store.rows.put(projection.model, row, known);
 }

@@ -18,12 +18,12 @@ export class RowCollections implements RowStore {
     return record === null ? undefined : rowOf(record);
   }
 
-  async put(model: RowModel, row: Row): Promise<boolean> {
+  async put(model: RowModel, row: Row, after = row.sequence - 1): Promise<boolean> {
     assertRow(model, row);
     const { id, sequence, ...rest } = JSON.parse(JSON.stringify(row)) as Row;
     return this.access.run(async () => {
       const records = await this.recordsOf(model);
-      if (sequence !== 1) return (await records.updateOne({ _id: id, sequence: sequence - 1 }, { $set: { sequence, ...rest } })).matchedCount === 1;
+      if (after !== 0) return (await records.updateOne({ _id: id, sequence: after }, { $set: { sequence, ...rest } })).matchedCount === 1;
       try {
         await records.insertOne({ _id: id, sequence, ...rest });
         return true;

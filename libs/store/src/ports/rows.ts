@@ -38,8 +38,8 @@ export interface RowQuery {
 /** Rows of read models. Methods may throw StoreUnavailableError. */
 export interface RowStore {
   get(model: RowModel, id: string): Promise<Row | undefined>;
-  /** Writes the row if the stored one's sequence is exactly `row.sequence - 1` (0 where there is none): true; else false. */
-  put(model: RowModel, row: Row): Promise<boolean>;
+  /** Writes the row if the stored one's sequence is exactly `after` (0 where there is none), by default the one before: true; else false. */
+  put(model: RowModel, row: Row, after?: number): Promise<boolean>;
   query(model: RowModel, query: RowQuery): Promise<readonly Row[]>;
   /** Deletes a model's rows, before it is rebuilt from the log. */
   clear(model: RowModel): Promise<void>;

@@ -9,8 +9,8 @@ export class RowTable {
     return text === undefined ? undefined : (JSON.parse(text) as Row);
   }
 
-  put(model: RowModel, row: Row): boolean {
-    if ((this.get(model, row.id)?.sequence ?? 0) !== row.sequence - 1) return false;
+  put(model: RowModel, row: Row, after = row.sequence - 1): boolean {
+    if ((this.get(model, row.id)?.sequence ?? 0) !== after) return false;
     let rows = this.models.get(model.name);
     if (!rows) this.models.set(model.name, (rows = new Map()));
     rows.set(row.id, JSON.stringify(row));

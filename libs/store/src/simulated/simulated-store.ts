@@ -112,10 +112,10 @@ const journal = (access: DiskAccess): Journal => ({
 
 const rows = (access: DiskAccess): RowStore => ({
   get: (model, id) => access.read('rows.get', (image) => image.rows.get(model, id)),
-  put: async (model, row) => {
+  put: async (model, row, after) => {
     assertRow(model, row);
     const copy = structuredClone(row);
-    return access.write('rows.put', (image) => image.rows.put(model, copy));
+    return access.write('rows.put', (image) => image.rows.put(model, copy, after));
   },
   query: async (model, query) => {
     assertQuery(model, query);

@@ -41,12 +41,12 @@ export class RowTable implements RowStore {
     return found && rowOf(found);
   }
 
-  async put(model: RowModel, row: Row): Promise<boolean> {
+  async put(model: RowModel, row: Row, after = row.sequence - 1): Promise<boolean> {
     assertRow(model, row);
     const { id, tenant, sequence, order: place } = row;
     const record: RowRecord = { id, tenant, sequence, place, indexed: JSON.stringify(row.indexed), value: JSON.stringify(row.value) };
     const params = [model.name, id, tenant, sequence, place, record.indexed, record.value];
-    const write = step(sequence === 1 ? 'insertRow' : 'updateRow', params, 'guard');
+    const write = after === 0 ? step('insertRow', params, 'guard') : step('updateRow', [...params, after], 'guard');
     const keys = model.indexes.map((name) => keyStep(model, row, name));
     const written = (await this.access.writer.write([write, ...keys])) === DONE;
     if (written) this.latest.set(keyOf(model, id), record);
