@@ -1,4 +1,4 @@
-import { creditAdded, creditHeld, creditReleased, creditSpent, creditWithdrawn, type Envelope } from '@salvatempo/contracts';
+import { claimCreditDebited, claimCreditHeld, claimCreditReleased, creditAdded, creditHeld, creditReleased, creditSpent, creditWithdrawn, type Envelope } from '@salvatempo/contracts';
 import type { Projection } from '@salvatempo/messaging';
 
 export interface AccountRow {
@@ -21,6 +21,9 @@ export const accounts: Projection<AccountRow> = {
     [creditReleased.type]: spendable,
     [creditSpent.type]: spendable,
     [creditWithdrawn.type]: spendable,
+    [claimCreditHeld.type]: spendable,
+    [claimCreditDebited.type]: spendable,
+    [claimCreditReleased.type]: spendable,
   },
   place: (row) => ({ tenant: row.accountId, order: row.accountId, indexed: {} }),
 };
