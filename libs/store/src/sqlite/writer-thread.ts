@@ -20,7 +20,8 @@ function openWriter(settings: WriterSettings): Writer {
   const db = new Sqlite(settings.file);
   // The thread itself brings the log into the file, after it has answered: else that would be a part of somebody's commit.
   db.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0');
-  db.exec('PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536');
+  // No more: a commit after which a tree was balanced looks through every page in memory, since SQLite numbers a page beyond the file's end meanwhile.
+  db.exec('PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192');
   if (settings.maxPages !== undefined) db.exec(`PRAGMA max_page_count = ${settings.maxPages}`);
   return { db, prepared: settings.statements.map((sql) => db.prepare(sql) as unknown as Prepared) };
 }
