@@ -13,7 +13,8 @@ export class ApiError extends Error {
 }
 
 interface Sending {
-  readonly body?: object | string;
+  /** An object is sent as JSON, a text as CSV, bytes as they are. */
+  readonly body?: object | string | Uint8Array;
   readonly key?: string;
 }
 
@@ -43,7 +44,7 @@ export class ApiClient {
   }
 
   /** Every POST carries a key of its own, and waits for a process that it begins. */
-  post<T>(path: string, body: object | string = {}, key: string = randomUUID()): Promise<T> {
+  post<T>(path: string, body: object | string | Uint8Array = {}, key: string = randomUUID()): Promise<T> {
     return this.send<T>('POST', path, { body, key });
   }
 
@@ -67,16 +68,20 @@ export class ApiClient {
   }
 
   private fetch(method: string, path: string, { body, key }: Sending): Promise<Response> {
-    const csv = typeof body === 'string';
     return fetch(this.url + path, {
       method,
       headers: {
-        ...(body === undefined ? {} : { 'content-type': csv ? 'text/csv' : 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': contentTypeOf(body) }),
         ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
         ...(key === undefined ? {} : { 'idempotency-key': key, prefer: 'wait=5' }),
       },
-      ...(body === undefined ? {} : { body: csv ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body) }),
       signal: AbortSignal.timeout(30_000),
     });
   }
+}
+
+function contentTypeOf(body: object | string | Uint8Array): string {
+  if (typeof body === 'string') return 'text/csv';
+  return body instanceof Uint8Array ? 'application/octet-stream' : 'application/json';
 }

@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { ApiClient } from './api-client';
 import { readArguments, type TourOptions } from './arguments';
+import { readBenefitsFigures, type BenefitsFigures } from './benefits/figures';
+import { walkBenefits } from './benefits/journey';
 import { euro } from './euro';
 import { readFigures, type Figures } from './figures';
 import { freshInstance } from './fresh-instance';
@@ -25,11 +27,17 @@ async function tour(url: string, options: TourOptions, say: (line: string) => vo
   await programmeLog.begin();
   const second = await readProgrammeFigures(operator, await walkProgramme(url, operator, programmeLog, options.seed, end));
   for (const line of programmeSummary(second.figures)) say(line);
-  const wrong = [...first.wrong, ...second.wrong];
+  say('\nTerza parte: rimborsi, soglia e chiusura dell’anno');
+  const benefitsLog = new TourLog(operator, say);
+  await benefitsLog.begin();
+  const third = await readBenefitsFigures(await walkBenefits(url, operator, benefitsLog, options.seed));
+  for (const line of benefitsSummary(third.figures)) say(line);
+  const wrong = [...first.wrong, ...second.wrong, ...third.wrong];
   const ok = wrong.length === 0;
   for (const line of wrong) say(`WRONG: ${line}`);
-  // The second part stands under a key of its own: the first one's keys mean what they meant before there was a second.
-  if (options.json) process.stdout.write(`${JSON.stringify({ ok, steps: log.steps, ...first.figures, programme: { steps: programmeLog.steps, ...second.figures } })}\n`);
+  // Each later part stands under a key of its own: the first one's keys mean what they meant before there were others.
+  const parts = { programme: { steps: programmeLog.steps, ...second.figures }, benefits: { steps: benefitsLog.steps, ...third.figures } };
+  if (options.json) process.stdout.write(`${JSON.stringify({ ok, steps: log.steps, ...first.figures, ...parts })}\n`);
   return ok;
 }
 
@@ -54,6 +62,13 @@ const programmeSummary = ({ deMinimis, ruleTrials, ranking, survey, planDraft, o
   `  graduatoria: ${ranking.funded} finanziata e ${ranking.waiting} in attesa, ${ranking.isMadeAgain ? 'uguale se rifatta da ciò che è pubblico' : 'DIVERSA se rifatta'}; questionario: ${survey.answers ?? 0} risposte, bozza del piano: ${planDraft.services} servizi da ${planDraft.answers ?? 0} risposte ${POOLS[planDraft.scope ?? ''] ?? 'che non si leggono'}`,
   `  per il titolare: contributo ${euro(ownerPurchase.incentiveCents)}, bonifico ${euro(ownerPurchase.ownCents)}, nulla di emesso prima del bonifico`,
   `  rendicontabile ${euro(dossier.reportableCents)} in ${dossier.lines} righe, ${dossier.missing} cose mancanti, ${dossier.files} file con la loro impronta`,
+];
+
+const benefitsSummary = ({ claims, limit, year, credit }: BenefitsFigures): readonly string[] => [
+  '',
+  `  rimborsi: ${euro(claims.partly.reimbursedCents)} di ${euro(claims.partly.askedCents)}, e ${euro(claims.appealed.reimbursedCents)} dopo un ricorso; sul conto restano ${Object.values(credit).map(euro).join(' e ')}`,
+  `  oltre la soglia: ${limit.refusal}; ne restano ${euro(limit.leftCents)}`,
+  `  anno chiuso per ${year.accounts} conti, imponibile ${euro(year.taxableCents)}`,
 ];
 
 async function main(): Promise<void> {

@@ -33,6 +33,16 @@ describe('the tour', () => {
           ownerPurchase: { awaited: 'awaiting-transfer', incentiveCents: 3_200, ownCents: 800, receipt: 'order', status: 'settled' },
           dossier: { reportableCents: 2_800, lines: 1, missing: 1, files: 6 },
         },
+        benefits: {
+          steps: expect.any(Array),
+          claims: {
+            partly: { status: 'approved', askedCents: 45_000, approvedCents: 17_727, reimbursedCents: 17_727 },
+            appealed: { status: 'approved', askedCents: 20_000, approvedCents: 20_000, reimbursedCents: 20_000 },
+          },
+          limit: { refusal: 'threshold-cliff', leftCents: 0, level: 'reached' },
+          year: { status: 'completed', accounts: 3, taxableCents: 0 },
+          credit: { 'c.3': 7_000, 'f-bis': 22_273 },
+        },
       });
       for (const step of report.steps) expect(step).toEqual({ title: expect.any(String), role: expect.any(String), events: expect.any(Array) });
       expect(report.steps.flatMap(({ events }) => events)).toContain('vouchers.voucher-redeemed');
