@@ -31,14 +31,21 @@ const nameOf = (type: string): string => type.slice(0, type.lastIndexOf('.v'));
  */
 export class Readings {
   private readonly seen = new BoundedMap<string, Seen>(MAX_SEEN);
+  /** Names of the types that a group handles, whatever their version; every group has its own set of types. */
+  private readonly names = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
 
   /** What a text is for a group that handles these types. Never throws: what can't be read is poison. */
   of(value: string, handled: ReadonlySet<string>): Reading {
     const seen = this.lookAt(value);
     if (seen.type === undefined) return seen.reading!;
     if (handled.has(seen.type)) return (seen.reading ??= validated(seen.parsed, seen.type));
-    const otherVersion = [...handled].some((known) => nameOf(known) === nameOf(seen.type!));
-    return otherVersion ? { kind: 'poison', why: `unknown version ${seen.type}` } : FOREIGN;
+    return this.namesOf(handled).has(nameOf(seen.type)) ? { kind: 'poison', why: `unknown version ${seen.type}` } : FOREIGN;
+  }
+
+  private namesOf(handled: ReadonlySet<string>): ReadonlySet<string> {
+    const names = this.names.get(handled) ?? new Set([...handled].map(nameOf));
+    this.names.set(handled, names);
+    return names;
   }
 
   private lookAt(value: string): Seen {
