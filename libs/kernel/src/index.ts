@@ -18,4 +18,5 @@ export * from './rome';
 export * from './sha256';
 export * from './sniffed-file';
 export * from './rome-clock';
+export * from './transfer-reference';
 export * from './vat-number';

@@ -1,10 +1,9 @@
 import type { Holding } from '@salvatempo/contracts';
-import { PASS_DEADLINE } from '@salvatempo/kernel';
+import { isTransferReference, PASS_DEADLINE, transferReferenceOf } from '@salvatempo/kernel';
 import { given } from '@salvatempo/testing';
 import { AT, facts, PURCHASE, purchases, request, Story } from './purchase.fixture';
 import { isSettledForBuyer, paymentsOf, shownStatus } from './payments';
 import type { Started } from './purchase';
-import { isTransferReference, transferReferenceOf } from './transfer-reference';
 
 const DUE = '2026-09-11T21:59:59.999Z';
 const OWNERS: readonly Holding[] = ['incentive', 'person-cap'];

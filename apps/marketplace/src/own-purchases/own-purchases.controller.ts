@@ -1,9 +1,9 @@
 import { Controller, Get, Headers, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, organisationsOf, positionOf, ProblemError, Who, type Principal } from '@salvatempo/http';
+import { isTransferReference } from '@salvatempo/kernel';
 import type { Page, RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, type PlatformPorts } from '@salvatempo/runtime';
-import { isTransferReference } from '../domain/transfer-reference';
 import type { PurchaseRow } from '../read-purchases/purchase-list.projection';
 import { PurchasePage, purchaseView } from '../read-purchases/purchase.view';
 import { OwnPurchasePage, OwnPurchasesQueryDto, TransfersQueryDto } from './own-purchases.dto';

@@ -1,9 +1,8 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, Because, ProblemError, Who, type Answer, type Principal } from '@salvatempo/http';
-import { addDays, derivedId, endOfRomeDay, romeDate } from '@salvatempo/kernel';
+import { addDays, derivedId, endOfRomeDay, romeDate, transferReferenceOf } from '@salvatempo/kernel';
 import type { Cause } from '@salvatempo/messaging';
-import { transferReferenceOf } from '../domain/transfer-reference';
 import { transferDays } from '../own-transfer/own-transfer.table';
 import { Quotes, type OwnQuote } from '../quote-purchase/quotes.handler';
 import { PurchaseView } from '../read-purchases/purchase.view';
