@@ -77,6 +77,9 @@ const repeatable: Readonly<Record<string, Repeatable>> = {
   'POST /api/benefits/claims/{claimId}/integration': { as: 'employee', body: () => ({ note: 'Eccola' }) },
   'POST /api/benefits/claims/{claimId}/rejection': { as: 'claims-validator', body: () => ({ code: 'wrong-category' }) },
   'POST /api/benefits/claims/{claimId}/appeal': { as: 'employee', body: () => ({ text: 'È giusta' }) },
+  'POST /api/benefits/covers/{firmId}/guarantee': { as: 'operator', body: () => ({ guaranteeCents: 30_000_000, reason: 'fideiussione' }) },
+  'POST /api/benefits/bank-statements': { as: 'operator', body: () => `data,importo,causale,riferimento_banca\n${today()},10.00,nulla,RIP 1` },
+  'POST /api/benefits/bank-lines/{lineId}/assignment': { as: 'operator', body: ({ ids }) => ({ firmId: ids.firmId }) },
   'POST /api/providers': { as: 'nobody', body: () => ({ name: 'Altra coop', vatNumber: '00743110157' }) },
   'POST /api/providers/{providerId}/offer-imports': { as: 'provider-admin', body: () => 'codice;titolo;prezzo;servizio;validita_giorni\nSTIRO7;"Stireria, 7 kg";45,00;laundry-ironing;90\n' },
   'POST /api/providers/offers/{offerId}/network-prices': { as: 'provider-admin', body: ({ ids }) => ({ networkId: ids.networkId, priceCents: 3_900 }) },
@@ -96,7 +99,7 @@ const once = new Set([
   'POST /api/programmes/calls/{callId}/applications', 'POST /api/programmes/firms/{firmId}/drafts/{callId}', 'DELETE /api/programmes/firms/{firmId}/drafts/{callId}', 'POST /api/programmes/allotments/{allotmentId}/grant-act', 'POST /api/programmes/allotments/{allotmentId}/renunciation', 'POST /api/programmes/allotments/{allotmentId}/revocation',
   'POST /api/programmes/hours-funds/{hoursFundId}/requests/{requestId}/return', ...['closure', 'report', 'verification', 'payment', 'repayments'].map((change) => `POST /api/programmes/allotments/{allotmentId}/${change}`),
   'POST /api/providers/offers/{offerId}/network-prices/{networkId}/withdrawal', 'POST /api/providers/{providerId}/accreditation', ...['', '/{callId}/{month}/{invoiceId}/file', '/{callId}/{month}/{invoiceId}/withdrawal'].map((act) => `POST /api/programmes/providers/{providerId}/invoices${act}`),
-  'POST /api/benefits/claims/{claimId}/approval', 'POST /api/benefits/claim-documents',
+  'POST /api/benefits/claims/{claimId}/approval', 'POST /api/benefits/claim-documents', 'POST /api/benefits/bank-lines/{lineId}/closure',
   'POST /api/providers/{providerId}/orders/{orderId}/completion', 'POST /api/marketplace/purchases', 'POST /api/vouchers/redemptions',
   'POST /api/marketplace/own-purchases', ...['withdrawal', 'transfers', 'paybacks'].map((act) => `POST /api/marketplace/purchases/{purchaseId}/${act}`),
 ]);

@@ -15,8 +15,11 @@ import { payrollClosings } from './close-payroll-month/payroll-closings.projecti
 import { boughtBenefits, reimbursedClaims } from './close-payroll-month/payroll-entries.projection';
 import { PayrollFacts } from './close-payroll-month/payroll-facts.handler';
 import { PayrollConsumer } from './close-payroll-month/payroll.consumer';
+import { CoverCreditConsumer } from './cover-credit/cover-credit.consumer';
+import { SuspendedCredit } from './cover-credit/suspended-credit.handler';
+import { coverAggregate } from './cover.aggregate';
 import { CreditPeopleController } from './credit-people/credit-people.controller';
-import { completeRunSlice, creditRun, startRunSlice } from './credit-people/credit-run.aggregate';
+import { awaitTransferSlice, completeRunSlice, creditRun, releaseRunSlice, startRunSlice } from './credit-people/credit-run.aggregate';
 import { CreditRunConsumer } from './credit-people/credit-run.consumer';
 import { ClaimDocuments } from './count-document/claim-documents.handler';
 import { countUseSlice, documentUse } from './count-document/count-use.decider';
@@ -32,6 +35,9 @@ import { claimDocument } from './domain/claim-document';
 import { FirmPeopleConsumer } from './firm-people/firm-people.consumer';
 import { firmPeople } from './firm-people/firm-people.projection';
 import { HoldCreditConsumer } from './hold-credit/hold-credit.consumer';
+import { proformaList } from './issue-proforma/proforma-list.projection';
+import { issueProformaSlice, proforma } from './issue-proforma/proforma.aggregate';
+import { ReadProformasController } from './issue-proforma/read-proformas.controller';
 import { DroppedDocumentsConsumer } from './keep-document/dropped-documents.consumer';
 import { KeepDocumentController } from './keep-document/keep-document.controller';
 import { attachDocumentSlice, dropDocumentSlice, keepDocumentSlice } from './keep-document/keep-document.decider';
@@ -45,10 +51,18 @@ import { BenefitsListsConsumer } from './read-accounts/benefits-lists.consumer';
 import { ClaimListsConsumer } from './read-claims/claim-lists.consumer';
 import { claimQueue, firmReimbursements, ownClaims } from './read-claims/claim-lists.projection';
 import { ReadClaimsController } from './read-claims/read-claims.controller';
+import { AnnouncedCreditController } from './read-cover/announced-credit.controller';
+import { CoverListsConsumer } from './read-cover/cover-lists.consumer';
+import { firmCovers } from './read-cover/firm-covers.projection';
+import { ReadCoverController } from './read-cover/read-cover.controller';
+import { waitingRuns } from './read-cover/waiting-runs.projection';
 import { ReadExpenseTypesController } from './read-expense-types/read-expense-types.controller';
 import { ReadAccountsController } from './read-accounts/read-accounts.controller';
 import { ReadLedgerController } from './read-accounts/read-ledger.controller';
 import { ClaimsConsumer } from './run-claim/claims.consumer';
+import { KnownFirms } from './set-guarantee/known-firms.handler';
+import { SetGuaranteeController } from './set-guarantee/set-guarantee.controller';
+import { SettleBankLineController } from './settle-bank-line/settle-bank-line.controller';
 import { SettleYearController } from './settle-year/settle-year.controller';
 import { settledYears } from './settle-year/settled-years.projection';
 import { advanceSettlementSlice, settlement, startSettlementSlice } from './settle-year/settlement.aggregate';
@@ -59,12 +73,22 @@ import { FamilyMembersConsumer } from './submit-claim/family-members.consumer';
 import { familyMembers } from './submit-claim/family-members.projection';
 import { SubmitClaimController } from './submit-claim/submit-claim.controller';
 import { noteChecksSlice, submitClaimSlice } from './submit-claim/submit-claim.decider';
+import { assignBankLineSlice, bankLine, closeBankLineSlice, recordBankLineSlice } from './take-statement/bank-line.aggregate';
+import { bankLines } from './take-statement/bank-lines.projection';
+import { acceptStatementSlice, completeStatementSlice, statement } from './take-statement/statement.aggregate';
+import { StatementConsumer } from './take-statement/statement.consumer';
+import { TakeStatementController } from './take-statement/take-statement.controller';
 import { ThresholdRules } from './threshold-rules/threshold-rules.table';
 import { WithdrawCreditController } from './withdraw-credit/withdraw-credit.controller';
 
 const claimSlices = [
   ...[submitClaimSlice, noteChecksSlice, approveClaimSlice, noteReimbursementSlice, rejectClaimSlice, expireIntegrationSlice],
   ...[appealClaimSlice, askIntegrationSlice, integrateClaimSlice, commentClaimSlice],
+];
+
+const coverControllers = [
+  ...[CoverCreditConsumer, CoverListsConsumer, StatementConsumer, TakeStatementController, SettleBankLineController],
+  ...[SetGuaranteeController, ReadCoverController, ReadProformasController, AnnouncedCreditController],
 ];
 
 @Module({
@@ -95,6 +119,7 @@ const claimSlices = [
     ClaimListsConsumer,
     FamilyMembersConsumer,
     CreditRunConsumer,
+    ...coverControllers,
     HoldCreditConsumer,
     BillFirmConsumer,
     FirmPeopleConsumer,
@@ -102,7 +127,11 @@ const claimSlices = [
   ],
   providers: [
     aggregate(plan, openPlanSlice),
-    aggregate(creditRun, startRunSlice, completeRunSlice),
+    aggregate(creditRun, startRunSlice, awaitTransferSlice, releaseRunSlice, completeRunSlice),
+    aggregate(coverAggregate, ...coverAggregate.slices),
+    aggregate(proforma, issueProformaSlice),
+    aggregate(bankLine, recordBankLineSlice, assignBankLineSlice, closeBankLineSlice),
+    aggregate(statement, acceptStatementSlice, completeStatementSlice),
     aggregate(account, ...accountAggregate.slices),
     aggregate(claim, ...claimSlices),
     aggregate(claimDocument, keepDocumentSlice, attachDocumentSlice, dropDocumentSlice),
@@ -123,6 +152,9 @@ const claimSlices = [
     reader(reimbursedClaims),
     reader(boughtBenefits),
     reader(payrollClosings),
+    ...[reader(proformaList), reader(bankLines), reader(firmCovers), reader(waitingRuns)],
+    KnownFirms,
+    SuspendedCredit,
     PayrollFacts,
     PayrollYears,
     ClaimSettings,

@@ -11,7 +11,7 @@ export const benefitsPolicy = policy((principal) => {
   can(['open', 'read', 'credit'], 'Plan', ownFirms);
   can(['read', 'withdraw', 'settle'], 'Account', ownFirms);
   can(['read', 'readLedger'], 'Account', { personId: principal.personId });
-  can('read', ['Bill', 'Reimbursement'], ownFirms);
+  can('read', ['Bill', 'Cover', 'Reimbursement'], ownFirms);
   can(['appoint', 'read'], 'Payroll', ownFirms);
   can(['close', 'read', 'take'], 'Payroll', { firmId: { $in: [...organisationsOf(principal, 'payroll')] } });
   can('read', 'ClaimDocument', { personId: principal.personId });
@@ -20,6 +20,11 @@ export const benefitsPolicy = policy((principal) => {
     can('read', 'Claim');
     can('read', 'ClaimDocument', { status: 'attached' });
   }
-  if (hasRole(principal, 'operator')) can('read', ['Plan', 'Bill']);
+  if (hasRole(principal, 'operator')) {
+    can('read', ['Plan', 'Bill', 'Cover']);
+    can('guarantee', 'Cover');
+    can('take', 'Statement');
+    can('settle', 'BankLine');
+  }
   return build();
 });

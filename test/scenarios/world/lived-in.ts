@@ -74,6 +74,10 @@ async function idsOf(people: LivedIn['people'], { firmId, providerId, offerId, c
   const listed = await manager.made(`/api/providers/${providerId}/offer-imports`, 'codice;titolo;prezzo;servizio;validita_giorni\nSTIRO9;"Stireria, 9 kg";50,00;laundry-ironing;90\n');
   const { settlementId } = await owner.made('/api/benefits/year-settlements', { firmId, taxYear: PAST_YEAR });
   const { closingId } = await people.payroll.made('/api/benefits/payroll-closings', { firmId, month: `${PAST_YEAR}-12` });
+  const { statementId } = await people.operator.made('/api/benefits/bank-statements', `data,importo,causale,riferimento_banca\n${today()},10.00,grazie,${firmId.slice(-12)}`);
+  const { items: bankLines } = await until(people.operator, '/api/benefits/bank-lines?limit=100', ({ items }) => items.some(({ bankReference }: { bankReference: string }) => bankReference === firmId.slice(-12)));
+  const { lineId } = bankLines.find(({ bankReference }: { bankReference: string }) => bankReference === firmId.slice(-12));
+  const { items: proformas } = await until(owner, `/api/benefits/covers/${firmId}/proformas`, ({ items }) => items.length > 0);
   const [documentId, freeDocumentId] = [await upload(employee, fileOf(`${firmId} 1`)), await upload(employee, fileOf(`${firmId} 2`))];
   const { claimId } = await employee.made('/api/benefits/claims', billOf({ askedCents: 1_000, document: { number: `${firmId}-1` }, documentIds: [documentId] }));
   return {
@@ -88,6 +92,7 @@ async function idsOf(people: LivedIn['people'], { firmId, providerId, offerId, c
     hoursFundId,
     settlementId,
     closingId,
+    ...{ statementId, lineId, reference: proformas[0].reference },
     requestId,
     surveyId,
     meetingId,

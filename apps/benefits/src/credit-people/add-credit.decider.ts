@@ -1,5 +1,5 @@
 import { creditAdded, type DataOf, type LotTerms } from '@salvatempo/contracts';
-import { accept, refuse, slice } from '@salvatempo/kernel';
+import { accept, NOTHING, refuse, slice } from '@salvatempo/kernel';
 import { figuresOf, isSpendable, MAX_LOTS, type Account, type Lot } from '../domain/account';
 
 export interface AddCredit {
@@ -13,6 +13,7 @@ export interface AddCredit {
 export const addCreditSlice = slice<Account, AddCredit>({
   command: 'add-credit',
   decide({ firmId, personId, lotId, lot }, state, { id, at }) {
+    if (state.lots.some((known) => known.lotId === lotId)) return NOTHING;
     if (state.lots.length >= MAX_LOTS) return refuse('account-too-many-lots');
     const { spendableCents, heldCents } = figuresOf(state, at);
     const addedCents = isSpendable(lotOf(lotId, lot), at) ? lot.amountCents : 0;

@@ -6,10 +6,11 @@ import { derivedId, endOfRomeDay, romeDate, startOfRomeDay } from '@salvatempo/k
 import type { AggregateRunner, Cause, RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { benefitsPolicy } from '../benefits.policy';
+import { coverIdOf, firmCover, MAX_OPEN_RUNS, type FirmCover } from '../domain/firm-cover';
 import { firmPeople, worksOn, type FirmPersonRow } from '../firm-people/firm-people.projection';
 import { plan, type Plan } from '../open-plan/plan.aggregate';
 import { CreditPeopleDto, CreditRunView } from './credit-people.dto';
-import { creditRun, isCompleted, type CreditRun, type StartRun } from './credit-run.aggregate';
+import { creditRun, isAnswerable, type CreditRun, type StartRun } from './credit-run.aggregate';
 
 const MAX_PEOPLE = 1_000;
 
@@ -20,10 +21,14 @@ export class CreditPeopleController {
     @Inject(PLATFORM) private readonly ports: PlatformPorts,
     @Inject(runnerOf(plan)) private readonly plans: AggregateRunner<Plan>,
     @Inject(runnerOf(creditRun)) private readonly runs: AggregateRunner<CreditRun>,
+    @Inject(runnerOf(firmCover)) private readonly covers: AggregateRunner<FirmCover>,
     @Inject(readerOf(firmPeople)) private readonly people: RowReader<FirmPersonRow>,
   ) {}
 
-  /** Credits each person who works for the plan's firm on the credit's first day: 202, then account by account; with `Prefer: wait=2`, 200 when all have it. */
+  /**
+   * Credits each person who works for the plan's firm on the credit's first day: 202, then account by account; with `Prefer: wait=2`, 200 when all have
+   * it. Above what the firm transferred and its guarantee the run is `awaiting-transfer`, announced and not to be spent.
+   */
   @Post('plans/:planId/credit-runs')
   @Allow('firm-admin')
   @ApiAcceptedResponse({ type: CreditRunView })
@@ -38,7 +43,7 @@ export class CreditPeopleController {
       body: runView({ status: 'running', ...(events[0]!.data as DataOf<typeof creditRunStarted>) }),
       location: `/api/benefits/credit-runs/${runId}`,
       position: `${runId}:${sequence}`,
-      whenFinal: whenFinal(this.runs, runId, isCompleted, runView),
+      whenFinal: whenFinal(this.runs, runId, isAnswerable, runView),
     };
   }
 
@@ -57,6 +62,8 @@ export class CreditPeopleController {
     if (!state || state.status === 'absent') throw new ProblemError('plan-not-found');
     const { firmId } = state;
     authorise(benefitsPolicy(who), 'credit', 'Plan', { firmId });
+    const open = (await this.covers.load(coverIdOf(firmId)))?.state.open.length ?? 0;
+    if (open >= MAX_OPEN_RUNS) throw new ProblemError('proformas-too-many', { params: { most: MAX_OPEN_RUNS } });
     const lot = this.lot(body);
     // Whoever has left when the credit begins to be valid is given none.
     const now = this.ports.ambient.clock.now();

@@ -40,7 +40,7 @@ export class CreditRunView {
   @ApiProperty() runId!: string;
   @ApiProperty() planId!: string;
   @ApiProperty() firmId!: string;
-  @ApiProperty({ enum: ['running', 'completed'] }) status!: string;
+  @ApiProperty({ enum: ['running', 'awaiting-transfer', 'completed'], description: '`awaiting-transfer`: announced, and spendable once the firm’s transfer comes.' }) status!: string;
   @ApiProperty({ description: 'People credited.' }) accounts!: number;
   @ApiProperty({ description: 'For each, in euro cents.' }) amountCents!: number;
   @ApiProperty() letter!: string;

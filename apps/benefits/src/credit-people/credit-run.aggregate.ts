@@ -1,17 +1,20 @@
-import { creditRunCompleted, creditRunStarted, type DataOf, type LotTerms } from '@salvatempo/contracts';
+import { creditRunAwaitsTransfer, creditRunCompleted, creditRunReleased, creditRunStarted, type DataOf, type LotTerms } from '@salvatempo/contracts';
 import { accept, NOTHING, refuse, slice, type Cents } from '@salvatempo/kernel';
 
 export type Started = DataOf<typeof creditRunStarted>;
 
-/** Crediting everybody of a plan: decided whole, then applied account by account, resumably. */
+/** Crediting everybody of a plan: decided whole, given its cover or kept waiting for the firm's transfer, then applied account by account, resumably. */
 export type CreditRun =
   | { readonly status: 'absent' }
   | ({ readonly status: 'running' } & Started)
+  | ({ readonly status: 'awaiting-transfer' } & Started)
   | ({ readonly status: 'completed'; readonly totalCents: Cents } & Omit<Started, 'personIds'> & { readonly accounts: number });
 
 export const creditRun = { service: 'benefits', name: 'credit-run', prefix: 'run', schema: 1, initial: { status: 'absent' } as CreditRun };
 
 export const isCompleted = (state: CreditRun): state is Extract<CreditRun, { status: 'completed' }> => state.status === 'completed';
+/** Whoever asked for the run can be told how it stands: given, or waiting for a transfer that may take days. */
+export const isAnswerable = (state: CreditRun): state is Extract<CreditRun, { status: 'completed' | 'awaiting-transfer' }> => state.status === 'completed' || state.status === 'awaiting-transfer';
 
 export interface StartRun {
   readonly planId: string;
@@ -30,6 +33,24 @@ export const startRunSlice = slice<CreditRun, StartRun>({
   },
   evolve: {
     [creditRunStarted.type]: (_: CreditRun, started: Started): CreditRun => ({ status: 'running', ...started }),
+  },
+});
+
+/** The firm's cover says that there is no money for it yet. */
+export const awaitTransferSlice = slice<CreditRun, object>({
+  command: 'await-transfer',
+  decide: (_, state) => (state.status === 'running' ? accept(creditRunAwaitsTransfer.of({ runId: state.runId, firmId: state.firmId })) : NOTHING),
+  evolve: {
+    [creditRunAwaitsTransfer.type]: (state: CreditRun): CreditRun => ({ ...(state as { status: 'running' } & Started), status: 'awaiting-transfer' }),
+  },
+});
+
+/** It has its cover: from here on accounts are credited. */
+export const releaseRunSlice = slice<CreditRun, object>({
+  command: 'release-run',
+  decide: (_, state) => (state.status === 'running' || state.status === 'awaiting-transfer' ? accept(creditRunReleased.of({ runId: state.runId, firmId: state.firmId })) : NOTHING),
+  evolve: {
+    [creditRunReleased.type]: (state: CreditRun): CreditRun => ({ ...(state as { status: 'running' } & Started), status: 'running' }),
   },
 });
 

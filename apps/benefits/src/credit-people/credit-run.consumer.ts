@@ -1,12 +1,13 @@
 import { Inject } from '@nestjs/common';
-import { creditRunStarted, type DataOf, type Envelope } from '@salvatempo/contracts';
+import { creditRunReleased, type DataOf, type Envelope } from '@salvatempo/contracts';
 import { derivedId } from '@salvatempo/kernel';
 import { causeOf, Consumer, On, type AggregateRunner } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
 import { account, type Account } from '../domain/account';
+import { lotIdOf } from '../domain/firm-cover';
 import { creditRun, type CreditRun } from './credit-run.aggregate';
 
-/** Applies a credit run: each account once, however often the message comes; then the run is complete. */
+/** Applies a credit run that has its cover: each account once, however often the message comes; then the run is complete. */
 @Consumer('benefits.credit-runs')
 export class CreditRunConsumer {
   constructor(
@@ -14,11 +15,14 @@ export class CreditRunConsumer {
     @Inject(runnerOf(creditRun)) private readonly runs: AggregateRunner<CreditRun>,
   ) {}
 
-  @On(creditRunStarted)
-  async started(message: Envelope<DataOf<typeof creditRunStarted>>): Promise<void> {
-    const { runId, firmId, lot, personIds } = message.data;
-    for (const personId of personIds) {
-      const data = { firmId, personId, lotId: derivedId('lot', runId, personId), lot };
+  @On(creditRunReleased)
+  async released(message: Envelope<DataOf<typeof creditRunReleased>>): Promise<void> {
+    const { runId } = message.data;
+    const state = (await this.runs.load(runId))?.state;
+    if (state?.status !== 'running') return;
+    const { firmId, lot } = state;
+    for (const personId of state.personIds) {
+      const data = { firmId, personId, lotId: lotIdOf(runId, personId), lot };
       const outcome = await this.accounts.execute(derivedId('acc', firmId, personId), { type: 'add-credit', data }, causeOf(message));
       if (outcome.kind === 'refused') throw new Error(`credit for an account was refused: ${outcome.refusal.code}`);
     }

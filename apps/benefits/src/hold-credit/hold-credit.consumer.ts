@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { holdCredit, pinCredit, releaseCredit, spendCredit, type DataOf, type Envelope } from '@salvatempo/contracts';
 import { causeOf, Consumer, On, type AggregateRunner } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
+import { SuspendedCredit } from '../cover-credit/suspended-credit.handler';
 import { account, type Account } from '../domain/account';
 import { ThresholdRules } from '../threshold-rules/threshold-rules.table';
 
@@ -12,13 +13,15 @@ type AccountCommand = Envelope<{ accountId: string; purchaseId: string }>;
 export class HoldCreditConsumer {
   constructor(
     @Inject(runnerOf(account)) private readonly accounts: AggregateRunner<Account>,
+    @Inject(SuspendedCredit) private readonly suspended: SuspendedCredit,
     @Inject(ThresholdRules) private readonly rules: ThresholdRules,
   ) {}
 
   @On(holdCredit)
-  hold(message: Envelope<DataOf<typeof holdCredit>>): Promise<void> {
+  async hold(message: Envelope<DataOf<typeof holdCredit>>): Promise<void> {
     const thresholds = this.rules.of(message.data.taxYear);
-    return this.decide(message, thresholds === undefined ? message.data : { ...message.data, thresholds });
+    const suspended = await this.suspended.of((await this.accounts.load(message.data.accountId))?.state);
+    return this.decide(message, { ...message.data, ...(thresholds && { thresholds }), ...suspended });
   }
 
   @On(pinCredit, spendCredit, releaseCredit)

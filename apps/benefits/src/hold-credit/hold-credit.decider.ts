@@ -8,6 +8,8 @@ import { countedCents, thresholdOf, type Thresholds } from '../domain/threshold'
 export interface HoldCredit extends DataOf<typeof holdCredit> {
   /** Exemption thresholds of the tax year, from the dated table; undefined where it has no row for the year. */
   readonly thresholds?: Thresholds;
+  /** Lots that nothing new is bought with, since the firm is in default and hasn't paid them (ADR 0270). */
+  readonly suspendedLotIds?: readonly string[];
 }
 
 /** Sets credit aside for a purchase, and counts the benefit's whole value towards the threshold of the year. A "no" is an event. */
@@ -23,9 +25,12 @@ export const holdCreditSlice = slice<Account, HoldCredit>({
     if (state.holds.length >= MAX_HOLDS) return no({ code: 'account-too-many-holds' });
     const threshold = whyOverThreshold(command, state);
     if (threshold) return no(threshold);
-    const lots = chooseLots(state, amountCents, letter, at);
+    const { suspendedLotIds = [] } = command;
+    const paid = { ...state, lots: state.lots.filter(({ lotId }) => !suspendedLotIds.includes(lotId)) };
+    const lots = chooseLots(paid, amountCents, letter, at);
     if (!lots) {
       const missingCents = amountCents - spendableOn(state, letter, at);
+      if (missingCents <= 0) return no({ code: 'firm-in-default' });
       return no({ code: 'credit-insufficient', params: { missingCents, missingEuro: formatEuro(missingCents) } });
     }
     const figures = figuresOf(state, at);

@@ -58,6 +58,15 @@ describe('hold credit', () => {
     expect(refused?.data).toMatchObject({ code: 'no-threshold-rule' });
   });
 
+  it('leaves lots that are suspended while the firm is in default, and says so where they would be needed', () => {
+    const suspended = { suspendedLotIds: ['lot_early'] };
+    expect(run([late, early], [hold('pur_1', 1_200, suspended)]).state.holds[0]?.lots).toEqual([{ lotId: 'lot_late', amountCents: 1_200 }]);
+    expect(run([late, early], [hold('pur_1', 5_500, suspended)]).events[0]?.data).toMatchObject({ code: 'firm-in-default' });
+    expect(run([late, early], [hold('pur_1', 6_500, suspended)]).events[0]?.data).toMatchObject({ code: 'credit-insufficient', params: { missingCents: 500 } });
+    const { state } = run([early], [hold('pur_1', 500), pin('pur_1'), hold('pur_2', 400, suspended), spend('pur_1')]);
+    expect([state.holds, state.lots[0]?.freeCents]).toEqual([[], 500]);
+  });
+
   it('says no by an event where there is no account', () => {
     expect(run([], [hold('pur_1', 1)]).events[0]?.data).toMatchObject({ code: 'account-not-found' });
   });

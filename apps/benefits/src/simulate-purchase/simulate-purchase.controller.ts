@@ -4,6 +4,7 @@ import { Allow, ProblemError, Who, type Principal } from '@salvatempo/http';
 import { romeYear } from '@salvatempo/kernel';
 import type { AggregateRunner } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
+import { SuspendedCredit } from '../cover-credit/suspended-credit.handler';
 import { account, type Account } from '../domain/account';
 import { ownAccountId } from '../read-accounts/own-account.id';
 import { ThresholdRules } from '../threshold-rules/threshold-rules.table';
@@ -16,6 +17,7 @@ export class SimulatePurchaseController {
   constructor(
     @Inject(PLATFORM) private readonly ports: PlatformPorts,
     @Inject(runnerOf(account)) private readonly accounts: AggregateRunner<Account>,
+    @Inject(SuspendedCredit) private readonly suspended: SuspendedCredit,
     @Inject(ThresholdRules) private readonly rules: ThresholdRules,
   ) {}
 
@@ -27,8 +29,9 @@ export class SimulatePurchaseController {
     const found = await this.accounts.load(ownAccountId(who, firmId));
     if (!found) throw new ProblemError('account-not-found');
     const at = this.ports.ambient.clock.now();
+    const suspended = await this.suspended.of(found.state);
     // The tax period is the year of the choice (docs/rules): it would be made now.
-    const { lots, explanation, ...outcome } = simulate(found.state, { letter, amountCents, benefitValueCents, taxYear: romeYear(at) }, at, this.rules);
+    const { lots, explanation, ...outcome } = simulate(found.state, { letter, amountCents, benefitValueCents, taxYear: romeYear(at), ...suspended }, at, this.rules);
     return { ...outcome, lots: [...lots], explanation: [...explanation] };
   }
 }

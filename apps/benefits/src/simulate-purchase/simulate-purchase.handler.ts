@@ -11,7 +11,7 @@ import type { ThresholdRules } from '../threshold-rules/threshold-rules.table';
 const NEVER = { purchaseId: 'pur_00000000000000000000000000', expiresAt: '9999-12-31T00:00:00.000Z' };
 const holding: Aggregate<Account> = { ...account, slices: [holdCreditSlice, releaseCreditSlice] };
 
-export type Purchase = Pick<HoldCredit, 'amountCents' | 'letter' | 'benefitValueCents' | 'taxYear'>;
+export type Purchase = Pick<HoldCredit, 'amountCents' | 'letter' | 'benefitValueCents' | 'taxYear' | 'suspendedLotIds'>;
 
 export interface PayingLot extends LotShare {
   readonly validUntil: Instant;

@@ -51,4 +51,11 @@ export const benefitsProblems = {
   'payroll-people-unknown': { status: 503, it: 'In questo momento non si leggono i codici fiscali delle persone: riprovare tra poco. Nulla è stato chiuso.', en: 'The codici fiscali of the people can’t be read right now; try again. Nothing was closed.' },
   'payroll-closing-not-found': { status: 404, it: 'Questa chiusura non c’è.', en: 'There is no such closing.' },
   'payroll-year-not-closed': { status: 409, it: 'Il file annuale si fa dopo la chiusura di dicembre {year}.', en: 'The annual file is made once December {year} is closed.' },
+  'proformas-too-many': { status: 409, it: 'Ci sono già {most} proforma aperte: versarne qualcuna prima di accreditare ancora.', en: 'There are {most} open pro-formas already; pay some before crediting again.' },
+  'proforma-not-found': { status: 404, it: 'Questa proforma non c’è.', en: 'There is no such pro-forma.' },
+  'firm-without-plan': { status: 404, it: 'Nessuna impresa con un piano ha questo codice.', en: 'No firm with a plan has this id.' },
+  'firm-in-default': { status: 409, it: 'Questo credito è sospeso: l’impresa non l’ha ancora versato, e i solleciti sono scaduti. Quello che è già stato acquistato resta valido.', en: 'This credit is suspended: the firm has not paid it, and the reminders are over. What was bought already stays valid.' },
+  'statement-not-found': { status: 404, it: 'Questo estratto conto non c’è.', en: 'There is no such statement.' },
+  'bank-line-not-found': { status: 404, it: 'Questo movimento non c’è.', en: 'There is no such bank line.' },
+  'bank-line-settled': { status: 409, it: 'Di questo movimento è già stato detto di chi è.', en: 'This bank line has been settled already.' },
 } satisfies ProblemTable;

@@ -2276,6 +2276,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/benefits/bank-statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TakeStatement_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/bank-statements/{statementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TakeStatement_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/bank-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SettleBankLine_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/bank-lines/{lineId}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SettleBankLine_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/bank-lines/{lineId}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SettleBankLine_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/covers/{firmId}/guarantee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SetGuarantee_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/covers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadCover_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/covers/{firmId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadCover_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/covers/{firmId}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadCover_transfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/covers/{firmId}/proformas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadProformas_ofFirm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/proformas/{reference}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadProformas_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/proformas/{reference}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadProformas_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/accounts/mine/announced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AnnouncedCredit_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/providers/offers": {
         parameters: {
             query?: never;
@@ -5489,8 +5697,11 @@ export interface components {
             runId: string;
             planId: string;
             firmId: string;
-            /** @enum {string} */
-            status: "running" | "completed";
+            /**
+             * @description `awaiting-transfer`: announced, and spendable once the firm’s transfer comes.
+             * @enum {string}
+             */
+            status: "running" | "awaiting-transfer" | "completed";
             /** @description People credited. */
             accounts: number;
             /** @description For each, in euro cents. */
@@ -6077,6 +6288,207 @@ export interface components {
             /** @description What a FatturaPA says of itself, to fill in the claim. */
             fields?: components["schemas"]["InvoiceFieldsView"];
         };
+        StatementView: {
+            statementId: string;
+            /**
+             * @description What the file is, by its content.
+             * @enum {string}
+             */
+            format: "csv" | "camt-053";
+            /** @enum {string} */
+            status: "accepted" | "completed";
+            /** @description Credits in it. */
+            lines: number;
+            /** @description What went out, or isn’t booked. */
+            skipped: number;
+            /** @description Found to be of a firm. */
+            matched?: number;
+            /** @description An operator has to say whose. */
+            unmatched?: number;
+            /** @description Recorded from an earlier statement; credited once. */
+            known?: number;
+        };
+        BankLineView: {
+            lineId: string;
+            /** Format: date */
+            bookedOn: string;
+            /** @description Euro cents. */
+            amountCents: number;
+            /** @enum {string} */
+            status: "unmatched" | "matched" | "assigned" | "sent-back" | "elsewhere";
+            /** @description Who transferred it, as the bank says. */
+            payer: string;
+            /** @description What was written on it. */
+            text: string;
+            /** @description The bank’s own reference. */
+            bankReference: string;
+            /** @description Sixteen digits with right check digits that stand in the text. */
+            reference?: string;
+            firmId?: string;
+        };
+        BankLinePage: {
+            items: components["schemas"]["BankLineView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        AssignLineDto: {
+            firmId: string;
+        };
+        SettledLineView: {
+            lineId: string;
+            /** @description Euro cents. */
+            amountCents: number;
+            /** @enum {string} */
+            status: "assigned" | "sent-back" | "elsewhere";
+            firmId?: string;
+        };
+        CloseLineDto: {
+            /**
+             * @description `elsewhere`: recorded in another register, such as the transfer of an owner’s own purchase.
+             * @enum {string}
+             */
+            how: "sent-back" | "elsewhere";
+        };
+        SetGuaranteeDto: {
+            /** @description Credit that the firm may give before it is paid, in euro cents; 0: none. */
+            guaranteeCents: number;
+            /** @description Why; kept. No names. */
+            reason: string;
+        };
+        GuaranteeSetView: {
+            firmId: string;
+            /** @description Euro cents. */
+            guaranteeCents: number;
+            /** @description Credit given that no transfer has paid, in euro cents; more than a lowered guarantee stays given. */
+            guaranteeUsedCents: number;
+        };
+        GuaranteeView: {
+            /** @description Euro cents. */
+            guaranteeCents: number;
+            reason: string;
+            /** Format: date-time */
+            setAt: string;
+        };
+        FirmCoverView: {
+            firmId: string;
+            /** @description All that the firm transferred, in euro cents. It and the guarantee used are the credit given, what is free and what is set aside, always. */
+            receivedCents: number;
+            /** @description Transferred and paying for nothing yet, in euro cents. */
+            freeCents: number;
+            /** @description Transferred for credit that waits for the rest, in euro cents. */
+            setAsideCents: number;
+            /** @description Credit given, less what was taken back or reimbursed by the firm itself, in euro cents. */
+            creditedCents: number;
+            /** @description Credit given that no transfer has paid, in euro cents. */
+            guaranteeUsedCents: number;
+            /**
+             * @description `in-arrears`: new credit waits for its transfer; `in-default`: nothing new is bought with credit that isn’t paid.
+             * @enum {string}
+             */
+            standing: "regular" | "in-arrears" | "in-default";
+            /** @description The firm’s name, where its service answers. */
+            name?: string;
+            /** @description Newest first. */
+            guarantees: components["schemas"]["GuaranteeView"][];
+        };
+        FirmCoverPage: {
+            items: components["schemas"]["FirmCoverView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        CoverView: {
+            firmId: string;
+            /** @description All that the firm transferred, in euro cents. It and the guarantee used are the credit given, what is free and what is set aside, always. */
+            receivedCents: number;
+            /** @description Transferred and paying for nothing yet, in euro cents. */
+            freeCents: number;
+            /** @description Transferred for credit that waits for the rest, in euro cents. */
+            setAsideCents: number;
+            /** @description Credit given, less what was taken back or reimbursed by the firm itself, in euro cents. */
+            creditedCents: number;
+            /** @description Credit given that no transfer has paid, in euro cents. */
+            guaranteeUsedCents: number;
+            /**
+             * @description `in-arrears`: new credit waits for its transfer; `in-default`: nothing new is bought with credit that isn’t paid.
+             * @enum {string}
+             */
+            standing: "regular" | "in-arrears" | "in-default";
+            /** @description Credit that may be given before it is paid, in euro cents. */
+            guaranteeCents: number;
+            /** @description Whether an operator set the guarantee for this firm. */
+            isOwnGuarantee: boolean;
+            /** @description Of the credit given, what was bought with it so far, in euro cents. */
+            spentCents: number;
+            /**
+             * Format: date-time
+             * @description When the first of what isn’t paid is due.
+             */
+            dueAt?: string;
+        };
+        FirmTransferView: {
+            lineId: string;
+            /** Format: date */
+            bookedOn: string;
+            /** @description Euro cents. */
+            amountCents: number;
+            /** @description What it bore. */
+            reference?: string;
+        };
+        FirmTransferPage: {
+            items: components["schemas"]["FirmTransferView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        ProformaView: {
+            /** @description Sixteen digits to be written on the transfer, the last two checking the others. */
+            reference: string;
+            /** @description A firm’s pro-formas count from 1. */
+            ordinal: number;
+            firmId: string;
+            runId: string;
+            /** Format: date */
+            issuedOn: string;
+            /** @description Asked for when it was issued, in euro cents. */
+            amountCents: number;
+            /** @description Still to be transferred, in euro cents; less than the amount also where credit was taken back. */
+            leftCents: number;
+            /**
+             * @description `waiting`: nobody can spend the credit yet; `given`: within the guarantee.
+             * @enum {string}
+             */
+            status: "waiting" | "given" | "paid";
+            /**
+             * Format: date-time
+             * @description Of credit that was given and isn’t paid.
+             */
+            dueAt?: string;
+        };
+        PayToView: {
+            payee: string;
+            iban: string;
+        };
+        ProformaPage: {
+            items: components["schemas"]["ProformaView"][];
+            /** @description Whom to transfer to, where the territory has said so. */
+            payTo?: components["schemas"]["PayToView"];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        AnnouncedCreditView: {
+            runId: string;
+            firmId: string;
+            /** @description Euro cents; not to be spent before the firm’s transfer comes. */
+            amountCents: number;
+            /** @description Letter of TUIR art. 51. */
+            letter: string;
+            /** Format: date-time */
+            validFrom: string;
+            /** Format: date-time */
+            validUntil: string;
+        };
+        AnnouncedCreditPage: {
+            items: components["schemas"]["AnnouncedCreditView"][];
+        };
         NetworkPriceOfOfferView: {
             networkId: string;
             title?: string;
@@ -6201,18 +6613,6 @@ export interface components {
             items: components["schemas"]["OrderView"][];
             /** @description Give it back as `after`. */
             next?: string;
-        };
-        StatementView: {
-            statementId: string;
-            /**
-             * @description Calendar month in Rome.
-             * @example 2026-11
-             */
-            month: string;
-            /** @description What the provider is due for the month, in euro cents. */
-            dueCents: number;
-            /** @description Settled purchases in it. */
-            entries: number;
         };
         StatementPage: {
             items: components["schemas"]["StatementView"][];
@@ -6436,12 +6836,6 @@ export interface components {
             /** @description The total that was seen, in euro cents. */
             totalCents: number;
             firmId?: string;
-        };
-        PayToView: {
-            /** @description Whom the transfer goes to. */
-            payee?: string;
-            /** @description Account that the transfer goes to. */
-            iban?: string;
         };
         OwnPurchasePage: {
             items: components["schemas"]["PurchaseView"][];
@@ -10591,6 +10985,318 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    TakeStatement_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+        };
+    };
+    TakeStatement_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                statementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+        };
+    };
+    SettleBankLine_all: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                status?: "unmatched" | "matched" | "assigned" | "sent-back" | "elsewhere";
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankLinePage"];
+                };
+            };
+        };
+    };
+    SettleBankLine_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignLineDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledLineView"];
+                };
+            };
+        };
+    };
+    SettleBankLine_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseLineDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledLineView"];
+                };
+            };
+        };
+    };
+    SetGuarantee_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetGuaranteeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuaranteeSetView"];
+                };
+            };
+        };
+    };
+    ReadCover_all: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                standing?: "regular" | "in-arrears" | "in-default";
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmCoverPage"];
+                };
+            };
+        };
+    };
+    ReadCover_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverView"];
+                };
+            };
+        };
+    };
+    ReadCover_transfers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmTransferPage"];
+                };
+            };
+        };
+    };
+    ReadProformas_ofFirm: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProformaPage"];
+                };
+            };
+        };
+    };
+    ReadProformas_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProformaView"];
+                };
+            };
+        };
+    };
+    ReadProformas_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    AnnouncedCredit_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncedCreditPage"];
+                };
             };
         };
     };

@@ -1,0 +1,76 @@
+import { Inject } from '@nestjs/common';
+import { bankLineAssigned, bankLineRecorded, claimCreditDebited, creditRunCovered, creditRunRegistered, creditRunStarted, creditWithdrawn, type DataOf, type Envelope } from '@salvatempo/contracts';
+import { romeDate } from '@salvatempo/kernel';
+import { causeOf, Consumer, On, type AggregateRunner } from '@salvatempo/messaging';
+import { runnerOf } from '@salvatempo/runtime';
+import { creditRun, type CreditRun } from '../credit-people/credit-run.aggregate';
+import { account, type Account } from '../domain/account';
+import { coverIdOf, firmCover, proformaIdOf, type FirmCover } from '../domain/firm-cover';
+import { proforma, type IssueProforma, type Proforma } from '../issue-proforma/proforma.aggregate';
+import { coverTermsOn } from './firm-cover.table';
+import type { GiveBackCover } from './give-back-cover.decider';
+import type { ReceiveTransfer } from './receive-transfer.decider';
+import type { RegisterRun } from './register-run.decider';
+
+type Registered = Envelope<DataOf<typeof creditRunRegistered>>;
+type TakenFromAccount = Envelope<Pick<GiveBackCover, 'accountId' | 'lots'>>;
+
+/** Brings a firm's cover together with its credit runs, its transfers and what its accounts give back; each message has one effect. */
+@Consumer('benefits.cover')
+export class CoverCreditConsumer {
+  constructor(
+    @Inject(runnerOf(firmCover)) private readonly covers: AggregateRunner<FirmCover>,
+    @Inject(runnerOf(creditRun)) private readonly runs: AggregateRunner<CreditRun>,
+    @Inject(runnerOf(proforma)) private readonly proformas: AggregateRunner<Proforma>,
+    @Inject(runnerOf(account)) private readonly accounts: AggregateRunner<Account>,
+  ) {}
+
+  @On(creditRunStarted)
+  async started(message: Envelope<DataOf<typeof creditRunStarted>>): Promise<void> {
+    const { runId, firmId, lot, personIds } = message.data;
+    // One that was completed before there was a cover needs none.
+    if ((await this.runs.load(runId))?.state.status === 'completed') return;
+    const data: RegisterRun = { firmId, runId, amountCents: personIds.length * lot.amountCents, terms: coverTermsOn(romeDate(message.time)) };
+    await this.covers.execute(coverIdOf(firmId), { type: 'register-run', data }, causeOf(message));
+  }
+
+  @On(creditRunRegistered)
+  async registered(message: Registered): Promise<void> {
+    const { firmId, runId, ordinal, reference, amountCents, waits } = message.data;
+    const data: IssueProforma = { firmId, runId, ordinal, reference, amountCents, issuedOn: romeDate(message.time) };
+    await this.proformas.execute(proformaIdOf(reference), { type: 'issue-proforma', data }, causeOf(message));
+    if (waits) await this.runs.execute(runId, { type: 'await-transfer', data: {} }, causeOf(message));
+  }
+
+  @On(creditRunCovered)
+  async covered(message: Envelope<DataOf<typeof creditRunCovered>>): Promise<void> {
+    await this.runs.execute(message.data.runId, { type: 'release-run', data: {} }, causeOf(message));
+  }
+
+  @On(bankLineRecorded, bankLineAssigned)
+  async received(message: Envelope<{ lineId: string; amountCents: number; firmId?: string; runId?: string }>): Promise<void> {
+    const { firmId, lineId, amountCents, runId } = message.data;
+    if (firmId === undefined) return;
+    const data: ReceiveTransfer = { firmId, lineId, amountCents, terms: coverTermsOn(romeDate(message.time)), ...(runId !== undefined && { runId }) };
+    await this.covers.execute(coverIdOf(firmId), { type: 'receive-transfer', data }, causeOf(message));
+  }
+
+  @On(creditWithdrawn)
+  withdrawn(message: TakenFromAccount): Promise<void> {
+    return this.giveBack(message, 'withdrawn');
+  }
+
+  /** The employer pays a reimbursement itself with the payroll (ADR 0261), so that the platform needs no money for it. */
+  @On(claimCreditDebited)
+  reimbursed(message: TakenFromAccount): Promise<void> {
+    return this.giveBack(message, 'reimbursed');
+  }
+
+  private async giveBack(message: TakenFromAccount, reason: GiveBackCover['reason']): Promise<void> {
+    const { accountId, lots } = message.data;
+    const owner = (await this.accounts.load(accountId))?.state;
+    if (!owner) return;
+    const data: GiveBackCover = { accountId, personId: owner.personId, reason, lots, terms: coverTermsOn(romeDate(message.time)) };
+    await this.covers.execute(coverIdOf(owner.firmId), { type: 'give-back-cover', data }, causeOf(message));
+  }
+}
