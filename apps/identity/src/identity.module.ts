@@ -25,6 +25,8 @@ import { dropNoticeSlice, noteSentSlice } from './send-notices/finish-notice.dec
 import { NoticeMailConsumer } from './send-notices/notice-mail.consumer';
 import { NoticeMails } from './send-notices/notice-mails.handler';
 import { requestNoticeSlice } from './send-notices/request-notice.decider';
+import { PaymentNewsConsumer } from './send-notices/payment-news.consumer';
+import { firmOwners, reminderFacts } from './send-notices/reminder-facts.projection';
 import { ResetNewsConsumer } from './send-notices/reset-news.consumer';
 import { meetingFacts } from './send-notices/meeting-facts.projection';
 import { MeetingNewsConsumer } from './send-notices/meeting-news.consumer';
@@ -47,7 +49,7 @@ import { Accounts } from './sign-up/accounts.handler';
 import { registerPersonSlice } from './sign-up/register-person.decider';
 import { SignUpController } from './sign-up/sign-up.controller';
 
-const consumers = [GrantRolesConsumer, FirmPeopleConsumer, VoucherNewsConsumer, MeetingNewsConsumer, ResetNewsConsumer, NoticeMailConsumer];
+const consumers = [GrantRolesConsumer, FirmPeopleConsumer, VoucherNewsConsumer, MeetingNewsConsumer, PaymentNewsConsumer, ResetNewsConsumer, NoticeMailConsumer];
 
 @Module({
   controllers: [
@@ -90,6 +92,7 @@ const consumers = [GrantRolesConsumer, FirmPeopleConsumer, VoucherNewsConsumer, 
     reader(firmPeople),
     reader(voucherFacts),
     reader(meetingFacts),
+    ...[reader(firmOwners), reader(reminderFacts)],
   ],
 })
 export class IdentityModule {}

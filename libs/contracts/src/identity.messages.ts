@@ -50,7 +50,7 @@ export const sessionOpened = event(
 );
 export const sessionClosed = event('identity.session-closed.v1', z.object({ sessionId: idSchema, personId: idSchema }));
 
-export const noticeTemplateSchema = z.enum(['voucher-issued', 'voucher-cancelled', 'voucher-expired', 'password-reset', 'meeting-seated']);
+export const noticeTemplateSchema = z.enum(['voucher-issued', 'voucher-cancelled', 'voucher-expired', 'password-reset', 'meeting-seated', 'payment-reminder']);
 export type NoticeTemplate = z.infer<typeof noticeTemplateSchema>;
 const notice = { noticeId: idSchema, personId: idSchema };
 const subject = { template: noticeTemplateSchema, about: idSchema };

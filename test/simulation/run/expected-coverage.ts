@@ -23,6 +23,7 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
   'benefits: claims-validators-too-many': 'two hundred people who decide claims',
   'benefits: payroll-too-many': 'ten people who do the payroll of one firm',
   'benefits: payroll-month-too-large': 'four thousand lines of one closing',
+  'benefits: firm-in-default': 'sixty days after credit that nobody pays, in a run of some sixteen days',
   'benefits: plan-already-open': "a plan's id follows from its request, and the same request is a repeat",
   'programmes: call-already-open': "a call's id follows from its request",
   'programmes: applications-full': 'five hundred applications to one ranked call',

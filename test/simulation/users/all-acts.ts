@@ -4,6 +4,7 @@ import { accompanimentActs } from './accompaniment.acts';
 import type { Act } from './act';
 import { claimActs } from './claim.acts';
 import { cooperativeActs } from './cooperative.acts';
+import { coverActs } from './cover.acts';
 import { draftActs } from './draft.acts';
 import { employeeActs } from './employee.acts';
 import { hoursActs } from './hours.acts';
@@ -31,6 +32,7 @@ export const allActs: readonly Act[] = [
   ...identityActs,
   ...employeeActs,
   ...cooperativeActs,
+  ...coverActs,
   ...surveyActs,
   ...accompanimentActs,
   ...mandateActs,

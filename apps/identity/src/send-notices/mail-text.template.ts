@@ -22,6 +22,7 @@ const templates: Readonly<Record<NoticeTemplate, ReturnType<typeof template>>> =
   'voucher-cancelled': template('voucher-cancelled', 'Voucher annullato: {{title}}'),
   'voucher-expired': template('voucher-expired', 'Voucher scaduto: {{title}}'),
   'meeting-seated': template('meeting-seated', 'Ci sono i posti: {{title}}'),
+  'payment-reminder': template('payment-reminder', 'Da versare: proforma n. {{ordinal}}'),
   'password-reset': template('password-reset', 'Codice per cambiare la password'),
 };
 

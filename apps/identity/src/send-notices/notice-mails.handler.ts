@@ -8,6 +8,7 @@ import { accessCodeOf } from '../set-password/access-codes.handler';
 import type { DropNotice } from './finish-notice.decider';
 import { mailText, romanDay, romanTime } from './mail-text.template';
 import { meetingFacts, type MeetingFacts } from './meeting-facts.projection';
+import { reminderFacts, type ReminderFacts } from './reminder-facts.projection';
 import { voucherFacts, type VoucherFacts } from './voucher-facts.projection';
 
 /** Writes the mail of a notice: to whom, and what it says today. */
@@ -17,6 +18,7 @@ export class NoticeMails {
     @Inject(runnerOf(person)) private readonly persons: AggregateRunner<Person>,
     @Inject(readerOf(voucherFacts)) private readonly vouchers: RowReader<VoucherFacts>,
     @Inject(readerOf(meetingFacts)) private readonly meetings: RowReader<MeetingFacts>,
+    @Inject(readerOf(reminderFacts)) private readonly reminders: RowReader<ReminderFacts>,
     @Inject(Directory) private readonly directory: Directory,
     @Inject(PLATFORM) private readonly ports: PlatformPorts,
   ) {}
@@ -33,6 +35,7 @@ export class NoticeMails {
 
   private factsOf(notice: KnownNotice, holder: Loaded<Person>): object | undefined | Promise<object | undefined> {
     if (notice.template === 'password-reset') return this.resetFacts(notice.personId, holder);
+    if (notice.template === 'payment-reminder') return this.reminderFacts(notice);
     return notice.template === 'meeting-seated' ? this.meetingFacts(notice) : this.voucherFacts(notice);
   }
 
@@ -41,6 +44,14 @@ export class NoticeMails {
     const row = await this.meetings.get(about);
     if (!row || row.startsAt <= this.ports.ambient.clock.now()) return undefined;
     return { title: row.title, day: romanDay(row.startsAt), time: romanTime(row.startsAt), link: `${this.ports.publicUrl}/impresa/percorso` };
+  }
+
+  /** Whoever has paid meanwhile isn't told any more. */
+  private async reminderFacts({ about }: KnownNotice): Promise<object | undefined> {
+    const row = await this.reminders.get(about);
+    if (!row || row.standing === 'regular') return undefined;
+    const { ordinal, overdueCents, dueAt, standing } = row;
+    return { ordinal, amount: formatEuro(overdueCents), due: romanDay(dueAt), isDefault: standing === 'in-default', link: `${this.ports.publicUrl}/impresa/crediti` };
   }
 
   private resetFacts(personId: string, { state }: Loaded<Person>): object | undefined {

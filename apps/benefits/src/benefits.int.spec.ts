@@ -1,0 +1,131 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { employeeAdded, holdCredit, pinCredit, spendCredit, type MessageType } from '@salvatempo/contracts';
+import { PrincipalTokens, type Principal, type RoleGrant } from '@salvatempo/http';
+import { DAY_MS, derivedId, PASS_DEADLINE, romeDate } from '@salvatempo/kernel';
+import { Engine, type AggregateRunner, type LogServer } from '@salvatempo/messaging';
+import { httpApplication, PlatformModule, runnerOf, TerritoryKeys, type PlatformPorts } from '@salvatempo/runtime';
+import { eventually, HandClock, memoryAmbient, memoryLog, memoryStore } from '@salvatempo/testing';
+import { coverIdOf, firmCover, type FirmCover } from './domain/firm-cover';
+import { BenefitsModule } from './index';
+
+@Module({})
+class Alone {}
+
+const troubles: unknown[] = [];
+const listening = { info: () => undefined, warn: () => undefined, error: (facts: unknown) => troubles.push(facts) };
+const someone = (name: string, ...roles: RoleGrant[]): Principal => ({ personId: derivedId('per', name), sessionId: derivedId('ses', name), roles });
+const firmId = derivedId('com', 'one');
+const owner = someone('owner', { role: 'firm-admin', organisationId: firmId });
+const employee = someone('marta', { role: 'employee', organisationId: firmId });
+const operator = someone('operator', { role: 'operator', organisationId: 'territory' });
+const accountId = derivedId('acc', firmId, employee.personId);
+
+let app: NestFastifyApplication;
+let engine: Engine;
+let server: LogServer;
+let ports: PlatformPorts;
+let clock: HandClock;
+let planId: string;
+let count = 0;
+
+type Body = Record<string, unknown> & { items?: Record<string, unknown>[] };
+async function send(method: 'GET' | 'POST', path: string, who: Principal, payload?: object | string) {
+  const headers = { authorization: `Bearer ${await app.get(PrincipalTokens).sign(who)}`, prefer: 'wait=2', ...(method === 'POST' && { 'idempotency-key': `key-${++count}-spec` }), ...(typeof payload === 'string' && { 'content-type': 'text/csv' }) };
+  const response = await app.inject({ method, url: `/api/benefits/${path}`, headers, ...(payload !== undefined && { payload }) });
+  return { status: response.statusCode, body: JSON.parse(response.body) as Body };
+}
+
+/** A message from elsewhere, twice, as a log may. */
+async function deliver<D extends object>({ type, topic, service }: MessageType<D>, key: string, data: D, sequence?: number): Promise<void> {
+  const id = `${key}:${++count}:1`;
+  const envelope = { specversion: '1.0', id, source: `/salvatempo/${service}`, type, subject: key, time: clock.now(), datacontenttype: 'application/json', partitionkey: key, ...(sequence !== undefined && { sequence }), correlationid: id, causationid: id, tenantid: 'territory', data };
+  const record = { topic, key, value: JSON.stringify(envelope) };
+  await ports.log.publish([record, record]);
+}
+
+beforeEach(async () => {
+  clock = new HandClock();
+  ports = { store: memoryStore(), log: memoryLog(), ambient: memoryAmbient(clock), keys: new TerritoryKeys(Buffer.alloc(32, 7)), processLog: listening, publicUrl: 'http://localhost' } as unknown as PlatformPorts;
+  engine = new Engine({ store: ports.store, log: ports.log, ambient: ports.ambient });
+  const root: DynamicModule = { module: Alone, imports: [PlatformModule.of(ports, engine), BenefitsModule] };
+  ({ app, server } = await httpApplication(root, ports));
+  await app.startAllMicroservices();
+  await app.init();
+  engine.start();
+  const employeeId = derivedId('emp', firmId, employee.personId);
+  await deliver(employeeAdded, employeeId, { employeeId, firmId, personId: employee.personId }, 1);
+  planId = String((await send('POST', 'plans', owner, { firmId, title: 'Piano', source: 'CCNL' })).body['planId']);
+});
+
+afterEach(async () => {
+  await Promise.all([app.close(), server.close()]);
+  await engine.stop();
+  expect(troubles.splice(0)).toEqual([]);
+});
+
+const credit = () =>
+  eventually(async () => {
+    const { status, body } = await send('POST', `plans/${planId}/credit-runs`, owner, { amountCents: 10_000, letter: 'f', validUntil: romeDate('2027-08-31T08:00:00.000Z') });
+    return status < 300 && body;
+  }, 'somebody to credit');
+const cover = async (): Promise<Body> => (await send('GET', `covers/${firmId}`, owner)).body;
+const proformas = async (): Promise<Record<string, unknown>[]> => (await send('GET', `covers/${firmId}/proformas`, owner)).body.items!;
+const spendable = async (): Promise<unknown> => (await send('GET', 'accounts/mine', employee)).body['spendableCents'];
+const pay = async (reference: unknown, euro: string): Promise<void> => {
+  const file = `data,importo,causale,riferimento_banca\n${romeDate(clock.now())},${euro}.00,${String(reference)},CRO ${++count}`;
+  expect(await send('POST', 'bank-statements', operator, file)).toMatchObject({ status: 200, body: { matched: 1 } });
+};
+/** As the deadline watcher does; its timers are of the real world. */
+const dayPasses = async (days: number): Promise<void> => {
+  clock.pass(days * DAY_MS);
+  const cause = { id: `deadline:${clock.now()}`, time: clock.now(), correlationId: 'spec', tenantId: 'territory' };
+  await app.get<AggregateRunner<FirmCover>>(runnerOf(firmCover)).execute(coverIdOf(firmId), { type: PASS_DEADLINE, data: { deadlineAt: clock.now() } }, cause);
+};
+const hold = (purchaseId: string, amountCents: number): Promise<void> =>
+  deliver(holdCredit, accountId, { accountId, purchaseId, amountCents, letter: 'f', benefitValueCents: amountCents, taxYear: 2026, expiresAt: '2026-12-31T08:00:00.000Z' });
+const told = async (type: string, purchaseId: string): Promise<{ code?: string } | undefined> => {
+  const found = (await ports.store.journal.since(0, 1_000)).map(({ body }) => JSON.parse(body) as { type: string; data: { purchaseId?: string; code?: string } });
+  return found.find((event) => event.type === `benefits.${type}.v1` && event.data.purchaseId === purchaseId)?.data;
+};
+
+describe('a firm that doesn’t pay', () => {
+  it('is in arrears, then in default, and regular again by its transfer; what was bought before is paid', async () => {
+    const [before, during, allowed] = ['before', 'during', 'allowed'].map((name) => derivedId('pur', name)) as [string, string, string];
+    expect((await credit())['status']).toBe('completed');
+    await eventually(async () => (await spendable()) === 10_000, 'the credit');
+    await hold(before, 3_000);
+    await deliver(pinCredit, accountId, { accountId, purchaseId: before });
+    await dayPasses(36);
+    expect(await cover()).toMatchObject({ standing: 'regular', dueAt: '2026-10-01T21:59:59.999Z' });
+    await dayPasses(2);
+    expect(await cover()).toMatchObject({ standing: 'in-arrears', guaranteeUsedCents: 10_000 });
+
+    // Within the guarantee, and waiting all the same until it is paid itself.
+    expect((await credit())['status']).toBe('awaiting-transfer');
+    expect((await send('GET', 'accounts/mine/announced', employee)).body.items).toHaveLength(1);
+    const [second, first] = await eventually(async () => ((await proformas()).length === 2 ? proformas() : undefined), 'the second pro-forma');
+    await pay(second!['reference'], '100');
+    await eventually(async () => (await spendable()) === 17_000, 'the credit that is paid');
+
+    await dayPasses(23);
+    expect(await cover()).toMatchObject({ standing: 'in-default' });
+    await hold(during, 10_001);
+    expect(await eventually(() => told('credit-refused', during), 'the refusal')).toMatchObject({ code: 'firm-in-default' });
+    expect((await send('GET', 'accounts/mine/simulation?letter=f&amountCents=10001', employee)).body).toMatchObject({ allowed: false, refusal: { code: 'firm-in-default' } });
+    await hold(allowed, 10_000);
+    await eventually(() => told('credit-held', allowed), 'what is paid to be held');
+    await deliver(spendCredit, accountId, { accountId, purchaseId: before });
+    await eventually(() => told('credit-spent', before), 'the live voucher to be paid');
+
+    await pay(first!['reference'], '99');
+    await eventually(async () => (await cover())['guaranteeUsedCents'] === 100, 'a part');
+    expect(await cover()).toMatchObject({ standing: 'in-default' });
+    await pay(first!['reference'], '2');
+    await eventually(async () => (await cover())['standing'] === 'regular', 'the firm to be regular');
+    expect(await cover()).toMatchObject({ receivedCents: 20_100, creditedCents: 20_000, guaranteeUsedCents: 0, freeCents: 100, spentCents: 3_000 });
+    expect((await proformas()).map(({ status }) => status)).toEqual(['paid', 'paid']);
+    await hold(during, 7_000);
+    await eventually(() => told('credit-held', during), 'the purchase to go');
+  });
+});

@@ -1,0 +1,60 @@
+import { romeDate } from '@salvatempo/kernel';
+import { noSuch, type Act } from './act';
+import type { Firm } from './territory';
+
+type Firms = readonly Firm[];
+const withPlan = (firms: Firms): Firms => firms.filter(({ firmId, planIds }) => firmId !== undefined && planIds.length > 0);
+
+/** The officer gives a firm a guarantee: mostly enough, sometimes none, so that its next credit waits for a transfer. */
+const setGuarantee: Act = {
+  name: 'set-guarantee',
+  weight: 0.15,
+  async run({ operator, firms, randomness }) {
+    const known = withPlan(firms);
+    if (!operator || known.length === 0) return;
+    const guaranteeCents = randomness.pick([0, 30_000, 20_000_000, 20_000_000]);
+    await operator.post(`/api/benefits/covers/${randomness.pick(known).firmId}/guarantee`, { guaranteeCents, reason: 'rivista' });
+    await operator.get('/api/benefits/covers');
+  },
+};
+
+/** A bank's statement: firms that pay what they are asked, a part of it, or too much, lines that came before, and some that say nothing. */
+const takeStatement: Act = {
+  name: 'take-statement',
+  weight: 0.5,
+  async run({ operator, firms, randomness, desk }) {
+    const known = withPlan(firms);
+    if (!operator || known.length === 0) return;
+    const lines: string[] = [];
+    const day = romeDate(desk.world.now);
+    const line = (cents: number, text: string): void => void lines.push(`${day};${(cents / 100).toFixed(2).replace('.', ',')};${text};CRO ${randomness.between(1, 400)};Qualcuno`);
+    for (const { owner, firmId } of known) {
+      const page = await owner.get<{ items: { reference: string; leftCents: number }[] }>(`/api/benefits/covers/${firmId}/proformas`);
+      for (const { reference, leftCents } of page?.items ?? [])
+        if (leftCents > 0 && randomness.chance(0.7)) line(Math.max(1, leftCents + randomness.pick([0, 0, 0, -500, 700])), `saldo ${reference}`);
+    }
+    if (randomness.chance(0.5)) line(randomness.pick([1_000, 2_500]), 'offerta');
+    if (randomness.chance(0.1)) lines.push(`${day};tanto;niente;CRO 1;Qualcuno`);
+    if (lines.length > 0) await operator.post('/api/benefits/bank-statements', ['data;importo;causale;riferimento_banca;ordinante', ...lines].join('\n'));
+  },
+};
+
+/** The officer settles what no firm's reference explains; sometimes twice, and once a line that isn't there. */
+const settleLine: Act = {
+  name: 'settle-bank-line',
+  weight: 0.3,
+  async run({ operator, firms, randomness }) {
+    const known = withPlan(firms);
+    if (!operator || known.length === 0) return;
+    const page = await operator.get<{ items: { lineId: string }[] }>('/api/benefits/bank-lines');
+    const lineId = randomness.chance(0.2) ? noSuch('bkl') : page?.items[0]?.lineId;
+    if (lineId === undefined) return;
+    const url = `/api/benefits/bank-lines/${lineId}`;
+    for (let times = randomness.chance(0.4) ? 2 : 1; times > 0; times--) {
+      if (randomness.chance(0.5)) await operator.post(`${url}/assignment`, { firmId: randomness.pick(known).firmId });
+      else await operator.post(`${url}/closure`, { how: randomness.pick(['sent-back', 'elsewhere']) });
+    }
+  },
+};
+
+export const coverActs: readonly Act[] = [setGuarantee, takeStatement, settleLine];
