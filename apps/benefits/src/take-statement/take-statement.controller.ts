@@ -11,7 +11,7 @@ import { readCsvStatement } from './csv-statement.reader';
 import { MAX_STATEMENT_BYTES, type ReadStatement } from './statement-line.format';
 import { isRecorded, statement, type AcceptStatement, type KnownStatement, type Statement } from './statement.aggregate';
 
-class StatementView {
+class BankStatementView {
   @ApiProperty() statementId!: string;
   @ApiProperty({ enum: ['csv', 'camt-053'], description: 'What the file is, by its content.' }) format!: string;
   @ApiProperty({ enum: ['accepted', 'completed'] }) status!: string;
@@ -41,9 +41,9 @@ export class TakeStatementController {
   @TakesFile()
   @ApiConsumes(FILE_TYPE, 'text/csv')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
-  @ApiAcceptedResponse({ type: StatementView })
-  @ApiOkResponse({ type: StatementView })
-  async take(@Body() file: unknown, @Who() who: Principal, @Because() cause: Cause): Promise<Answer<StatementView>> {
+  @ApiAcceptedResponse({ type: BankStatementView })
+  @ApiOkResponse({ type: BankStatementView })
+  async take(@Body() file: unknown, @Who() who: Principal, @Because() cause: Cause): Promise<Answer<BankStatementView>> {
     authorise(benefitsPolicy(who), 'take', 'Statement', {});
     const statementId = derivedId('bst', cause.id);
     const earlier = await this.statements.earlier(statementId, cause);
@@ -60,8 +60,8 @@ export class TakeStatementController {
   /** How far a statement is recorded. */
   @Get(':statementId')
   @Allow('operator')
-  @ApiOkResponse({ type: StatementView })
-  async one(@Param('statementId') statementId: string, @Who() who: Principal): Promise<StatementView> {
+  @ApiOkResponse({ type: BankStatementView })
+  async one(@Param('statementId') statementId: string, @Who() who: Principal): Promise<BankStatementView> {
     authorise(benefitsPolicy(who), 'take', 'Statement', {});
     const state = (await this.statements.load(statementId))?.state;
     if (!state || state.status === 'absent') throw new ProblemError('statement-not-found');
@@ -97,7 +97,7 @@ function textOf(bytes: Buffer): string {
   }
 }
 
-const statementView = (state: KnownStatement): StatementView => {
+const statementView = (state: KnownStatement): BankStatementView => {
   const { statementId, format, status, lines, skipped } = state;
   return { statementId, format, status, lines, skipped, ...(state.status === 'completed' && { matched: state.matched, unmatched: state.unmatched, known: state.known }) };
 };

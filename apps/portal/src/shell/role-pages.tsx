@@ -6,6 +6,8 @@ import { ClaimsPage } from '../claim/claims.page';
 import { ExamineClaimPage } from '../claim/examine.page';
 import { NewClaimPage } from '../claim/new-claim.page';
 import { ClaimQueuePage } from '../claim/queue.page';
+import { CreditsPage } from '../cover/credits.page';
+import { StatementsPage } from '../cover/statements.page';
 import { EmployeeHomePage } from '../employee/employee-home.page';
 import { HistoryPage } from '../employee/history.page';
 import { OffersPage } from '../employee/offers.page';
@@ -90,6 +92,7 @@ const pages: readonly (readonly [path: string, role: Role, page: ComponentType<n
   ['/impresa/titolare', 'firm-admin', OwnerPage],
   ['/impresa/titolare/offerte/$offerId', 'firm-admin', OwnOfferPage],
   ['/impresa/titolare/ricevute/$voucherId', 'firm-admin', VoucherPage],
+  ['/impresa/crediti', 'firm-admin', CreditsPage],
   ['/impresa/paghe', 'firm-admin', FirmPayrollPage],
   ['/paghe', 'payroll', PayrollPage],
   ['/operatore/convalida', 'operator', ValidatorsPage],
@@ -115,6 +118,7 @@ const pages: readonly (readonly [path: string, role: Role, page: ComponentType<n
   ['/operatore/ore', 'operator', OperatorHoursPage],
   ['/operatore/reti', 'operator', OperatorNetworksPage],
   ['/operatore/bonifici', 'operator', TransfersPage],
+  ['/operatore/crediti', 'operator', StatementsPage],
   ['/operatore/regole', 'operator', RulesPage],
   ['/operatore/regole/$table', 'operator', RuleTablePage],
 ];

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { languages, type Language } from '../format/language';
 import { claimWords } from '../claim/claim.words';
+import { coverWords } from '../cover/cover.words';
 import { employeeWords } from '../employee/employee.words';
 import { familyWords } from '../family/family.words';
 import { grantWords } from '../grant/grant.words';
@@ -59,6 +60,7 @@ export const words = {
   claim: claimWords,
   rules: rulesWords,
   payroll: payrollWords,
+  cover: coverWords,
 };
 
 const KEPT = 'salvatempo-language';

@@ -6288,7 +6288,7 @@ export interface components {
             /** @description What a FatturaPA says of itself, to fill in the claim. */
             fields?: components["schemas"]["InvoiceFieldsView"];
         };
-        StatementView: {
+        BankStatementView: {
             statementId: string;
             /**
              * @description What the file is, by its content.
@@ -6613,6 +6613,18 @@ export interface components {
             items: components["schemas"]["OrderView"][];
             /** @description Give it back as `after`. */
             next?: string;
+        };
+        StatementView: {
+            statementId: string;
+            /**
+             * @description Calendar month in Rome.
+             * @example 2026-11
+             */
+            month: string;
+            /** @description What the provider is due for the month, in euro cents. */
+            dueCents: number;
+            /** @description Settled purchases in it. */
+            entries: number;
         };
         StatementPage: {
             items: components["schemas"]["StatementView"][];
@@ -11007,7 +11019,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StatementView"];
+                    "application/json": components["schemas"]["BankStatementView"];
                 };
             };
             202: {
@@ -11015,7 +11027,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StatementView"];
+                    "application/json": components["schemas"]["BankStatementView"];
                 };
             };
         };
@@ -11036,7 +11048,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StatementView"];
+                    "application/json": components["schemas"]["BankStatementView"];
                 };
             };
         };
