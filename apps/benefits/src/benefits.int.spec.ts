@@ -113,6 +113,7 @@ describe('a firm that doesn’t pay', () => {
     await hold(during, 10_001);
     expect(await eventually(() => told('credit-refused', during), 'the refusal')).toMatchObject({ code: 'firm-in-default' });
     expect((await send('GET', 'accounts/mine/simulation?letter=f&amountCents=10001', employee)).body).toMatchObject({ allowed: false, refusal: { code: 'firm-in-default' } });
+    expect((await send('GET', 'accounts/mine', employee)).body).toMatchObject({ spendableCents: 17_000, suspendedCents: 7_000 });
     await hold(allowed, 10_000);
     await eventually(() => told('credit-held', allowed), 'what is paid to be held');
     await deliver(spendCredit, accountId, { accountId, purchaseId: before });
@@ -125,6 +126,7 @@ describe('a firm that doesn’t pay', () => {
     await eventually(async () => (await cover())['standing'] === 'regular', 'the firm to be regular');
     expect(await cover()).toMatchObject({ receivedCents: 20_100, creditedCents: 20_000, guaranteeUsedCents: 0, freeCents: 100, spentCents: 3_000 });
     expect((await proformas()).map(({ status }) => status)).toEqual(['paid', 'paid']);
+    expect((await send('GET', 'accounts/mine', employee)).body).not.toHaveProperty('suspendedCents');
     await hold(during, 7_000);
     await eventually(() => told('credit-held', during), 'the purchase to go');
   });

@@ -1,19 +1,22 @@
-import { romeDate } from '@salvatempo/kernel';
+import { addMs, DAY_MS, romeDate } from '@salvatempo/kernel';
 import { noSuch, type Act } from './act';
 import type { Firm } from './territory';
 
 type Firms = readonly Firm[];
 const withPlan = (firms: Firms): Firms => firms.filter(({ firmId, planIds }) => firmId !== undefined && planIds.length > 0);
 
-/** The officer gives a firm a guarantee: mostly enough, sometimes none, so that its next credit waits for a transfer. */
+/** The officer gives a firm a guarantee: mostly enough, sometimes none, and then it gives credit that waits for its transfer. */
 const setGuarantee: Act = {
   name: 'set-guarantee',
-  weight: 0.15,
-  async run({ operator, firms, randomness }) {
+  weight: 0.25,
+  async run({ operator, firms, randomness, desk }) {
     const known = withPlan(firms);
     if (!operator || known.length === 0) return;
     const guaranteeCents = randomness.pick([0, 30_000, 20_000_000, 20_000_000]);
-    await operator.post(`/api/benefits/covers/${randomness.pick(known).firmId}/guarantee`, { guaranteeCents, reason: 'rivista' });
+    const { owner, firmId, planIds } = randomness.pick(known);
+    await operator.post(`/api/benefits/covers/${firmId}/guarantee`, { guaranteeCents, reason: 'rivista' });
+    const validUntil = romeDate(addMs(desk.world.now, 60 * DAY_MS));
+    if (guaranteeCents === 0) await owner.post(`/api/benefits/plans/${randomness.pick(planIds)}/credit-runs`, { amountCents: 2_000, letter: 'c.3', validUntil });
     await operator.get('/api/benefits/covers');
   },
 };

@@ -27,6 +27,7 @@ export class AccountView {
   @ApiProperty() firmId!: string;
   @ApiProperty() personId!: string;
   @ApiProperty({ description: 'What can be spent now, in euro cents.' }) spendableCents!: number;
+  @ApiPropertyOptional({ description: 'Of what can be spent, what nothing new is bought with while the firm is in default, in euro cents.' }) suspendedCents?: number;
   @ApiProperty({ description: 'Set aside for purchases under way, in euro cents.' }) heldCents!: number;
   @ApiProperty({ type: [LotView], description: 'What expires first is spent first.' }) lots!: LotView[];
   @ApiPropertyOptional({ type: ThresholdView, description: 'Of this year.' }) threshold?: ThresholdView;

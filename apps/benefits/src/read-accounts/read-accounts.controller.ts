@@ -1,13 +1,14 @@
 import { Controller, Get, Headers, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Allow, authorise, organisationsOf, PageQueryDto, positionOf, ProblemError, Who, type Principal } from '@salvatempo/http';
-import { ANY_ID, romeYear } from '@salvatempo/kernel';
+import { ANY_ID, romeYear, sumCents } from '@salvatempo/kernel';
 import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { IsOptional, Matches } from 'class-validator';
 import { benefitsPolicy } from '../benefits.policy';
+import { SuspendedCredit } from '../cover-credit/suspended-credit.handler';
 import { ownAccountId } from './own-account.id';
-import { account, figuresOf, type Account } from '../domain/account';
+import { account, figuresOf, isSpendable, type Account } from '../domain/account';
 import { planList, type PlanRow } from '../open-plan/plan-list.projection';
 import { PlanPage } from '../open-plan/open-plan.dto';
 import { ThresholdRules } from '../threshold-rules/threshold-rules.table';
@@ -30,6 +31,7 @@ export class ReadAccountsController {
     @Inject(runnerOf(account)) private readonly accounts: AggregateRunner<Account>,
     @Inject(readerOf(accountList)) private readonly list: RowReader<AccountRow>,
     @Inject(readerOf(planList)) private readonly plans: RowReader<PlanRow>,
+    @Inject(SuspendedCredit) private readonly suspended: SuspendedCredit,
     @Inject(ThresholdRules) private readonly rules: ThresholdRules,
   ) {}
 
@@ -81,8 +83,10 @@ export class ReadAccountsController {
     authorise(benefitsPolicy(who), 'read', 'Account', state);
     const at = this.ports.ambient.clock.now();
     const { firmId, personId } = state;
+    const { suspendedLotIds = [] } = await this.suspended.of(state);
+    const suspendedCents = sumCents(state.lots.filter((lot) => suspendedLotIds.includes(lot.lotId) && isSpendable(lot, at)).map(({ freeCents }) => freeCents));
     const threshold = thresholdView(state, romeYear(at), this.rules);
-    return { accountId, firmId, personId, ...figuresOf(state, at), lots: [...state.lots].sort(byExpiry), ...(threshold && { threshold }) };
+    return { accountId, firmId, personId, ...figuresOf(state, at), lots: [...state.lots].sort(byExpiry), ...(suspendedCents > 0 && { suspendedCents }), ...(threshold && { threshold }) };
   }
 }
 

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { Announced } from '../cover/announced';
+import { Announced, Suspended } from '../cover/announced';
 import { Empty, Loaded } from '../parts/loaded';
 import { Section } from '../parts/section';
 import { Page } from '../shell/page';
@@ -22,6 +22,7 @@ export function EmployeeHomePage(): ReactElement {
       <Loaded query={account} instead={{ 'account-not-found': <Empty>{t('employee.noCredit')}</Empty> }}>
         {(value) => <Credit account={value} />}
       </Loaded>
+      <Suspended cents={account.data?.suspendedCents} />
       <Announced />
       <VouchersToUse />
       <SomeOffers />

@@ -5869,6 +5869,8 @@ export interface components {
             personId: string;
             /** @description What can be spent now, in euro cents. */
             spendableCents: number;
+            /** @description Of what can be spent, what nothing new is bought with while the firm is in default, in euro cents. */
+            suspendedCents?: number;
             /** @description Set aside for purchases under way, in euro cents. */
             heldCents: number;
             /** @description What expires first is spent first. */
