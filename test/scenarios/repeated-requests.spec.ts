@@ -32,6 +32,10 @@ const relative = { relation: 'child', name: 'Nina', surname: 'Arvedi', fiscalCod
 
 const site = { name: 'Negozio', address: 'Via Po 3', municipality: 'E648', deliveryPoint: false, hours: [{ weekday: 6, from: '09:00', to: '12:30' }], closingDays: ['2027-08-14'] };
 
+const planTerms = {
+  validFrom: today(), validTo: `${today().slice(0, 4)}-12-31`, period: 'year', groups: [{ amountCents: 5_000 }], letters: ['c.3', 'f-bis'], residue: { policy: 'solidarity-pool' }, runOutDays: 30, practice: {}, text: 'Regolamento di prova.',
+};
+
 /** How each route is called so that it succeeds. */
 const repeatable: Readonly<Record<string, Repeatable>> = {
   'POST /api/identity/accounts': { as: 'nobody', body: () => ({ username: 'ripetuta@prova.example', password: PASSWORD }) },
@@ -65,6 +69,9 @@ const repeatable: Readonly<Record<string, Repeatable>> = {
   'POST /api/programmes/undertaking-links': { as: 'operator', body: ({ ids }) => ({ firmIds: [ids.firmId, ids.otherFirmId], reason: 'prova' }) },
   'POST /api/benefits/plans': { as: 'firm-admin', body: ({ ids }) => ({ firmId: ids.firmId, title: 'Altro piano', source: 'CCNL' }) },
   'POST /api/benefits/plans/{planId}/credit-runs': { as: 'firm-admin', body: () => ({ amountCents: 100, letter: 'c.3', validUntil: inDays(90).slice(0, 10) }) },
+  'POST /api/benefits/plans/{planId}/drafts': { as: 'firm-admin', body: () => planTerms },
+  'POST /api/benefits/plans/{planId}/versions': { as: 'firm-admin', body: () => ({ edition: 1 }) },
+  'POST /api/benefits/plans/{planId}/group-credit-runs': { as: 'firm-admin', body: () => ({ period: today().slice(0, 4) }) },
   'POST /api/benefits/accounts/{accountId}/withdrawals': { as: 'firm-admin', body: () => ({ amountCents: 1, reason: 'errore di importo' }) },
   'POST /api/benefits/accounts/mine/year-declarations': { as: 'employee', body: () => ({ taxYear: Number(today().slice(0, 4)), externalCents: 100, childFiscalCodes: [], declarationAccepted: true }) },
   'POST /api/benefits/year-settlements': { as: 'firm-admin', body: ({ ids }) => ({ firmId: ids.firmId, taxYear: Number(today().slice(0, 4)) - 2 }) },

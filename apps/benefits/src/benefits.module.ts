@@ -21,6 +21,7 @@ import { coverAggregate } from './cover.aggregate';
 import { CreditPeopleController } from './credit-people/credit-people.controller';
 import { awaitTransferSlice, completeRunSlice, creditRun, releaseRunSlice, startRunSlice } from './credit-people/credit-run.aggregate';
 import { CreditRunConsumer } from './credit-people/credit-run.consumer';
+import { CreditGroupController } from './credit-group/credit-group.controller';
 import { ClaimDocuments } from './count-document/claim-documents.handler';
 import { countUseSlice, documentUse } from './count-document/count-use.decider';
 import { AnswerClaimController } from './decide-claim/answer-claim.controller';
@@ -42,7 +43,7 @@ import { DroppedDocumentsConsumer } from './keep-document/dropped-documents.cons
 import { KeepDocumentController } from './keep-document/keep-document.controller';
 import { attachDocumentSlice, dropDocumentSlice, keepDocumentSlice } from './keep-document/keep-document.decider';
 import { OpenPlanController } from './open-plan/open-plan.controller';
-import { openPlanSlice, plan } from './open-plan/plan.aggregate';
+import { draftPlanSlice, openPlanSlice, plan, publishPlanSlice } from './open-plan/plan.aggregate';
 import { planList } from './open-plan/plan-list.projection';
 import { PayrollFilesController } from './payroll-files/payroll-files.controller';
 import { PayrollYears } from './payroll-files/payroll-years.handler';
@@ -50,6 +51,8 @@ import { accountList } from './read-accounts/account-list.projection';
 import { BenefitsListsConsumer } from './read-accounts/benefits-lists.consumer';
 import { ClaimListsConsumer } from './read-claims/claim-lists.consumer';
 import { claimQueue, firmReimbursements, ownClaims } from './read-claims/claim-lists.projection';
+import { PublishPlanController } from './publish-plan/publish-plan.controller';
+import { ReadPlansController } from './read-plans/read-plans.controller';
 import { ReadClaimsController } from './read-claims/read-claims.controller';
 import { AnnouncedCreditController } from './read-cover/announced-credit.controller';
 import { CoverListsConsumer } from './read-cover/cover-lists.consumer';
@@ -94,7 +97,10 @@ const coverControllers = [
 @Module({
   controllers: [
     OpenPlanController,
+    PublishPlanController,
+    ReadPlansController,
     CreditPeopleController,
+    CreditGroupController,
     WithdrawCreditController,
     DeclareYearController,
     SimulatePurchaseController,
@@ -126,7 +132,7 @@ const coverControllers = [
     BenefitsListsConsumer,
   ],
   providers: [
-    aggregate(plan, openPlanSlice),
+    aggregate(plan, openPlanSlice, draftPlanSlice, publishPlanSlice),
     aggregate(creditRun, startRunSlice, awaitTransferSlice, releaseRunSlice, completeRunSlice),
     aggregate(coverAggregate, ...coverAggregate.slices),
     aggregate(proforma, issueProformaSlice),

@@ -11,6 +11,7 @@ export const benefitsPolicy = policy((principal) => {
   can(['open', 'read', 'credit'], 'Plan', ownFirms);
   can(['read', 'withdraw', 'settle'], 'Account', ownFirms);
   can(['read', 'readLedger'], 'Account', { personId: principal.personId });
+  can('readTerms', 'Plan', { firmId: { $in: [...organisationsOf(principal, 'employee')] } });
   can('read', ['Bill', 'Cover', 'Reimbursement'], ownFirms);
   can(['appoint', 'read'], 'Payroll', ownFirms);
   can(['close', 'read', 'take'], 'Payroll', { firmId: { $in: [...organisationsOf(principal, 'payroll')] } });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, instantSchema } from './envelope/envelope';
+import { lotPlanSchema } from './benefits-plans.messages';
 import { command, event } from './envelope/message';
 
 const cents = z.number().int().min(0).max(100_000_000);
@@ -9,17 +10,22 @@ export const planSourceSchema = z.enum(['CCNL', 'ACCORDO_2LIV', 'REGOLAMENTO_VIN
 
 export const planOpened = event(
   'benefits.plan-opened.v1',
-  z.object({ planId: idSchema, firmId: idSchema, title: z.string().max(120), source: planSourceSchema }),
+  /** Without `isDraft` credit can be given at once, under no terms but the law's. */
+  z.object({ planId: idSchema, firmId: idSchema, title: z.string().max(120), source: planSourceSchema, isDraft: z.boolean().optional() }),
 );
 /** A slice of credit with a tax letter, an origin, a unit and a validity. */
 export const lotTermsSchema = z.object({
   amountCents: cents.min(1),
   /** Letter of TUIR art. 51, e.g. `c.3`. */
   letter: z.string().max(10),
-  origin: z.enum(['plan', 'premio-di-risultato', 'gift', 'refund']),
+  origin: z.enum(['plan', 'premio-di-risultato', 'gift', 'refund', 'carry-over', 'solidarity-pool']),
   unit: z.literal('EUR'),
   validFrom: instantSchema,
   validUntil: instantSchema,
+  /** A basket: it may be spent on any of these; on `letter` alone where there is none. */
+  letters: z.array(z.string().max(10)).min(1).max(10).optional(),
+  /** Absent where no published version governs it. */
+  plan: lotPlanSchema.optional(),
 });
 export type LotTerms = z.infer<typeof lotTermsSchema>;
 export const creditRunStarted = event(

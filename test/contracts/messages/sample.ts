@@ -48,6 +48,7 @@ const TEXTS = [
   ['08:30-12:30', /^hours$/],
   ['2026-11', /^(month|version)$/],
   ['c.3', /letter/i],
+  ['operai', /^category$/],
   ['credit-insufficient', /^code$/],
   ['E648', /^(municipality|eligibleMunicipalities)$/],
   ['E61B26000010007', /^cup$/],

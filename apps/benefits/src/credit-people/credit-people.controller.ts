@@ -10,6 +10,7 @@ import { coverIdOf, firmCover, MAX_OPEN_RUNS, type FirmCover } from '../domain/f
 import { firmPeople, worksOn, type FirmPersonRow } from '../firm-people/firm-people.projection';
 import { plan, type Plan } from '../open-plan/plan.aggregate';
 import { CreditPeopleDto, CreditRunView } from './credit-people.dto';
+import { isAddressed, lotUnder, versionFor } from './plan-limits';
 import { creditRun, isAnswerable, type CreditRun, type StartRun } from './credit-run.aggregate';
 
 const MAX_PEOPLE = 1_000;
@@ -67,8 +68,10 @@ export class CreditPeopleController {
     const lot = this.lot(body);
     // Whoever has left when the credit begins to be valid is given none.
     const now = this.ports.ambient.clock.now();
-    const personIds = await this.personIds(firmId, body.personIds, romeDate(lot.validFrom > now ? lot.validFrom : now));
-    return { planId, firmId, lot, personIds };
+    const day = romeDate(lot.validFrom > now ? lot.validFrom : now);
+    const version = versionFor(state, day);
+    const people = (await this.working(firmId, body.personIds, day)).filter((person) => body.personIds !== undefined || isAddressed(version, person));
+    return { planId, firmId, lot: lotUnder(version, planId, lot, people), personIds: people.map(({ personId }) => personId) };
   }
 
   private lot({ amountCents, letter, validFrom, validUntil }: CreditPeopleDto): LotTerms {
@@ -81,17 +84,18 @@ export class CreditPeopleController {
     }
   }
 
-  private async personIds(firmId: string, wanted: readonly string[] | undefined, day: string): Promise<readonly string[]> {
+  private async working(firmId: string, wanted: readonly string[] | undefined, day: string): Promise<readonly FirmPersonRow[]> {
     const known: FirmPersonRow[] = [];
     for await (const person of this.people.each({ tenancy: { tenant: firmId } })) if (known.push(person) === MAX_PEOPLE) break;
-    const working = known.filter((person) => worksOn(person, day)).map(({ personId }) => personId);
+    const working = known.filter((person) => worksOn(person, day));
     if (wanted?.some((personId) => !known.some((person) => person.personId === personId))) throw new ProblemError('person-not-in-firm');
-    if (wanted?.some((personId) => !working.includes(personId))) throw new ProblemError('person-left-firm');
-    return wanted ?? working.slice(0, MAX_PEOPLE);
+    const chosen = wanted?.map((personId) => working.find((person) => person.personId === personId));
+    if (chosen?.includes(undefined)) throw new ProblemError('person-left-firm');
+    return (chosen as FirmPersonRow[] | undefined) ?? working;
   }
 }
 
-function runView(state: Exclude<CreditRun, { status: 'absent' }>): CreditRunView {
+export function runView(state: Exclude<CreditRun, { status: 'absent' }>): CreditRunView {
   const { runId, planId, firmId, status, lot } = state;
   const accounts = state.status === 'completed' ? state.accounts : state.personIds.length;
   const { amountCents, letter, validFrom, validUntil } = lot;

@@ -85,6 +85,9 @@ export const useOf = (state: Account, taxYear: number): ThresholdUse => state.th
 
 export const isSpendable = (lot: Lot, at: Instant): boolean => lot.validFrom <= at && at <= lot.validUntil && lot.freeCents > 0;
 
+/** Whether a lot may be spent on a letter: one of its basket, or the only one that it has. */
+export const fits = ({ letter: own, letters = [own] }: Pick<Lot, 'letter' | 'letters'>, letter: string): boolean => letters.includes(letter);
+
 /** What can be spent at an instant and what is held, in euro cents. */
 export const figuresOf = (state: Account, at: Instant): { spendableCents: Cents; heldCents: Cents } => ({
   spendableCents: sumCents(state.lots.filter((lot) => isSpendable(lot, at)).map((lot) => lot.freeCents)),

@@ -1,5 +1,5 @@
 import type { Cents, Instant } from '@salvatempo/kernel';
-import { isSpendable, type Account, type Lot, type LotShare } from './account';
+import { fits, isSpendable, type Account, type Lot, type LotShare } from './account';
 
 /**
  * The lots that pay an amount: of those that fit, the one that expires first pays first. Undefined where they don't suffice.
@@ -23,5 +23,5 @@ export const spendableOn = (state: Account, letter: string, at: Instant): Cents 
 
 const fitting = (state: Account, letter: string | undefined, at: Instant): readonly Lot[] =>
   state.lots
-    .filter((lot) => isSpendable(lot, at) && (letter === undefined || lot.letter === letter))
+    .filter((lot) => isSpendable(lot, at) && (letter === undefined || fits(lot, letter)))
     .sort((a, b) => (a.validUntil === b.validUntil ? (a.lotId < b.lotId ? -1 : 1) : a.validUntil < b.validUntil ? -1 : 1));

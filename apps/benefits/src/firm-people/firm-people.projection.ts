@@ -1,4 +1,4 @@
-import { employeeAdded, employeeLeft, employeeRehired, type DataOf } from '@salvatempo/contracts';
+import { employeeAdded, employeeChanged, employeeLeft, employeeRehired, type DataOf } from '@salvatempo/contracts';
 import type { Projection } from '@salvatempo/messaging';
 
 export interface FirmPersonRow extends DataOf<typeof employeeAdded> {
@@ -12,6 +12,10 @@ export const firmPeople: Projection<FirmPersonRow> = {
   prefix: 'emp',
   on: {
     [employeeAdded.type]: (_, event) => event.data as DataOf<typeof employeeAdded>,
+    [employeeChanged.type]: (row, event) => {
+      const { changed, categories = [] } = event.data as DataOf<typeof employeeChanged>;
+      return row && (changed.includes('categories') ? { ...row, categories } : row);
+    },
     [employeeLeft.type]: (row, event) => row && { ...row, lastDay: (event.data as DataOf<typeof employeeLeft>).lastDay },
     [employeeRehired.type]: (row) => row && withoutEnd(row),
   },

@@ -14,16 +14,17 @@ import { plan, type Plan } from './plan.aggregate';
 export class OpenPlanController {
   constructor(@Inject(runnerOf(plan)) private readonly plans: AggregateRunner<Plan>) {}
 
-  /** Opens a welfare plan for the caller's firm. */
+  /** Opens a welfare plan for the caller's firm, as a draft where it says so. */
   @Post()
   @Allow('firm-admin')
   @ApiCreatedResponse({ type: PlanView })
-  async open(@Body() { firmId, title, source }: OpenPlanDto, @Who() who: Principal, @Because() cause: Cause): Promise<Answer<PlanView>> {
+  async open(@Body() { firmId, title, source, isDraft }: OpenPlanDto, @Who() who: Principal, @Because() cause: Cause): Promise<Answer<PlanView>> {
     authorise(benefitsPolicy(who), 'open', 'Plan', { firmId });
     const planId = derivedId('pln', cause.id);
-    const outcome = await this.plans.execute(planId, { type: 'open-plan', data: { firmId, title, source } }, cause);
+    const outcome = await this.plans.execute(planId, { type: 'open-plan', data: { firmId, title, source, ...(isDraft && { isDraft }) } }, cause);
     const { events, sequence } = decided(outcome);
-    const body = { ...(events[0]!.data as DataOf<typeof planOpened>) };
+    const { isDraft: waits, ...opened } = events[0]!.data as DataOf<typeof planOpened>;
+    const body = { ...opened, ...(waits && { status: 'draft' }) };
     return { status: 201, body, location: `/api/benefits/plans/${planId}`, position: `${planId}:${sequence}` };
   }
 }

@@ -1,7 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ANY_ID } from '@salvatempo/kernel';
 import { planSourceSchema } from '@salvatempo/contracts';
-import { IsIn, IsString, Length, Matches } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
 
 export class OpenPlanDto {
   @ApiProperty()
@@ -16,6 +16,11 @@ export class OpenPlanDto {
   @ApiProperty({ enum: planSourceSchema.options, description: 'Where the obligation comes from; it decides how much the firm may deduct.' })
   @IsIn(planSourceSchema.options)
   source!: (typeof planSourceSchema.options)[number];
+
+  @ApiPropertyOptional({ description: 'Whether credit waits for a published version. Without it credit is given at once, under no terms but the law’s.' })
+  @IsOptional()
+  @IsBoolean()
+  isDraft?: boolean;
 }
 
 export class PlanView {
@@ -23,6 +28,8 @@ export class PlanView {
   @ApiProperty() firmId!: string;
   @ApiProperty() title!: string;
   @ApiProperty({ enum: planSourceSchema.options }) source!: string;
+  @ApiPropertyOptional({ enum: ['draft', 'open'], description: '`draft`: nothing is published yet. `open` where it says nothing.' }) status?: string;
+  @ApiPropertyOptional({ description: 'How many versions were published.' }) versions?: number;
 }
 
 export class PlanPage {

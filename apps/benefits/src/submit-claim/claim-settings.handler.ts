@@ -5,7 +5,7 @@ import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { claimTermsOn, expenseTypeOn, relationOn } from '../claim-rules/claim-rules.table';
 import { ClaimDocuments } from '../count-document/claim-documents.handler';
-import { account, isSpendable, THRESHOLD_LETTER, useOf, type Account } from '../domain/account';
+import { account, fits, isSpendable, THRESHOLD_LETTER, useOf, type Account } from '../domain/account';
 import { spendableOn } from '../domain/choose-lots';
 import type { Claim, ClaimPersonal } from '../domain/claim';
 import type { ClaimFacts, ClaimSetting } from '../domain/claim-facts';
@@ -77,7 +77,7 @@ export class ClaimSettings {
   private credit(state: Account, letter: string | undefined, at: Instant): Pick<ClaimSetting, 'spendableCents' | 'creditUntil' | 'thresholdLeftCents' | 'dependentChild'> {
     if (letter === undefined) return { spendableCents: 0 };
     const year = romeYear(at);
-    const lots = state.lots.filter((lot) => lot.letter === letter && isSpendable(lot, at));
+    const lots = state.lots.filter((lot) => fits(lot, letter) && isSpendable(lot, at));
     const until = lots.map(({ validUntil }) => validUntil).sort().at(-1);
     const thresholds = letter === THRESHOLD_LETTER ? this.thresholds.of(year) : undefined;
     return {

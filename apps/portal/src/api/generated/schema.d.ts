@@ -1700,6 +1700,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/benefits/plans/{planId}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PublishPlan_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/plans/{planId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PublishPlan_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/plans/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadPlans_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/plans/{planId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadPlans_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/benefits/plans/{planId}/credit-runs": {
         parameters: {
             query?: never;
@@ -1726,6 +1790,22 @@ export interface paths {
         get: operations["CreditPeople_one"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/plans/{planId}/group-credit-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CreditGroup_credit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3778,34 +3858,11 @@ export interface components {
             notes: components["schemas"]["RuleNoteView"][];
         };
         PlanDraftView: {
-            firmId: string;
-            surveyId: string;
-            /**
-             * Format: date
-             * @description The day in Rome whose rules were taken.
-             */
-            day: string;
-            /**
-             * @description Whose answers the draft rests on. Missing where there are none to be read.
-             * @enum {string}
-             */
-            scope?: "firm" | "network" | "association" | "comune";
-            /** @description How many answers, of the whole scope. */
-            answers?: number;
-            /** @description The same in Italian. */
-            source: string;
-            employeesCount: number;
-            perPersonCents: number;
-            /** @description All employees together, for a plan for everybody. */
-            totalCents?: number;
-            /** @description Objective groups that it is for; none is everybody. */
-            categories: string[];
-            /** @enum {string} */
-            residue: "carry-over" | "pension-fund" | "extinguish";
-            /** @description What most people ask for first. */
-            lines: components["schemas"]["PlanDraftLineView"][];
-            /** @description Of the plan as a whole. */
-            notes: components["schemas"]["RuleNoteView"][];
+            planId: string;
+            /** @description Counts the drafts of a plan. */
+            edition: number;
+            /** @description SHA-256 of the text. */
+            textHash: string;
         };
         AnnounceMeetingDto: {
             /** @description What it is about; no names of people. */
@@ -5664,6 +5721,8 @@ export interface components {
              * @enum {string}
              */
             source: "CCNL" | "ACCORDO_2LIV" | "REGOLAMENTO_VINCOLANTE" | "ATTO_UNILATERALE";
+            /** @description Whether credit waits for a published version. Without it credit is given at once, under no terms but the law’s. */
+            isDraft?: boolean;
         };
         PlanView: {
             planId: string;
@@ -5671,6 +5730,171 @@ export interface components {
             title: string;
             /** @enum {string} */
             source: "CCNL" | "ACCORDO_2LIV" | "REGOLAMENTO_VINCOLANTE" | "ATTO_UNILATERALE";
+            /**
+             * @description `draft`: nothing is published yet. `open` where it says nothing.
+             * @enum {string}
+             */
+            status?: "draft" | "open";
+            /** @description How many versions were published. */
+            versions?: number;
+        };
+        PlanGroupDto: {
+            /** @description An objective group of docs/rules/employee-categories.json; everybody where it is left out. */
+            category?: string;
+            /** @description For each person and period, in euro cents. */
+            amountCents: number;
+        };
+        ResidueDto: {
+            /**
+             * @description `zero`: it ends. `carry-over`: into the plan’s next year. `earmark`: on some letters alone, for some days. `solidarity-pool`: to the firm’s pool. `pension-fund`: paid to the person’s fund.
+             * @enum {string}
+             */
+            policy: "zero" | "carry-over" | "earmark" | "solidarity-pool" | "pension-fund";
+            /** @description Of `earmark`: some of the plan’s letters. */
+            letters?: string[];
+            /** @description Of `earmark`: for how long. */
+            days?: number;
+        };
+        PlanPracticeDto: {
+            /** @description R06: the employee paid. */
+            payerMustBeEmployee?: boolean;
+            /** @description R07: paid this year, not last year. */
+            currentYearOnly?: boolean;
+            /** @description R05: no cash. */
+            noCash?: boolean;
+            /** @description R13: only relatives who are fiscally dependent. */
+            dependentOnly?: boolean;
+            /** @description From this amount on a second validator decides; euro cents. */
+            twoPersonsFromCents?: number;
+        };
+        DraftPlanDto: {
+            /**
+             * Format: date
+             * @description The version’s first day.
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description The plan’s last day.
+             */
+            validTo: string;
+            /**
+             * @description How often the amounts are given.
+             * @enum {string}
+             */
+            period: "year" | "month";
+            /** @description In their order: a person is given the amount of the first group that they are in. Everybody comes last. */
+            groups: components["schemas"]["PlanGroupDto"][];
+            /** @description Letters of TUIR art. 51 that its credit may be spent on. */
+            letters: ("c.3" | "f" | "d-bis" | "f-bis" | "f-ter")[];
+            residue: components["schemas"]["ResidueDto"];
+            /** @description For how many days after the last day of work a leaver may claim what was spent before. */
+            runOutDays: number;
+            practice: components["schemas"]["PlanPracticeDto"];
+            /** @description The regulation, as the people read it. It names nobody. */
+            text: string;
+        };
+        PublishPlanDto: {
+            /** @description The draft that was seen. */
+            edition: number;
+        };
+        PlanVersionRefView: {
+            planId: string;
+            /** @description Counts the versions of a plan. */
+            number: number;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date-time */
+            publishedAt: string;
+            /** @description SHA-256 of the text. */
+            textHash: string;
+            /**
+             * @description What the plan has to be looked at again for: it is accepted all the same.
+             * @enum {string}
+             */
+            review?: "single-employee";
+        };
+        PlanVersionView: {
+            /**
+             * Format: date
+             * @description The version’s first day.
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description The plan’s last day.
+             */
+            validTo: string;
+            /**
+             * @description How often the amounts are given.
+             * @enum {string}
+             */
+            period: "year" | "month";
+            /** @description In their order: a person is given the amount of the first group that they are in. Everybody comes last. */
+            groups: components["schemas"]["PlanGroupDto"][];
+            /** @description Letters of TUIR art. 51 that its credit may be spent on. */
+            letters: ("c.3" | "f" | "d-bis" | "f-bis" | "f-ter")[];
+            residue: components["schemas"]["ResidueDto"];
+            /** @description For how many days after the last day of work a leaver may claim what was spent before. */
+            runOutDays: number;
+            practice: components["schemas"]["PlanPracticeDto"];
+            /** @description Counts the versions of a plan. */
+            number: number;
+            /** Format: date-time */
+            publishedAt: string;
+            /** @description SHA-256 of the text. */
+            textHash: string;
+            /** @description The regulation, as it was published. */
+            text: string;
+            /** @description What it says, in Italian. */
+            explanation: string[];
+            /** @enum {string} */
+            review?: "single-employee";
+        };
+        PlanDraftTermsView: {
+            /**
+             * Format: date
+             * @description The version’s first day.
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description The plan’s last day.
+             */
+            validTo: string;
+            /**
+             * @description How often the amounts are given.
+             * @enum {string}
+             */
+            period: "year" | "month";
+            /** @description In their order: a person is given the amount of the first group that they are in. Everybody comes last. */
+            groups: components["schemas"]["PlanGroupDto"][];
+            /** @description Letters of TUIR art. 51 that its credit may be spent on. */
+            letters: ("c.3" | "f" | "d-bis" | "f-bis" | "f-ter")[];
+            residue: components["schemas"]["ResidueDto"];
+            /** @description For how many days after the last day of work a leaver may claim what was spent before. */
+            runOutDays: number;
+            practice: components["schemas"]["PlanPracticeDto"];
+            edition: number;
+            text: string;
+        };
+        PlanDetailView: {
+            planId: string;
+            firmId: string;
+            title: string;
+            /** @enum {string} */
+            source: "CCNL" | "ACCORDO_2LIV" | "REGOLAMENTO_VINCOLANTE" | "ATTO_UNILATERALE";
+            /** @enum {string} */
+            status: "draft" | "open";
+            /** @description Oldest first. None where credit is given under no terms but the law’s. */
+            versions: components["schemas"]["PlanVersionView"][];
+            /** @description The version that holds today; none before the first one begins and when the plan is over. */
+            current?: number;
+            /** @description What may be published next; for the firm alone. */
+            draft?: components["schemas"]["PlanDraftTermsView"];
+        };
+        OwnPlanPage: {
+            items: components["schemas"]["PlanDetailView"][];
         };
         CreditPeopleDto: {
             /** @description For each person, in euro cents. */
@@ -5711,6 +5935,15 @@ export interface components {
             validFrom: string;
             /** Format: date-time */
             validUntil: string;
+        };
+        CreditGroupDto: {
+            /** @description A group of the plan; the plan’s group of everybody else where it is left out. */
+            category?: string;
+            /**
+             * @description `2026` in a plan that gives by the year, `2026-11` in one that gives by the month.
+             * @example 2026
+             */
+            period: string;
         };
         WithdrawCreditDto: {
             /** @description Euro cents. */
@@ -10039,6 +10272,101 @@ export interface operations {
             };
         };
     };
+    PublishPlan_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftPlanDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDraftView"];
+                };
+            };
+        };
+    };
+    PublishPlan_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishPlanDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanVersionRefView"];
+                };
+            };
+        };
+    };
+    ReadPlans_mine: {
+        parameters: {
+            query?: {
+                /** @description By default the caller’s first firm. */
+                firmId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPlanPage"];
+                };
+            };
+        };
+    };
+    ReadPlans_one: {
+        parameters: {
+            query?: never;
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDetailView"];
+                };
+            };
+        };
+    };
     CreditPeople_credit: {
         parameters: {
             query?: never;
@@ -10084,6 +10412,39 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditRunView"];
+                };
+            };
+        };
+    };
+    CreditGroup_credit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditGroupDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditRunView"];
+                };
+            };
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };

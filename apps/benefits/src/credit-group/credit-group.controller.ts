@@ -1,0 +1,82 @@
+import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Allow, authorise, Because, decided, ProblemError, whenFinal, Who, type Answer, type Principal } from '@salvatempo/http';
+import { derivedId, romeDate } from '@salvatempo/kernel';
+import type { AggregateRunner, Cause, RowReader } from '@salvatempo/messaging';
+import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
+import { benefitsPolicy } from '../benefits.policy';
+import { runView } from '../credit-people/credit-people.controller';
+import { CreditRunView } from '../credit-people/credit-people.dto';
+import { creditRun, isCompleted, type CreditRun, type StartRun } from '../credit-people/credit-run.aggregate';
+import { versionFor } from '../credit-people/plan-limits';
+import { groupLot, groupOf, periodOf, type PlanVersion } from '../domain/plan-terms';
+import { firmPeople, worksOn, type FirmPersonRow } from '../firm-people/firm-people.projection';
+import { plan, type OpenedPlan, type Plan } from '../open-plan/plan.aggregate';
+import { CreditGroupDto } from './credit-group.dto';
+
+const MAX_PEOPLE = 1_000;
+
+@ApiTags('benefits')
+@Controller('api/benefits/plans')
+export class CreditGroupController {
+  constructor(
+    @Inject(PLATFORM) private readonly ports: PlatformPorts,
+    @Inject(runnerOf(plan)) private readonly plans: AggregateRunner<Plan>,
+    @Inject(runnerOf(creditRun)) private readonly runs: AggregateRunner<CreditRun>,
+    @Inject(readerOf(firmPeople)) private readonly people: RowReader<FirmPersonRow>,
+  ) {}
+
+  /**
+   * Gives everybody of a group what the plan gives it for a period: 202, then account by account; with `Prefer: wait=2`, 200 when all have it.
+   * A group is credited once a period: asked again, in whatever way, the answer is the run that did it.
+   */
+  @Post(':planId/group-credit-runs')
+  @Allow('firm-admin')
+  @ApiAcceptedResponse({ type: CreditRunView })
+  @ApiOkResponse({ type: CreditRunView })
+  async credit(@Param('planId') planId: string, @Body() body: CreditGroupDto, @Who() who: Principal, @Because() cause: Cause): Promise<Answer<CreditRunView>> {
+    const { state } = (await this.plans.load(planId)) ?? {};
+    if (!state || state.status === 'absent') throw new ProblemError('plan-not-found');
+    authorise(benefitsPolicy(who), 'credit', 'Plan', { firmId: state.firmId });
+    const runId = derivedId('run', planId, body.category ?? '', body.period);
+    const isNew = !(await this.runs.load(runId));
+    if (isNew) decided(await this.runs.execute(runId, { type: 'start-run', data: await this.command(state, body) }, cause));
+    const { state: run } = (await this.runs.load(runId))!;
+    if (run.status === 'absent') throw new ProblemError('request-in-flight', { retryAfterS: 1 });
+    return {
+      status: 202,
+      // However far it is: an answer that is rebuilt reads the same.
+      body: { ...runView(run), status: 'running' },
+      location: `/api/benefits/credit-runs/${runId}`,
+      position: `${runId}:1`,
+      whenFinal: whenFinal(this.runs, runId, isCompleted, runView),
+    };
+  }
+
+  private async command(state: OpenedPlan, { category, period }: CreditGroupDto): Promise<StartRun> {
+    const { planId, firmId } = state;
+    const now = this.ports.ambient.clock.now();
+    const [today, begins] = [romeDate(now), period.length === 4 ? `${period}-01-01` : `${period}-01`];
+    // A plan that begins within the period gives from its own first day on.
+    const first = state.versions?.[0]?.terms.validFrom ?? '';
+    const day = [today, begins, first.startsWith(period) ? first : ''].sort().at(-1)!;
+    const version = versionFor(state, day);
+    if (!version) throw new ProblemError('plan-not-published');
+    const group = version.terms.groups.find((one) => one.category === category);
+    if (!group) throw new ProblemError('plan-no-group');
+    const days = periodOf(version.terms, period);
+    if (!days || !day.startsWith(period)) throw new ProblemError('plan-period');
+    const lot = groupLot(planId, version, group.amountCents, days, now);
+    const inGroup = await this.inGroup(firmId, version, category, day);
+    return { planId, firmId, lot, personIds: inGroup };
+  }
+
+  private async inGroup(firmId: string, { terms }: PlanVersion, category: string | undefined, day: string): Promise<readonly string[]> {
+    const found: string[] = [];
+    for await (const person of this.people.each({ tenancy: { tenant: firmId } })) {
+      const group = groupOf(terms, person.categories);
+      if (group && group.category === category && worksOn(person, day) && found.push(person.personId) === MAX_PEOPLE) break;
+    }
+    return found;
+  }
+}
