@@ -106,7 +106,8 @@ const once = new Set([
   'POST /api/programmes/calls/{callId}/applications', 'POST /api/programmes/firms/{firmId}/drafts/{callId}', 'DELETE /api/programmes/firms/{firmId}/drafts/{callId}', 'POST /api/programmes/allotments/{allotmentId}/grant-act', 'POST /api/programmes/allotments/{allotmentId}/renunciation', 'POST /api/programmes/allotments/{allotmentId}/revocation',
   'POST /api/programmes/hours-funds/{hoursFundId}/requests/{requestId}/return', ...['closure', 'report', 'verification', 'payment', 'repayments'].map((change) => `POST /api/programmes/allotments/{allotmentId}/${change}`),
   'POST /api/providers/offers/{offerId}/network-prices/{networkId}/withdrawal', 'POST /api/providers/{providerId}/accreditation', ...['', '/{callId}/{month}/{invoiceId}/file', '/{callId}/{month}/{invoiceId}/withdrawal'].map((act) => `POST /api/programmes/providers/{providerId}/invoices${act}`),
-  'POST /api/benefits/claims/{claimId}/approval', 'POST /api/benefits/claim-documents', 'POST /api/benefits/bank-lines/{lineId}/closure',
+  // A pool has nothing before a plan's end: plan-course.spec draws from one, twice with a key.
+  'POST /api/benefits/solidarity-pools/{firmId}/draws', 'POST /api/benefits/claims/{claimId}/approval', 'POST /api/benefits/claim-documents', 'POST /api/benefits/bank-lines/{lineId}/closure',
   'POST /api/providers/{providerId}/orders/{orderId}/completion', 'POST /api/marketplace/purchases', 'POST /api/vouchers/redemptions',
   'POST /api/marketplace/own-purchases', ...['withdrawal', 'transfers', 'paybacks'].map((act) => `POST /api/marketplace/purchases/{purchaseId}/${act}`),
 ]);

@@ -9,6 +9,7 @@ import { holdCreditSlice } from './hold-credit/hold-credit.decider';
 import { pinCreditSlice } from './hold-credit/pin-credit.decider';
 import { expireHoldsSlice, releaseCreditSlice } from './hold-credit/release-credit.decider';
 import { spendCreditSlice } from './hold-credit/spend-credit.decider';
+import { beginRunOutSlice, endRunOutSlice } from './run-out/run-out.decider';
 import { settleYearSlice } from './settle-year/settle-year.decider';
 import { withdrawCreditSlice } from './withdraw-credit/withdraw-credit.decider';
 
@@ -17,6 +18,6 @@ export const accountAggregate: Aggregate<Account> = {
   ...account,
   slices: [
     ...[addCreditSlice, withdrawCreditSlice, holdCreditSlice, pinCreditSlice, spendCreditSlice, releaseCreditSlice, expireHoldsSlice, declareYearSlice, settleYearSlice],
-    ...[holdClaimCreditSlice, debitClaimCreditSlice, payWaitingClaimsSlice, releaseClaimCreditSlice],
+    ...[holdClaimCreditSlice, debitClaimCreditSlice, payWaitingClaimsSlice, releaseClaimCreditSlice, beginRunOutSlice, endRunOutSlice],
   ],
 };

@@ -22,6 +22,7 @@ import { CreditPeopleController } from './credit-people/credit-people.controller
 import { awaitTransferSlice, completeRunSlice, creditRun, releaseRunSlice, startRunSlice } from './credit-people/credit-run.aggregate';
 import { CreditRunConsumer } from './credit-people/credit-run.consumer';
 import { CreditGroupController } from './credit-group/credit-group.controller';
+import { GroupPeople } from './credit-group/group-people.handler';
 import { ClaimDocuments } from './count-document/claim-documents.handler';
 import { countUseSlice, documentUse } from './count-document/count-use.decider';
 import { AnswerClaimController } from './decide-claim/answer-claim.controller';
@@ -57,13 +58,21 @@ import { ReadClaimsController } from './read-claims/read-claims.controller';
 import { AnnouncedCreditController } from './read-cover/announced-credit.controller';
 import { CoverListsConsumer } from './read-cover/cover-lists.consumer';
 import { firmCovers } from './read-cover/firm-covers.projection';
-import { ReadCoverController } from './read-cover/read-cover.controller';
-import { waitingRuns } from './read-cover/waiting-runs.projection';
+import { ReadCoverControllerAccountOnDay } from './read-balance/account-on.handler';
+import { ReadBalanceController } from './read-balance/read-balance.controller';
+import { ReadResiduesController } from './read-residues/read-residues.controller';
+import { residues } from './read-residues/residues.projection';
+import { ClaimsConsumer } from './read-cover/read-cover.controller';
+import { waitingRunsLeaversConsumer } from './run-out/leavers.consumer';
+import { SettleYearController } from './read-cover/waiting-runs.projection';
 import { ReadExpenseTypesController } from './read-expense-types/read-expense-types.controller';
 import { ReadAccountsController } from './read-accounts/read-accounts.controller';
 import { ReadLedgerController } from './read-accounts/read-ledger.controller';
 import { ClaimsConsumer } from './run-claim/claims.consumer';
-import { KnownFirms } from './set-guarantee/known-firms.handler';
+import { KnownFirmsDrawPoolController } from './solidarity-pool/draw-pool.controller';
+import { PoolConsumer } from './solidarity-pool/pool.consumer';
+import { drawPoolSlice, fillPoolSlice, solidarityPool } from './solidarity-pool/solidarity-pool.aggregate';
+import { ClaimSettings } from './set-guarantee/known-firms.handler';
 import { SetGuaranteeController } from './set-guarantee/set-guarantee.controller';
 import { SettleBankLineController } from './settle-bank-line/settle-bank-line.controller';
 import { SettleYearController } from './settle-year/settle-year.controller';
@@ -108,6 +117,11 @@ const coverControllers = [
     SettlementConsumer,
     ReadAccountsController,
     ReadLedgerController,
+    ReadBalanceController,
+    ReadResiduesController,
+    DrawPoolController,
+    PoolConsumer,
+    LeaversConsumer,
     ReadBillController,
     ReadExpenseTypesController,
     SubmitClaimController,
@@ -146,11 +160,13 @@ const coverControllers = [
     aggregate(payrollStaff, appointPayrollSlice),
     aggregate(payrollClosing, closePayrollMonthSlice),
     aggregate(firmBill, addDebtSlice),
+    aggregate(solidarityPool, fillPoolSlice, drawPoolSlice),
     aggregate(settlement, startSettlementSlice, advanceSettlementSlice),
     reader(firmPeople),
     reader(planList),
     reader(accountList),
     reader(settledYears),
+    reader(residues),
     reader(familyMembers),
     reader(ownClaims),
     reader(claimQueue),
@@ -160,7 +176,8 @@ const coverControllers = [
     reader(payrollClosings),
     ...[reader(proformaList), reader(bankLines), reader(firmCovers), reader(waitingRuns)],
     KnownFirms,
-    SuspendedCredit,
+    SuspendedCreditAccountOnDay,
+    GroupPeople,
     PayrollFacts,
     PayrollYears,
     ClaimSettings,

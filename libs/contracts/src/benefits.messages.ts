@@ -108,9 +108,10 @@ export const creditSpent = event(
   'benefits.credit-spent.v1',
   z.object({ ...hold, firmId: idSchema, amountCents: cents, lots: lotShares, ...figures }),
 );
+/** Lots that expired while the purchase held them live on until `extendedUntil`. */
 export const creditReleased = event(
   'benefits.credit-released.v1',
-  z.object({ ...hold, amountCents: cents, lots: lotShares, reason: z.enum(['released', 'expired']), ...figures }),
+  z.object({ ...hold, amountCents: cents, lots: lotShares, reason: z.enum(['released', 'expired']), extendedLotIds: z.array(idSchema).max(200).optional(), extendedUntil: instantSchema.optional(), ...figures }),
 );
 /** What a firm owes for the credit that its people spent. */
 export const firmDebtAdded = event(

@@ -6,6 +6,7 @@ export * from './benefits-claims.messages';
 export * from './benefits-cover.messages';
 export * from './benefits-payroll.messages';
 export * from './benefits-plans.messages';
+export * from './benefits-residues.messages';
 export * from './benefits.messages';
 export * from './companies-intermediaries.messages';
 export * from './companies-meetings.messages';

@@ -1,15 +1,19 @@
 import { accountAggregate, type Account } from '@salvatempo/app-benefits';
-import { claimCreditDebited, creditReleased, creditSpent, creditWithdrawn, holdCredit, pinCredit, releaseCredit, spendCredit } from '@salvatempo/contracts';
-import { addMs, decide, evolve, PASS_DEADLINE, type DomainEvent, type Instant } from '@salvatempo/kernel';
+import { claimCreditDebited, creditSpent, creditWithdrawn, holdCredit, pinCredit, releaseCredit, residueSettled, spendCredit, type LotPlan } from '@salvatempo/contracts';
+import { addDays, addMs, decide, derivedId, endOfRomeDay, epochMsOf, evolve, PASS_DEADLINE, romeDate, type DomainEvent, type Instant } from '@salvatempo/kernel';
 import type { SeededRandomness } from '@salvatempo/testing';
-import { AccountOracle } from './account-oracle';
+import { AccountOracle, type OracleFate } from './account-oracle';
 
 const ACCOUNT = 'acc_00000000000000000000000000';
 const YEAR = 2026;
 const [BASE, WITH_CHILD] = [100_000, 200_000];
 const QUARTER_DAY_MS = 21_600_000;
 /** Quarters of a day from the first of the year on: time as plain numbers for the oracle, as instants for the account. */
-const INSTANTS: readonly Instant[] = Array.from({ length: 6_000 }, (_, n) => addMs('2026-01-01T00:00:00.000Z', n * QUARTER_DAY_MS));
+const BEGIN = '2026-01-01T00:00:00.000Z';
+const INSTANTS: readonly Instant[] = Array.from({ length: 6_000 }, (_, n) => addMs(BEGIN, n * QUARTER_DAY_MS));
+/** A day in Rome ends between two quarters. */
+const instantAt = (time: number): Instant => INSTANTS[time] ?? addMs(BEGIN, Math.round(time * QUARTER_DAY_MS));
+const timeOf = (instant: Instant): number => (epochMsOf(instant) - epochMsOf(BEGIN)) / QUARTER_DAY_MS;
 const THRESHOLDS = { thresholds: { baseCents: BASE, withDependentChildCents: WITH_CHILD } };
 const MAX_STEPS = 24;
 const LETTERS = ['c.3', 'f-bis'] as const;
@@ -18,11 +22,12 @@ const STEPS = { add: 3, withdraw: 1, hold: 4, pin: 2, spend: 3, release: 2, hold
 
 /** One account lived through twice: by its deciders, and by an oracle that shares nothing with them. */
 class History {
-  readonly oracle = new AccountOracle(BigInt(BASE), BigInt(WITH_CHILD));
+  readonly oracle = new AccountOracle(BigInt(BASE), BigInt(WITH_CHILD), (lotId, end) => derivedId('lot', lotId, instantAt(end)));
   state: Account = accountAggregate.initial;
   now = 0;
   paid = 0n;
   withdrawn = 0n;
+  left = 0n;
   private readonly purchases: string[] = [];
   private readonly claims: { readonly id: string; readonly letter: string }[] = [];
   private count = 0;
@@ -42,9 +47,26 @@ class History {
   private add(): void {
     const [lotId, letter] = [`lot_${String(this.count).padStart(3, '0')}`, this.randomness.pick(LETTERS)];
     const [cents, until] = [this.cents(60_000), this.now + this.randomness.pick([1, 30, 200, 700])];
-    this.oracle.add(lotId, letter, BigInt(cents), until);
-    const lot = { amountCents: cents, letter, origin: 'plan', unit: 'EUR', validFrom: INSTANTS[0], validUntil: INSTANTS[until] };
+    const letters = this.randomness.pick([[letter], [letter], LETTERS]);
+    const { fate, plan } = this.under(until, letters);
+    this.oracle.add(lotId, letters, BigInt(cents), until, fate);
+    const basket = letters.length > 1 ? { letters } : {};
+    const lot = { amountCents: cents, letter: letters[0], ...basket, origin: 'plan', unit: 'EUR', validFrom: INSTANTS[0], validUntil: INSTANTS[until], ...(plan && { plan }) };
     this.run('add-credit', { firmId: 'fir_firm', personId: 'per_person', lotId, lot });
+  }
+
+  /** What a plan makes of what is left at the end of a lot, for both sides; often there is no plan. */
+  private under(until: number, letters: readonly string[]): { readonly fate?: OracleFate; readonly plan?: LotPlan } {
+    const policy = this.randomness.pick([undefined, 'zero', 'carry-over', 'earmark', 'solidarity-pool', 'pension-fund'] as const);
+    if (policy === undefined) return {};
+    const endsAt = until + this.randomness.pick([0, 100, 400]);
+    const out: OracleFate = { until: () => undefined, letters, then: () => out };
+    const on: OracleFate = { until: (end) => (end < endsAt ? endsAt : undefined), letters, then: () => on };
+    const earmarked = letters.slice(-1);
+    const marked: OracleFate = { until: (end) => timeOf(endOfRomeDay(addDays(romeDate(instantAt(end)), 20))), letters: earmarked, then: () => ({ ...out, letters: earmarked }) };
+    const fate = policy === 'carry-over' ? on : policy === 'earmark' ? marked : out;
+    const residue = policy === 'earmark' ? { policy, letters: [...earmarked], days: 20 } : { policy };
+    return { fate, plan: { planId: 'pln_plan', version: 1, endsAt: instantAt(endsAt), residue, runOutDays: 0 } };
   }
 
   private withdraw(): void {
@@ -70,7 +92,8 @@ class History {
   }
 
   private release(): void {
-    this.onPurchase((id) => (this.run(releaseCredit.type, { accountId: ACCOUNT, purchaseId: id }), this.oracle.release(id)));
+    const until = this.now + 120;
+    this.onPurchase((id) => (this.run(releaseCredit.type, { accountId: ACCOUNT, purchaseId: id, extendedUntil: INSTANTS[until] }), this.oracle.release(id, until, this.now)));
   }
 
   private holdClaim(): void {
@@ -144,25 +167,35 @@ class History {
       const { amountCents } = event.data as { amountCents?: number };
       if (event.type === creditSpent.type || event.type === claimCreditDebited.type) this.paid += BigInt(amountCents!);
       if (event.type === creditWithdrawn.type) this.withdrawn += BigInt(amountCents!);
+      this.left += leftBy(event);
     }
   }
 
   /** Both sides in one form; the account with what the clock ended given back, which the oracle does at once. */
   sides(): readonly [product: string, oracle: string] {
     const ended = decide(accountAggregate, { type: PASS_DEADLINE, data: { deadlineAt: INSTANTS[this.now] } }, this.state, { id: ACCOUNT, at: INSTANTS[this.now]! });
-    const state = (ended.ok ? ended.events : []).filter(({ type }) => type === creditReleased.type).reduce((before, event) => evolve(accountAggregate, before, event), this.state);
+    const events = ended.ok ? ended.events : [];
+    const state = events.reduce((before, event) => evolve(accountAggregate, before, event), this.state);
+    const left = events.reduce((sum, event) => sum + leftBy(event), this.left);
+    this.oracle.sweep(this.now);
     const { heldCents, usedCents } = state.threshold[YEAR] ?? { heldCents: 0, usedCents: 0 };
     const { oracle } = this;
     return [
-      written(state.lots.map(({ lotId, freeCents, validUntil }) => `${lotId} ${freeCents} ${validUntil}`), state.holds.map(({ id, amountCents, pinned }) => `${id} ${amountCents} ${pinned}`), [heldCents, usedCents, this.paid, this.withdrawn], (state.waiting ?? []).map(({ claimId, leftCents }) => `${claimId} ${leftCents}`)),
+      written(state.lots.map(({ lotId, freeCents, validUntil }) => `${lotId} ${freeCents} ${validUntil}`), state.holds.map(({ id, amountCents, pinned }) => `${id} ${amountCents} ${pinned}`), [heldCents, usedCents, this.paid, this.withdrawn, left], (state.waiting ?? []).map(({ claimId, leftCents }) => `${claimId} ${leftCents}`)),
       written(
-        [...oracle.lots].map(([id, { free, until }]) => `${id} ${free} ${INSTANTS[until]}`),
+        [...oracle.lots].map(([id, { free, until }]) => `${id} ${free} ${instantAt(until)}`),
         [...oracle.holds].map(([id, { shares, pinned }]) => `${id} ${shares.reduce((total, [, cents]) => total + cents, 0n)} ${pinned}`),
-        [oracle.thresholdHeld, oracle.thresholdUsed, oracle.paid, oracle.withdrawn],
+        [oracle.thresholdHeld, oracle.thresholdUsed, oracle.paid, oracle.withdrawn, oracle.left],
         oracle.waiting.map(({ claimId, left }) => `${claimId} ${left}`),
       ),
     ];
   }
+}
+
+/** What left the account for the pool, a pension fund or nothing. */
+function leftBy({ type, data }: DomainEvent): bigint {
+  const { to, amountCents } = data as { readonly to?: object; readonly amountCents?: number };
+  return type === residueSettled.type && !to ? BigInt(amountCents!) : 0n;
 }
 
 const written = (lots: readonly string[], holds: readonly string[], sums: readonly (bigint | number)[], waiting: readonly string[]): string =>

@@ -1,7 +1,7 @@
 import { SeededRandomness } from '@salvatempo/testing';
 import { randomInt } from 'node:crypto';
 import { compareHistory } from './account-history';
-import { AccountOracle } from './account-oracle';
+import { AccountOracle, type OracleFate } from './account-oracle';
 
 const HISTORIES = 20_000;
 
@@ -25,12 +25,24 @@ describe('an account', () => {
 describe('the plain reckoning itself', () => {
   it('pays from what expires first, gives back to the very lots, and counts the threshold', () => {
     const oracle = new AccountOracle(1_000n, 2_000n);
-    oracle.add('lot_b', 'c.3', 600n, 20);
-    oracle.add('lot_a', 'c.3', 600n, 30);
+    oracle.add('lot_b', ['c.3'], 600n, 20);
+    oracle.add('lot_a', ['c.3'], 600n, 30);
     expect(oracle.hold('pur_1', 'c.3', 700n, 700n, 5, 0)).toBe(true);
     expect([oracle.lots.get('lot_b')!.free, oracle.lots.get('lot_a')!.free, oracle.held()]).toEqual([0n, 500n, 700n]);
     expect(oracle.hold('pur_2', 'c.3', 301n, 301n, 5, 0)).toBe(false);
     oracle.sweep(5);
     expect([oracle.free('c.3', 5), oracle.thresholdHeld, oracle.isComplete()]).toEqual([1_200n, 0n, true]);
+  });
+
+  it('lets what is left at an end go on in another lot, or leave', () => {
+    const oracle = new AccountOracle(1_000n, 2_000n);
+    const out: OracleFate = { until: () => undefined, letters: [], then: () => out };
+    oracle.add('lot_a', ['c.3', 'f'], 600n, 20, { until: () => 40, letters: ['f'], then: () => out });
+    oracle.sweep(20);
+    expect(oracle.free('c.3', 20)).toBe(600n);
+    oracle.sweep(21);
+    expect([oracle.free('c.3', 21), oracle.free('f', 21), oracle.left, oracle.isComplete()]).toEqual([0n, 600n, 0n, true]);
+    oracle.sweep(41);
+    expect([oracle.free('f', 41), oracle.left, oracle.isComplete()]).toEqual([0n, 600n, true]);
   });
 });

@@ -1,9 +1,18 @@
 /** What the oracle knows of a lot; times are plain numbers. */
 interface OracleLot {
-  readonly letter: string;
+  readonly letters: readonly string[];
   until: number;
   free: bigint;
   extended: boolean;
+  /** What becomes of what is left at its end; undefined where it simply ends. */
+  fate?: OracleFate | undefined;
+}
+
+/** Until when what is left at an end goes on in another lot, and on which letters; undefined where it leaves the account for the pool, a pension fund or nothing. */
+export interface OracleFate {
+  readonly until: (end: number) => number | undefined;
+  readonly letters: readonly string[];
+  readonly then: () => OracleFate;
 }
 
 interface OracleHold {
@@ -35,6 +44,7 @@ export class AccountOracle {
   added = 0n;
   withdrawn = 0n;
   paid = 0n;
+  left = 0n;
   thresholdHeld = 0n;
   thresholdUsed = 0n;
   external = 0n;
@@ -43,15 +53,36 @@ export class AccountOracle {
   constructor(
     private readonly base: bigint,
     private readonly withChild: bigint,
+    /** What the lot is called that follows another at its end. */
+    private readonly named: (lotId: string, end: number) => string = (lotId, end) => `${lotId}+${end}`,
   ) {}
 
   /** Whatever the clock ended by now goes back. */
   sweep(now: number): void {
     for (const [id, hold] of [...this.holds]) if (!hold.pinned && hold.expiresAt <= now) this.giveBack(id);
+    for (let one = this.over(now); one; one = this.over(now)) this.settle(...one);
   }
 
-  add(lotId: string, letter: string, cents: bigint, until: number): void {
-    this.lots.set(lotId, { letter, until, free: cents, extended: false });
+  private over(now: number): [string, OracleLot] | undefined {
+    return [...this.lots].find(([, { fate, free, until }]) => fate && free > 0n && until < now);
+  }
+
+  private settle(id: string, lot: OracleLot): void {
+    const { fate, free } = lot;
+    lot.free = 0n;
+    const until = fate!.until(lot.until);
+    if (until === undefined) this.left += free;
+    else {
+      const next = this.named(id, lot.until);
+      const joined = this.lots.get(next);
+      if (joined) joined.free += free;
+      else this.lots.set(next, { letters: fate!.letters, until, free, extended: false, fate: fate!.then() });
+    }
+    this.tidy();
+  }
+
+  add(lotId: string, letters: readonly string[], cents: bigint, until: number, fate?: OracleFate): void {
+    this.lots.set(lotId, { letters, until, free: cents, extended: false, fate });
     this.added += cents;
   }
 
@@ -90,8 +121,13 @@ export class AccountOracle {
     this.tidy();
   }
 
-  release(id: string): void {
-    if (this.holds.has(id)) this.giveBack(id);
+  release(id: string, extendedUntil: number, now: number): void {
+    const hold = this.holds.get(id);
+    if (!hold) return;
+    this.holds.delete(id);
+    this.thresholdHeld -= hold.value;
+    this.putBack(hold.shares, extendedUntil, now);
+    this.tidy();
   }
 
   holdClaim(id: string, letter: string, asked: bigint, now: number): boolean {
@@ -164,10 +200,10 @@ export class AccountOracle {
     return this.fitting(letter, now).reduce((total, [, { free }]) => total + free, 0n);
   }
 
-  /** Every cent that came is somewhere: free (valid or not), held, paid or taken back. */
+  /** Every cent that came is somewhere: free (valid or not), held, paid, taken back, or left at its end. */
   isComplete(): boolean {
     const free = [...this.lots.values()].reduce((total, lot) => total + lot.free, 0n);
-    return free + this.held() + this.paid + this.withdrawn === this.added;
+    return free + this.held() + this.paid + this.withdrawn + this.left === this.added;
   }
 
   private pay(letter: string, cents: bigint): void {
@@ -181,7 +217,7 @@ export class AccountOracle {
   }
 
   private fitting(letter: string | undefined, now: number): [string, OracleLot][] {
-    const fits = [...this.lots].filter(([, lot]) => lot.free > 0n && now <= lot.until && (letter === undefined || lot.letter === letter));
+    const fits = [...this.lots].filter(([, lot]) => lot.free > 0n && now <= lot.until && (letter === undefined || lot.letters.includes(letter)));
     return fits.sort(([oneId, one], [otherId, other]) => one.until - other.until || (oneId < otherId ? -1 : 1));
   }
 

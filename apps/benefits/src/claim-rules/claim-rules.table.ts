@@ -1,4 +1,4 @@
-import { DatedRules, RuleTableError, type DatedRow } from '@salvatempo/kernel';
+import { addDays, DatedRules, endOfRomeDay, romeDate, RuleTableError, type DatedRow, type Instant } from '@salvatempo/kernel';
 import facts from '../../../../docs/rules/claim-facts.json';
 import refusals from '../../../../docs/rules/claim-refusals.json';
 import terms from '../../../../docs/rules/claim-terms.json';
@@ -54,6 +54,9 @@ export function claimTermsOn(day: string): ClaimTerms {
   if (!found) throw new RuleTableError('claim-terms', `no row covers ${day}`);
   return found;
 }
+
+/** How long credit lives on that comes back and expired meanwhile. Throws RuleTableError where no row covers the day. */
+export const graceFrom = (at: Instant): Instant => endOfRomeDay(addDays(romeDate(at), claimTermsOn(romeDate(at)).graceDays));
 
 export const RELATIONS: readonly string[] = [...new Set(relations.rows.map(byCode))];
 /** What a relation asks for on a day in Rome; undefined where it doesn't count then. */

@@ -14,6 +14,8 @@ export interface PayrollClosing {
   readonly people: number;
   readonly reimbursedCents: Cents;
   readonly inKindCents: Cents;
+  /** Absent where nothing goes to pension funds. */
+  readonly pensionCents?: Cents;
   readonly corrections: number;
   readonly correctedCents: Cents;
 }

@@ -4,6 +4,7 @@ import type { AggregateRunner, Loaded, RowReader } from '@salvatempo/messaging';
 import { Directory, readerOf, runnerOf } from '@salvatempo/runtime';
 import { claim, claimPersonalOf, type Claim } from '../domain/claim';
 import { closedPayrollOf, untold, type ClosedPayroll, type PayrollLine } from '../domain/payroll';
+import { residues, type ResidueRow } from '../read-residues/residues.projection';
 import { payrollClosing, payrollClosingIdOf, type PayrollClosing } from './payroll-closing.aggregate';
 import { payrollClosings, type PayrollClosingRow } from './payroll-closings.projection';
 import { boughtBenefits, reimbursedClaims, type BoughtRow, type ReimbursedRow } from './payroll-entries.projection';
@@ -11,6 +12,8 @@ import { boughtBenefits, reimbursedClaims, type BoughtRow, type ReimbursedRow } 
 /** Closings that are looked back on for corrections: what happened in a month is known long before the third one after it (ADR 0264). */
 const LOOKED_BACK = 3;
 const ROWS_AT_ONCE = 100;
+/** Of contributions to pension funds: TUIR art. 51 c.2 h. */
+const PENSION_LETTER = 'h';
 /** Codici fiscali that are asked for at a time. */
 const ASKED_AT_ONCE = 20;
 
@@ -28,6 +31,7 @@ export class PayrollFacts {
     @Inject(readerOf(payrollClosings)) private readonly list: RowReader<PayrollClosingRow>,
     @Inject(readerOf(reimbursedClaims)) private readonly reimbursed: RowReader<ReimbursedRow>,
     @Inject(readerOf(boughtBenefits)) private readonly bought: RowReader<BoughtRow>,
+    @Inject(readerOf(residues)) private readonly residues: RowReader<ResidueRow>,
     @Inject(Directory) private readonly directory: Directory,
   ) {}
 
@@ -66,6 +70,8 @@ export class PayrollFacts {
     }
     for (const { personId, months } of await recent(this.bought, firmId, since, (row) => row.accountId))
       for (const { month, taxYear, letter, amountCents } of months) lines.push({ personId, month, taxYear, item: 'in-kind', letter, amountCents });
+    for await (const { personId, sums } of this.residues.each({ tenancy: { tenant: firmId } }))
+      for (const { month, policy, amountCents } of sums) if (policy === 'pension-fund') lines.push({ personId, month, taxYear: Number(month.slice(0, 'YYYY'.length)), item: 'pension', letter: PENSION_LETTER, amountCents });
     return lines;
   }
 

@@ -1,4 +1,4 @@
-import { creditAdded, creditHeld, creditReleased, creditSpent, type Envelope } from '@salvatempo/contracts';
+import { creditAdded, creditHeld, creditReleased, creditSpent, residueSettled, type Envelope } from '@salvatempo/contracts';
 import { derivedId, type DomainEvent } from '@salvatempo/kernel';
 import { AggregateRunner, project, RowReader, type Cause } from '@salvatempo/messaging';
 import { Directory } from '@salvatempo/runtime';
@@ -8,6 +8,7 @@ import { claim, type Claim } from '../domain/claim';
 import { closePayrollMonthSlice, payrollClosing, payrollClosingIdOf, type PayrollClosing } from './payroll-closing.aggregate';
 import { payrollClosings } from './payroll-closings.projection';
 import { boughtBenefits, reimbursedClaims } from './payroll-entries.projection';
+import { residues } from '../read-residues/residues.projection';
 import { PayrollFacts } from './payroll-facts.handler';
 
 const FIRM = derivedId('fir', 'one');
@@ -29,7 +30,7 @@ beforeEach(async () => {
   const reader = <T extends object>(projection: ConstructorParameters<typeof RowReader<T>>[2]) => new RowReader<T>(store, realTimers, projection);
   directory = new Directory();
   const claims = new AggregateRunner<Claim>({ ...claim, slices: [] }, ports);
-  facts = new PayrollFacts(closings, claims, reader(payrollClosings), reader(reimbursedClaims), reader(boughtBenefits), directory);
+  facts = new PayrollFacts(closings, claims, reader(payrollClosings), reader(reimbursedClaims), reader(boughtBenefits), reader(residues), directory);
   sequence = 0;
   await happens('2026-08-01', creditAdded.of({ accountId: ACCOUNT, firmId: FIRM, personId: PERSON, lotId: derivedId('lot', 'one'), lot, ...figures }));
 });
@@ -41,12 +42,14 @@ async function happens(day: string, ...events: readonly DomainEvent[]): Promise<
       ...{ partitionkey: ACCOUNT, sequence, correlationid: 'c', causationid: 'c', tenantid: 'territory', data: data as Envelope['data'] },
     };
     await project(store, boughtBenefits, event);
+    await project(store, residues, event);
   }
 }
 
 const held = (n: number, benefitValueCents: number, letter = 'c.3') =>
   creditHeld.of({ accountId: ACCOUNT, purchaseId: derivedId('pur', String(n)), amountCents: 1, lots: [], letter, benefitValueCents, taxYear: 2026, expiresAt: lot.validUntil, ...figures });
 const spent = (n: number) => creditSpent.of({ accountId: ACCOUNT, purchaseId: derivedId('pur', String(n)), firmId: FIRM, amountCents: 1, lots: [], ...figures });
+const left = (policy: 'pension-fund' | 'solidarity-pool', amountCents: number) => residueSettled.of({ accountId: ACCOUNT, firmId: FIRM, personId: PERSON, lotId: derivedId('lot', 'one'), planId: derivedId('pln', 'one'), version: 1, policy, reason: 'ended', amountCents, ...figures });
 const released = (n: number) => creditReleased.of({ accountId: ACCOUNT, purchaseId: derivedId('pur', String(n)), amountCents: 1, lots: [], reason: 'released', ...figures });
 
 /** Closes a month as the route does; gives what it told, by month. */
@@ -93,6 +96,16 @@ describe('what a closing tells', () => {
     const late = { firmId: FIRM, number: 1, month: '2026-10', monthBefore: '', closed: { vatNumber: '', fiscalCodes: [], lines: [] } };
     const outcome = await closings.execute(payrollClosingIdOf(FIRM, 1), { type: 'close-payroll-month', data: late }, because('late'));
     expect(outcome).toMatchObject({ kind: 'refused', refusal: { code: 'payroll-month-closed', params: { month: '2026-09' } } });
+  });
+});
+
+describe('credit that was left for pension funds', () => {
+  it('is told to payroll by person and month under the letter of contributions, and of the firm’s pool nothing is', async () => {
+    await happens('2027-01-01', left('pension-fund', 4_000), left('solidarity-pool', 9_000), left('pension-fund', 1_000));
+    expect(await facts.untoldOf(FIRM, '2027-01', undefined)).toEqual([{ personId: PERSON, month: '2027-01', taxYear: 2027, item: 'pension', letter: 'h', amountCents: 5_000 }]);
+    expect(await close('2027-01')).toEqual({ '2027-01': 5_000 });
+    expect((await facts.lastOf(FIRM))?.state).toMatchObject({ pensionCents: 5_000, inKindCents: 0 });
+    expect(await facts.untoldOf(FIRM, '2027-02', await facts.lastOf(FIRM))).toEqual([]);
   });
 });
 

@@ -2,19 +2,17 @@ import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, authorise, Because, decided, ProblemError, whenFinal, Who, type Answer, type Principal } from '@salvatempo/http';
 import { derivedId, romeDate } from '@salvatempo/kernel';
-import type { AggregateRunner, Cause, RowReader } from '@salvatempo/messaging';
-import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
+import type { AggregateRunner, Cause } from '@salvatempo/messaging';
+import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { benefitsPolicy } from '../benefits.policy';
 import { runView } from '../credit-people/credit-people.controller';
 import { CreditRunView } from '../credit-people/credit-people.dto';
 import { creditRun, isCompleted, type CreditRun, type StartRun } from '../credit-people/credit-run.aggregate';
 import { versionFor } from '../credit-people/plan-limits';
-import { groupLot, groupOf, periodOf, type PlanVersion } from '../domain/plan-terms';
-import { firmPeople, worksOn, type FirmPersonRow } from '../firm-people/firm-people.projection';
+import { groupLot, periodOf } from '../domain/plan-terms';
 import { plan, type OpenedPlan, type Plan } from '../open-plan/plan.aggregate';
 import { CreditGroupDto } from './credit-group.dto';
-
-const MAX_PEOPLE = 1_000;
+import { GroupPeople } from './group-people.handler';
 
 @ApiTags('benefits')
 @Controller('api/benefits/plans')
@@ -23,7 +21,7 @@ export class CreditGroupController {
     @Inject(PLATFORM) private readonly ports: PlatformPorts,
     @Inject(runnerOf(plan)) private readonly plans: AggregateRunner<Plan>,
     @Inject(runnerOf(creditRun)) private readonly runs: AggregateRunner<CreditRun>,
-    @Inject(readerOf(firmPeople)) private readonly people: RowReader<FirmPersonRow>,
+    @Inject(GroupPeople) private readonly people: GroupPeople,
   ) {}
 
   /**
@@ -67,16 +65,6 @@ export class CreditGroupController {
     const days = periodOf(version.terms, period);
     if (!days || !day.startsWith(period)) throw new ProblemError('plan-period');
     const lot = groupLot(planId, version, group.amountCents, days, now);
-    const inGroup = await this.inGroup(firmId, version, category, day);
-    return { planId, firmId, lot, personIds: inGroup };
-  }
-
-  private async inGroup(firmId: string, { terms }: PlanVersion, category: string | undefined, day: string): Promise<readonly string[]> {
-    const found: string[] = [];
-    for await (const person of this.people.each({ tenancy: { tenant: firmId } })) {
-      const group = groupOf(terms, person.categories);
-      if (group && group.category === category && worksOn(person, day) && found.push(person.personId) === MAX_PEOPLE) break;
-    }
-    return found;
+    return { planId, firmId, lot, personIds: await this.people.of(firmId, version, category, day) };
   }
 }

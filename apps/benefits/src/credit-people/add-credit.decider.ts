@@ -1,6 +1,6 @@
 import { creditAdded, type DataOf, type LotTerms } from '@salvatempo/contracts';
 import { accept, NOTHING, refuse, slice } from '@salvatempo/kernel';
-import { figuresOf, isSpendable, MAX_LOTS, type Account, type Lot } from '../domain/account';
+import { figuresOf, isSpendable, lotOf, MAX_LOTS, type Account } from '../domain/account';
 
 export interface AddCredit {
   readonly firmId: string;
@@ -29,5 +29,3 @@ export const addCreditSlice = slice<Account, AddCredit>({
     }),
   },
 });
-
-const lotOf = (lotId: string, { amountCents, ...terms }: LotTerms): Lot => ({ ...terms, lotId, freeCents: amountCents });

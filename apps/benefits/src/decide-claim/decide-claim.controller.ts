@@ -1,10 +1,12 @@
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { PlanPractice } from '@salvatempo/contracts';
 import { Allow, Because, ProblemError, Who, type Answer, type Principal } from '@salvatempo/http';
 import { addDays, derivedId, endOfRomeDay, romeDate, type Instant } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { claimTermsOn } from '../claim-rules/claim-rules.table';
+import { tightened } from '../claim-rules/plan-practice';
 import { claim, claimPersonalOf, type Claim } from '../domain/claim';
 import { findingsOf, isWarning } from '../domain/claim-rules';
 import { whyNotDecide } from '../domain/who-decides';
@@ -32,8 +34,8 @@ export class DecideClaimController {
   async approve(@Param('claimId') claimId: string, @Body() body: ApproveClaimDto, @Who() { personId }: Principal, @Because() cause: Cause): Promise<Answer<ClaimChangeView>> {
     const { approvedCents, code } = body;
     const earlier = await this.claims.earlier(claimId, cause);
-    if (!earlier) await this.examine(claimId, body, personId);
-    const { twoPersonsFromCents, appealDays } = this.terms();
+    const practice = earlier ? {} : await this.examine(claimId, body, personId);
+    const { twoPersonsFromCents, appealDays } = tightened(this.terms(), practice);
     const data: ApproveClaim = { validatorId: personId, approvedCents, ...(code === undefined ? {} : { code }), twoPersonsFromCents, appealBy: this.inDays(appealDays) };
     return claimAnswer(claimId, earlier ?? (await this.claims.execute(claimId, { type: 'approve-claim', data }, cause)));
   }
@@ -57,8 +59,8 @@ export class DecideClaimController {
     return claimAnswer(claimId, await this.claims.execute(claimId, { type: 'ask-integration', data }, cause));
   }
 
-  /** Throws ProblemError `claim-refused` with what the rules find in a claim as it would be approved. */
-  private async examine(claimId: string, { approvedCents, legible, rightCategory }: ApproveClaimDto, personId: string): Promise<void> {
+  /** Where the claim's plan is stricter. Throws ProblemError `claim-refused` with what the rules find in a claim as it would be approved. */
+  private async examine(claimId: string, { approvedCents, legible, rightCategory }: ApproveClaimDto, personId: string): Promise<PlanPractice> {
     const found = await this.claims.load(claimId);
     if (!found) throw new ProblemError('claim-not-found');
     const refusal = whyNotDecide(found.state, personId);
@@ -67,6 +69,7 @@ export class DecideClaimController {
     const setting = await this.settings.forDecision(found.state, personal, { legible, rightCategory });
     const findings = findingsOf({ ...personal.facts, askedCents: approvedCents }, setting).filter((finding) => !isWarning(finding));
     if (findings.length > 0) throw refusedBy(findings, setting.day);
+    return personal.practice ?? {};
   }
 
   private now(): Instant {

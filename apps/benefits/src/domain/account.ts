@@ -1,5 +1,5 @@
 import type { LotTerms } from '@salvatempo/contracts';
-import { heldCents, nextExpiry, sumCents, type Cents, type Hold, type Instant } from '@salvatempo/kernel';
+import { addMs, earliest, heldCents, nextExpiry, sumCents, type Cents, type Hold, type Instant } from '@salvatempo/kernel';
 
 /** A slice of credit: what is left of it to spend. What is held of it is counted in the hold. */
 export interface Lot extends Omit<LotTerms, 'amountCents'> {
@@ -7,6 +7,8 @@ export interface Lot extends Omit<LotTerms, 'amountCents'> {
   readonly freeCents: Cents;
   /** It expired while it was held for a claim, and lives on for once. */
   readonly extended?: true;
+  /** Its end before somebody's leaving made it earlier. */
+  readonly plannedUntil?: Instant;
 }
 
 export interface LotShare {
@@ -64,13 +66,16 @@ export interface Account {
   readonly settled?: Readonly<Record<string, SettledYear>>;
 }
 
+/** When what is left of a lot is to be settled: right after its end. Lots that no plan governs end by themselves. */
+export const residueDueAt = ({ plan, freeCents, validUntil }: Lot): Instant | undefined => (plan && freeCents > 0 ? addMs(validUntil, 1) : undefined);
+
 export const account = {
   service: 'benefits',
   name: 'account',
   prefix: 'acc',
   schema: 1,
   initial: { accountId: '', firmId: '', personId: '', lots: [], holds: [], threshold: {} } as Account,
-  deadline: (state: Account): Instant | undefined => nextExpiry(state.holds),
+  deadline: (state: Account): Instant | undefined => earliest([nextExpiry(state.holds), ...state.lots.map(residueDueAt)]),
 };
 
 /** Open lots and holds of one account at most; the document stays far below its limit. */
@@ -93,6 +98,9 @@ export const figuresOf = (state: Account, at: Instant): { spendableCents: Cents;
   spendableCents: sumCents(state.lots.filter((lot) => isSpendable(lot, at)).map((lot) => lot.freeCents)),
   heldCents: heldCents(state.holds),
 });
+
+/** A lot as it begins. */
+export const lotOf = (lotId: string, { amountCents, ...terms }: LotTerms): Lot => ({ ...terms, lotId, freeCents: amountCents });
 
 /** Adds an amount to each lot, negative to take it out; a lot with nothing left and nothing held of it is closed. */
 export function moveLots(state: Account, shares: readonly LotShare[], sign: 1 | -1, holds: readonly CreditHold[]): readonly Lot[] {

@@ -1,3 +1,4 @@
+import type { PlanPractice } from '@salvatempo/contracts';
 import type { Cents, DatedRow } from '@salvatempo/kernel';
 
 /** A row of the table of expense types (docs/rules/expense-types.json). */
@@ -84,6 +85,8 @@ export interface ClaimFacts {
 export interface ClaimSetting {
   readonly type?: ExpenseType;
   readonly terms: ClaimTerms;
+  /** Where the plans that would pay are stricter than the table; `terms` has it already. */
+  readonly practice?: PlanPractice;
   /** Today in Rome. */
   readonly day: string;
   /** Whether somebody of the claimed relation must cohabit on the day of payment; undefined for no relation that counts then. */

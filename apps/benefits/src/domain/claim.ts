@@ -1,3 +1,4 @@
+import type { PlanPractice } from '@salvatempo/contracts';
 import type { Cents, Instant, JsonObject } from '@salvatempo/kernel';
 import type { ClaimFacts } from './claim-facts';
 
@@ -66,6 +67,8 @@ export interface ClaimPersonal {
   readonly claimedOn: string;
   /** Letter of the type on the day of payment. */
   readonly letter: string;
+  /** Where the plan was stricter than the table on that day. */
+  readonly practice?: PlanPractice;
   /** Under which the document's use is counted. */
   readonly useIds: readonly string[];
   /** Why it was refused, approved in part, or what was asked for: of docs/rules/claim-refusals.json. */

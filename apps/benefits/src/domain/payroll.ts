@@ -1,7 +1,7 @@
 import { sumCents, type Cents } from '@salvatempo/kernel';
 
-/** `reimbursement`: paid with the payroll. `in-kind`: what a person bought with credit, which payroll only has to know. */
-export type PayrollItem = 'reimbursement' | 'in-kind';
+/** `reimbursement`: paid with the payroll. `in-kind`: what a person bought with credit, which payroll only has to know. `pension`: left-over credit that the firm pays to the person's pension fund. */
+export type PayrollItem = 'reimbursement' | 'in-kind' | 'pension';
 
 /** What payroll has to know of one person, month, tax year and letter; of a reimbursement, for each claim. */
 export interface PayrollLine {
@@ -52,13 +52,15 @@ export function partsOf(lines: readonly PayrollLine[], month: string): { readonl
 }
 
 /** Sums of a closing, as its event tells them: neither whose, nor under which letter. */
-export function closingSums(lines: readonly PayrollLine[], month: string): { people: number; reimbursedCents: Cents; inKindCents: Cents; corrections: number; correctedCents: Cents } {
+export function closingSums(lines: readonly PayrollLine[], month: string): { people: number; reimbursedCents: Cents; inKindCents: Cents; pensionCents?: Cents; corrections: number; correctedCents: Cents } {
   const { own, corrections } = partsOf(lines, month);
   const sum = (some: readonly PayrollLine[]): Cents => sumCents(some.map(({ amountCents }) => amountCents));
+  const pensionCents = sum(own.filter(({ item }) => item === 'pension'));
   return {
     people: new Set(own.map(({ personId }) => personId)).size,
     reimbursedCents: sum(own.filter(({ item }) => item === 'reimbursement')),
     inKindCents: sum(own.filter(({ item }) => item === 'in-kind')),
+    ...(pensionCents !== 0 && { pensionCents }),
     corrections: corrections.length,
     correctedCents: sum(corrections),
   };

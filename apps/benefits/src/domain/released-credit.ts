@@ -1,11 +1,21 @@
 import { creditReleased, type DataOf } from '@salvatempo/contracts';
 import { expiredHolds, withoutHold, type DomainEvent, type Instant } from '@salvatempo/kernel';
+import { settledResidues } from './residue';
 import { countThreshold, figuresOf, moveLots, type Account, type CreditHold } from './account';
 
+type Grace = Pick<DataOf<typeof creditReleased>, 'extendedLotIds' | 'extendedUntil'>;
+
+/** Lots of a hold that ended while it was there: each lives on once, as with claims (ADR 0261). A hold that the clock ended lasted minutes, and nobody had bought. */
+function graceOf({ lots }: Account, hold: CreditHold, at: Instant, extendedUntil: Instant | undefined): Grace {
+  const ended = lots.filter(({ lotId, validUntil, extended }) => validUntil < at && !extended && hold.lots.some((share) => share.lotId === lotId));
+  return extendedUntil === undefined || ended.length === 0 ? {} : { extendedLotIds: ended.map(({ lotId }) => lotId), extendedUntil };
+}
+
 /** The account after a hold went back to the very lots that it came from; the threshold counts it no more. */
-export function withoutCredit(state: Account, hold: CreditHold): Account {
+export function withoutCredit(state: Account, hold: CreditHold, { extendedLotIds = [], extendedUntil }: Grace = {}): Account {
   const holds = withoutHold(state.holds, hold.id);
-  return { ...state, holds, lots: moveLots(state, hold.lots, 1, holds), threshold: countThreshold(state, hold, -hold.benefitValueCents, 0) };
+  const lots = moveLots(state, hold.lots, 1, holds).map((lot) => (extendedUntil !== undefined && extendedLotIds.includes(lot.lotId) ? { ...lot, validUntil: extendedUntil, extended: true as const } : lot));
+  return { ...state, holds, lots, threshold: countThreshold(state, hold, -hold.benefitValueCents, 0) };
 }
 
 /** What giving back some holds comes to: the events, and the account after them. */
@@ -14,15 +24,19 @@ export interface Returned {
   readonly state: Account;
 }
 
-export function releasedCredit(from: Account, accountId: string, holds: readonly CreditHold[], reason: DataOf<typeof creditReleased>['reason'], at: Instant): Returned {
+export function releasedCredit(from: Account, accountId: string, holds: readonly CreditHold[], reason: DataOf<typeof creditReleased>['reason'], at: Instant, extendedUntil?: Instant): Returned {
   let state = from;
   const events = holds.map((hold) => {
-    state = withoutCredit(state, hold);
-    return creditReleased.of({ accountId, purchaseId: hold.id, amountCents: hold.amountCents, lots: [...hold.lots], reason, ...figuresOf(state, at) });
+    const grace = graceOf(state, hold, at, extendedUntil);
+    state = withoutCredit(state, hold, grace);
+    return creditReleased.of({ accountId, purchaseId: hold.id, amountCents: hold.amountCents, lots: [...hold.lots], reason, ...grace, ...figuresOf(state, at) });
   });
   return { events, state };
 }
 
-/** Gives back what the clock ended by `at`, in the write of whatever is decided next (ADR 0130): no luck with timers decides. */
-export const expiredCredit = (state: Account, accountId: string, at: Instant): Returned =>
-  releasedCredit(state, accountId, expiredHolds(state.holds, at), 'expired', at);
+/** Gives back what the clock ended by `at`, and settles what is left of lots that it ended, in the write of whatever is decided next (ADR 0130): no luck with timers decides. */
+export function expiredCredit(from: Account, accountId: string, at: Instant): Returned {
+  const released = releasedCredit(from, accountId, expiredHolds(from.holds, at), 'expired', at);
+  const settled = settledResidues(released.state, accountId, at);
+  return { events: [...released.events, ...settled.events], state: settled.state };
+}

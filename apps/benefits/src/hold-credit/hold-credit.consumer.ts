@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { holdCredit, pinCredit, releaseCredit, spendCredit, type DataOf, type Envelope } from '@salvatempo/contracts';
 import { causeOf, Consumer, On, type AggregateRunner } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
-import { SuspendedCredit } from '../cover-credit/suspended-credit.handler';
+import { SuspendedCreditgraceFrom } from '../cover-credit/suspended-credit.handlerclaim-rules/claim-rules.table';
 import { account, type Account } from '../domain/account';
 import { ThresholdRules } from '../threshold-rules/threshold-rules.table';
 
@@ -24,7 +24,13 @@ export class HoldCreditConsumer {
     return this.decide(message, { ...message.data, ...(thresholds && { thresholds }), ...suspended });
   }
 
-  @On(pinCredit, spendCredit, releaseCredit)
+  /** Credit that expired while a purchase held it comes back with a grace period. */
+  @On(releaseCredit)
+  release(message: AccountCommand): Promise<void> {
+    return this.decide(message, { ...message.data, extendedUntil: graceFrom(message.time) });
+  }
+
+  @On(pinCredit, spendCredit)
   follow(message: AccountCommand): Promise<void> {
     return this.decide(message, message.data);
   }

@@ -1,29 +1,44 @@
-import { creditReleased, releaseCredit, type DataOf } from '@salvatempo/contracts';
-import { accept, holdOf, NOTHING, PASS_DEADLINE, slice, type Decision, type Instant } from '@salvatempo/kernel';
+import { creditReleased, releaseCredit, residueSettled, type DataOf } from '@salvatempo/contracts';
+import { accept, holdOf, isExpired, NOTHING, PASS_DEADLINE, slice, type Decision, type Instant } from '@salvatempo/kernel';
 import { figuresOf, type Account } from '../domain/account';
+import { settledResidues, withResidueSettled } from '../domain/residue';
 import { expiredCredit, releasedCredit, withoutCredit } from '../domain/released-credit';
 
+export interface ReleaseCredit extends DataOf<typeof releaseCredit> {
+  /** Until when credit lives on that expired while it was held. */
+  readonly extendedUntil?: Instant;
+}
+
 /** Gives a hold back. Where there is none (any more), that is said too, so that the purchase can end. */
-export const releaseCreditSlice = slice<Account, DataOf<typeof releaseCredit>>({
+export const releaseCreditSlice = slice<Account, ReleaseCredit>({
   command: releaseCredit.type,
-  decide({ purchaseId }, state, { id, at }): Decision {
+  decide({ purchaseId, extendedUntil }, state, { id, at }): Decision {
     const hold = holdOf(state.holds, purchaseId);
-    if (hold) return accept(...releasedCredit(state, id, [hold], 'released', at).events);
+    if (hold) {
+      // What ended before must not live on with what comes back now.
+      const { events, state: settled } = settledResidues(state, id, at);
+      // Nobody had bought with a hold that the clock ended.
+      const grace = isExpired(hold, at) ? undefined : extendedUntil;
+      return accept(...events, ...releasedCredit(settled, id, [hold], 'released', at, grace).events);
+    }
     return accept(creditReleased.of({ accountId: id, purchaseId, amountCents: 0, lots: [], reason: 'released', ...figuresOf(state, at) }));
   },
   evolve: {
-    [creditReleased.type]: (state: Account, { purchaseId }: DataOf<typeof creditReleased>): Account => {
+    [creditReleased.type]: (state: Account, { purchaseId, ...grace }: DataOf<typeof creditReleased>): Account => {
       const hold = holdOf(state.holds, purchaseId);
-      return hold ? withoutCredit(state, hold) : state;
+      return hold ? withoutCredit(state, hold, grace) : state;
     },
   },
 });
 
-/** Holds that nobody pinned in time end by the clock. */
+/** Holds that nobody pinned in time end by the clock, and so does what is left of lots: by the plan's rule on residues. */
 export const expireHoldsSlice = slice<Account, { readonly deadlineAt: Instant }>({
   command: PASS_DEADLINE,
   decide(_, state, { id, at }): Decision {
     const { events } = expiredCredit(state, id, at);
     return events.length === 0 ? NOTHING : accept(...events);
+  },
+  evolve: {
+    [residueSettled.type]: (state: Account, settled: DataOf<typeof residueSettled>): Account => withResidueSettled(state, settled),
   },
 });

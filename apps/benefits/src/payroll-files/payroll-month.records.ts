@@ -11,7 +11,7 @@ interface FileLine extends Omit<PayrollLine, 'personId' | 'claimId'> {
   readonly fiscalCode: string;
 }
 
-const ITEMS = { reimbursement: 'R', 'in-kind': 'N' } as const;
+const ITEMS = { reimbursement: 'R', 'in-kind': 'N', pension: 'P' } as const;
 /** `YYYYMM`, as the files write a month. */
 const written = (month: string): string => month.replace('-', '');
 

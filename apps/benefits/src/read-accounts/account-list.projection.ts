@@ -1,4 +1,4 @@
-import { claimCreditDebited, claimCreditHeld, claimCreditReleased, creditAdded, creditHeld, creditReleased, creditSpent, creditWithdrawn, type Envelope } from '@salvatempo/contracts';
+import { claimCreditDebited, claimCreditHeld, claimCreditReleased, creditAdded, creditHeld, creditReleased, creditSpent, creditWithdrawn, residueSettled, runOutBegun, runOutEnded, type Envelope } from '@salvatempo/contracts';
 import type { Cents } from '@salvatempo/kernel';
 import type { Projection } from '@salvatempo/messaging';
 
@@ -31,6 +31,9 @@ export const accountList: Projection<AccountRow> = {
     [claimCreditHeld.type]: figures,
     [claimCreditDebited.type]: figures,
     [claimCreditReleased.type]: figures,
+    [residueSettled.type]: figures,
+    [runOutBegun.type]: figures,
+    [runOutEnded.type]: figures,
   },
   place: (row) => ({ tenant: row.firmId, order: row.accountId, indexed: {} }),
 };

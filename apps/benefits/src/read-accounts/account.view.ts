@@ -4,7 +4,8 @@ export class LotView {
   @ApiProperty() lotId!: string;
   @ApiProperty({ description: 'Left to spend, in euro cents.' }) freeCents!: number;
   @ApiProperty({ description: 'Letter of TUIR art. 51.' }) letter!: string;
-  @ApiProperty({ enum: ['plan', 'premio-di-risultato', 'gift', 'refund'] }) origin!: string;
+  @ApiPropertyOptional({ type: [String], description: 'A basket: it may be spent on any of these.' }) letters?: string[];
+  @ApiProperty({ enum: ['plan', 'premio-di-risultato', 'gift', 'refund', 'carry-over', 'solidarity-pool'] }) origin!: string;
   @ApiProperty({ enum: ['EUR'] }) unit!: string;
   @ApiProperty({ format: 'date-time' }) validFrom!: string;
   @ApiProperty({ format: 'date-time' }) validUntil!: string;
@@ -49,7 +50,7 @@ export class AccountPage {
 export class LedgerEntryView {
   @ApiProperty({ description: 'Counts the account’s events.' }) sequence!: number;
   @ApiProperty({ format: 'date-time' }) at!: string;
-  @ApiProperty({ enum: ['credit-added', 'credit-held', 'credit-pinned', 'credit-spent', 'credit-released', 'credit-withdrawn', 'credit-refused', 'claim-credit-held', 'claim-credit-debited', 'claim-credit-released', 'claim-credit-refused', 'year-declared', 'year-settled'] }) kind!: string;
+  @ApiProperty({ enum: ['credit-added', 'credit-held', 'credit-pinned', 'credit-spent', 'credit-released', 'credit-withdrawn', 'credit-refused', 'claim-credit-held', 'claim-credit-debited', 'claim-credit-released', 'claim-credit-refused', 'residue-settled', 'run-out-begun', 'run-out-ended', 'year-declared', 'year-settled'] }) kind!: string;
   @ApiProperty({ description: 'Euro cents, never negative; the kind says which way.' }) amountCents!: number;
   @ApiPropertyOptional() purchaseId?: string;
   @ApiPropertyOptional() claimId?: string;

@@ -3,10 +3,11 @@ import type { Envelope } from '@salvatempo/contracts';
 import { Consumer, OnEveryEventOf, project } from '@salvatempo/messaging';
 import { PLATFORM, type PlatformPorts } from '@salvatempo/runtime';
 import { planList } from '../open-plan/plan-list.projection';
+import { residues } from '../read-residues/residues.projection';
 import { settledYears } from '../settle-year/settled-years.projection';
 import { accountList } from './account-list.projection';
 
-/** Keeps the lists of plans, accounts and settled years. */
+/** Keeps the lists of plans, accounts, settled years and residues. */
 @Consumer('benefits.lists')
 export class BenefitsListsConsumer {
   constructor(@Inject(PLATFORM) private readonly ports: PlatformPorts) {}
@@ -16,5 +17,6 @@ export class BenefitsListsConsumer {
     await project(this.ports.store, planList, event);
     await project(this.ports.store, accountList, event);
     await project(this.ports.store, settledYears, event);
+    await project(this.ports.store, residues, event);
   }
 }

@@ -1,12 +1,12 @@
 import { Inject } from '@nestjs/common';
 import {
-  claimAppealed, claimApproved, claimCreditDebited, claimCreditHeld, claimCreditRefused, claimCreditReleased, claimIntegrated, claimRejected, claimSubmitted, creditAdded, creditReleased, documentUseRefused,
+  claimAppealed, claimApproved, claimCreditDebited, claimCreditHeld, claimCreditRefused, claimCreditReleased, claimIntegrated, claimRejected, claimSubmitted, creditAdded, creditReleased, documentUseRefused, residueSettled,
   type DataOf, type Envelope,
 } from '@salvatempo/contracts';
 import { addDays, endOfRomeDay, romeDate, type Instant } from '@salvatempo/kernel';
 import { causeOf, Consumer, On, type AggregateRunner } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
-import { claimTermsOn } from '../claim-rules/claim-rules.table';
+import { claimTermsOn, graceFrom } from '../claim-rules/claim-rules.table';
 import { account, THRESHOLD_LETTER, type Account } from '../domain/account';
 import { documentUse, type CountUse, type DocumentUse } from '../count-document/count-use.decider';
 import { claimDocument, type ClaimDocument } from '../domain/claim-document';
@@ -54,7 +54,7 @@ export class ClaimsConsumer {
     const countsForThreshold = letter === THRESHOLD_LETTER;
     const { addedCents, approvedCents } = message.data;
     await this.countUse(message, approvedCents);
-    const data: DebitClaimCredit = { claimId, addedCents, letter, taxYear, countsForThreshold, extendedUntil: extendedFrom(message.time), ...this.thresholdsOf(letter, taxYear) };
+    const data: DebitClaimCredit = { claimId, addedCents, letter, taxYear, countsForThreshold, extendedUntil: graceFrom(message.time), ...this.thresholdsOf(letter, taxYear) };
     await this.accounts.execute(accountId, { type: 'debit-claim-credit', data }, causeOf(message));
   }
 
@@ -62,7 +62,7 @@ export class ClaimsConsumer {
   async giveBack(message: Envelope<DataOf<typeof claimRejected>>): Promise<void> {
     const { state } = await this.claimOf(message.data.claimId);
     await this.countUse(message, message.data.approvedCents);
-    await this.accounts.execute(state.accountId, { type: 'release-claim-credit', data: { claimId: state.claimId, extendedUntil: extendedFrom(message.time) } }, causeOf(message));
+    await this.accounts.execute(state.accountId, { type: 'release-claim-credit', data: { claimId: state.claimId, extendedUntil: graceFrom(message.time) } }, causeOf(message));
   }
 
   @On(claimIntegrated)
@@ -78,7 +78,7 @@ export class ClaimsConsumer {
   }
 
   /** Credit came, or came back: what waits on the account is paid from it. */
-  @On(creditAdded, creditReleased, claimCreditReleased)
+  @On(creditAdded, creditReleased, claimCreditReleased, residueSettled)
   async payWaiting(message: AboutAccount): Promise<void> {
     const { accountId } = message.data;
     const waiting = (await this.accounts.load(accountId))?.state.waiting ?? [];
@@ -139,4 +139,3 @@ function heldBy(outcome: Awaited<ReturnType<AggregateRunner<Account>['execute']>
 const codeOf = ({ code }: DataOf<typeof claimCreditRefused>): string => (code === 'threshold-cliff' ? code : 'insufficient-credit');
 
 const dayAfter = (at: Instant, days: number): Instant => endOfRomeDay(addDays(romeDate(at), days));
-const extendedFrom = (at: Instant): Instant => dayAfter(at, claimTermsOn(romeDate(at)).graceDays);

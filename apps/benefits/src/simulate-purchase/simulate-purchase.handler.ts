@@ -1,6 +1,7 @@
 import { creditHeld, creditRefused, fillText, problems, type DataOf } from '@salvatempo/contracts';
 import { decide, evolve, formatEuro, romeDate, type Aggregate, type Instant } from '@salvatempo/kernel';
 import { account, THRESHOLD_LETTER, type Account, type LotShare } from '../domain/account';
+import { expiredCredit } from '../domain/released-credit';
 import { holdCreditSlice, type HoldCredit } from '../hold-credit/hold-credit.decider';
 import { releaseCreditSlice } from '../hold-credit/release-credit.decider';
 import type { ThresholdView } from '../read-accounts/account.view';
@@ -32,7 +33,8 @@ export interface Simulation {
  * What a purchase would meet, decided by the very rule that decides purchases, on the account as it stands; nothing is set aside,
  * so that another purchase may come between this answer and the real one.
  */
-export function simulate(state: Account, purchase: Purchase, at: Instant, rules: ThresholdRules): Simulation {
+export function simulate(from: Account, purchase: Purchase, at: Instant, rules: ThresholdRules): Simulation {
+  const { state } = expiredCredit(from, from.accountId, at);
   const thresholds = rules.of(purchase.taxYear);
   const data = { ...purchase, ...NEVER, accountId: state.accountId, ...(thresholds && { thresholds }) };
   const decision = decide(holding, { type: holdCreditSlice.command, data }, state, { id: state.accountId, at });

@@ -1,15 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { PlanPractice } from '@salvatempo/contracts';
 import { calendarDay, ProblemError, type FieldError } from '@salvatempo/http';
 import { addDays, derivedId, isFiscalCode, normaliseFiscalCode, romeDate, romeYear, type Instant } from '@salvatempo/kernel';
 import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { claimTermsOn, expenseTypeOn, relationOn } from '../claim-rules/claim-rules.table';
+import { strictest, tightened } from '../claim-rules/plan-practice';
 import { ClaimDocuments } from '../count-document/claim-documents.handler';
 import { account, fits, isSpendable, THRESHOLD_LETTER, useOf, type Account } from '../domain/account';
 import { spendableOn } from '../domain/choose-lots';
 import type { Claim, ClaimPersonal } from '../domain/claim';
 import type { ClaimFacts, ClaimSetting } from '../domain/claim-facts';
-import { firmPeople, worksOn, type FirmPersonRow } from '../firm-people/firm-people.projection';
+import { firmPeople, type FirmPersonRow } from '../firm-people/firm-people.projection';
+import { plan, type Plan } from '../open-plan/plan.aggregate';
 import { thresholdLeftCents } from '../hold-claim-credit/hold-claim-credit.decider';
 import { ThresholdRules } from '../threshold-rules/threshold-rules.table';
 import type { ClaimFactsDto } from './claim-facts.dto';
@@ -32,6 +35,7 @@ export class ClaimSettings {
   constructor(
     @Inject(PLATFORM) private readonly ports: PlatformPorts,
     @Inject(runnerOf(account)) private readonly accounts: AggregateRunner<Account>,
+    @Inject(runnerOf(plan)) private readonly plans: AggregateRunner<Plan>,
     @Inject(readerOf(familyMembers)) private readonly families: RowReader<FamilyRow>,
     @Inject(readerOf(firmPeople)) private readonly people: RowReader<FirmPersonRow>,
     @Inject(ThresholdRules) private readonly thresholds: ThresholdRules,
@@ -49,22 +53,25 @@ export class ClaimSettings {
     return { facts: { ...facts, relative: declared }, fiscalCode, memberId: memberIdOf(personId, this.ports.keys.personId(fiscalCode)) };
   }
 
-  /** For a claim that is made now. Throws ProblemError `account-not-found`, and `claimant-left-firm` after the last day of work. */
+  /** For a claim that is made now. Throws ProblemError `account-not-found`, `claimant-left-firm` once the run-out after the last day of work is over, and `claim-after-leaving` for what was paid since. */
   async forNew({ facts, memberId }: ToldClaim, { accountId, firmId, personId, useIds }: Claimant): Promise<ClaimSetting> {
     const at = this.ports.ambient.clock.now();
     const found = await this.accounts.load(accountId);
     if (!found) throw new ProblemError('account-not-found');
     const employed = await this.people.get(derivedId('emp', firmId, personId));
-    if (employed && !worksOn(employed, romeDate(at))) throw new ProblemError('claimant-left-firm');
-    const setting = this.byTables(facts, romeDate(at));
+    if (employed?.lastDay !== undefined) this.assertRunningOut(found.state, facts, employed.lastDay, at);
+    const table = this.byTables(facts, romeDate(at));
+    const practice = await this.practiceOf(found.state, table.type?.letter, at);
+    const setting = practice ? { ...table, terms: tightened(table.terms, practice), practice } : table;
     const documentLeftCents = await this.documents.leftCents(useIds);
     const left = documentLeftCents === undefined ? {} : { documentLeftCents };
     return { ...setting, ...this.credit(found.state, setting.type?.letter, at), ...left, isDeclared: await this.isDeclared(personId, memberId) };
   }
 
   /** For a claim that is decided: times and limits of the day on which it was made, and the credit that is held for it. */
-  async forDecision({ personId, heldCents, approvedCents }: Claim, { facts, memberId, claimedOn }: ClaimPersonal, seen: ClaimSetting['seen']): Promise<ClaimSetting> {
-    return { ...this.byTables(facts, claimedOn), spendableCents: heldCents + approvedCents, isDeclared: await this.isDeclared(personId, memberId), ...(seen && { seen }) };
+  async forDecision({ personId, heldCents, approvedCents }: Claim, { facts, memberId, claimedOn, practice }: ClaimPersonal, seen: ClaimSetting['seen']): Promise<ClaimSetting> {
+    const table = this.byTables(facts, claimedOn);
+    return { ...table, terms: tightened(table.terms, practice), spendableCents: heldCents + approvedCents, isDeclared: await this.isDeclared(personId, memberId), ...(seen && { seen }) };
   }
 
   private byTables(facts: ClaimFacts, day: string): Omit<ClaimSetting, 'spendableCents' | 'isDeclared'> {
@@ -72,6 +79,26 @@ export class ClaimSettings {
     const type = expenseTypeOn(facts.expenseType, paidOn);
     const relation = facts.relative && relationOn(facts.relative.relation, paidOn);
     return { ...(type && { type }), ...(relation && { relation }), terms: claimTermsOn(day), day };
+  }
+
+  /** After the last day of work the credit of a plan still pays, as long as its run-out goes, for what was paid before. */
+  private assertRunningOut({ lots }: Account, { payment }: ClaimFacts, lastDay: string, at: Instant): void {
+    const today = romeDate(at);
+    if (today <= lastDay) return;
+    const isRunning = lots.some(({ plan: given, ...lot }) => given !== undefined && today <= addDays(lastDay, given.runOutDays) && isSpendable(lot, at));
+    if (!isRunning) throw new ProblemError('claimant-left-firm');
+    if (payment && payment.paidOn > lastDay) throw new ProblemError('claim-after-leaving', { params: { day: lastDay.split('-').reverse().join('/') } });
+  }
+
+  /** What the versions say under which the credit was given that could pay. */
+  private async practiceOf({ lots }: Account, letter: string | undefined, at: Instant): Promise<PlanPractice | undefined> {
+    const found: PlanPractice[] = [];
+    for (const { plan: given } of lots.filter((lot) => letter !== undefined && fits(lot, letter) && isSpendable(lot, at))) {
+      const state = given && (await this.plans.load(given.planId))?.state;
+      const version = state && state.status !== 'absent' ? state.versions?.find(({ number }) => number === given?.version) : undefined;
+      if (version) found.push(version.terms.practice);
+    }
+    return strictest(found);
   }
 
   private credit(state: Account, letter: string | undefined, at: Instant): Pick<ClaimSetting, 'spendableCents' | 'creditUntil' | 'thresholdLeftCents' | 'dependentChild'> {

@@ -67,7 +67,7 @@ export class SubmitClaimController {
     const findings = findingsOf(facts, setting).filter((finding) => !isWarning(finding));
     if (findings.length > 0 || !setting.type) throw refusedBy(findings, setting.day);
     const told = { facts, ...(fiscalCode === undefined ? {} : { fiscalCode }), ...(memberId === undefined ? {} : { memberId }) };
-    const personal = { ...told, claimedOn: setting.day, letter: setting.type.letter, useIds, notes: [] };
+    const personal = { ...told, claimedOn: setting.day, letter: setting.type.letter, ...(setting.practice && { practice: setting.practice }), useIds, notes: [] };
     return { accountId, firmId, personId, documentIds, taxYear: romeYear(this.ports.ambient.clock.now()), personal };
   }
 

@@ -28,7 +28,7 @@ export class WithdrawCreditController {
     authorise(benefitsPolicy(who), 'withdraw', 'Account', found.state);
     const outcome = await this.accounts.execute(accountId, { type: 'withdraw-credit', data: { amountCents, reason } }, cause);
     const { events, sequence } = decided(outcome);
-    const withdrawn = events[0]!.data as DataOf<typeof creditWithdrawn>;
+    const withdrawn = events.at(-1)!.data as DataOf<typeof creditWithdrawn>;
     const body = { accountId, amountCents: withdrawn.amountCents, spendableCents: withdrawn.spendableCents };
     return { status: 200, body, position: `${accountId}:${sequence}` };
   }

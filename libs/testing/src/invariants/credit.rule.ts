@@ -8,6 +8,7 @@ import {
   creditReleased,
   creditSpent,
   creditWithdrawn,
+  residueSettled,
 } from '@salvatempo/contracts';
 import type { Rule } from './committed';
 import { followEvents, on } from './follow-events';
@@ -91,7 +92,8 @@ function merged(some: readonly Share[], others: readonly Share[]): readonly Shar
 
 /**
  * Credit: no lot is ever below zero; what is held comes from lots and goes back to the very same ones; a hold ends once, by
- * the clock only after its time and only unpinned; the figures in the events are the sum of their entries.
+ * the clock only after its time and only unpinned; the figures in the events are the sum of their entries. What is left of a lot is all of it that can still
+ * be spent, and goes on in another lot to the cent or leaves the account.
  */
 export function creditRule(): Rule {
   const accounts = new Map<string, Account>();
@@ -151,6 +153,17 @@ export function creditRule(): Rule {
         hold?.amountCents === data.amountCents,
         () => `${data.accountId}: spent for ${data.purchaseId} what wasn't held`,
       );
+      expect(account.holds.heldCents === data.heldCents, says(data.accountId, data.heldCents, account));
+    }),
+    on(residueSettled, ({ data, expect }) => {
+      const account = accountOf(data.accountId);
+      account.move([{ lotId: data.lotId, amountCents: data.amountCents }], -1);
+      expect(!account.isOverdrawn, () => `${data.accountId}: more was left of ${data.lotId} than there was`);
+      if (data.to) {
+        account.move([{ lotId: data.to.lotId, amountCents: data.to.lot.amountCents }], 1);
+        expect(data.to.lot.amountCents === data.amountCents, () => `${data.accountId}: of ${data.amountCents} left ${data.to!.lot.amountCents} went on`);
+      }
+      expect((data.to !== undefined) === ['carry-over', 'earmark'].includes(data.policy), () => `${data.accountId}: residue by ${data.policy} went to ${data.to?.lotId ?? 'no lot'}`);
       expect(account.holds.heldCents === data.heldCents, says(data.accountId, data.heldCents, account));
     }),
     ...claimHandlers(accountOf, says),

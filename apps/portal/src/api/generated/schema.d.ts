@@ -1972,6 +1972,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/benefits/accounts/{accountId}/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadBalance_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/residues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadResidues_ofFirm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/solidarity-pools/{firmId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DrawPool_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/solidarity-pools/{firmId}/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DrawPool_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/benefits/bills/{firmId}": {
         parameters: {
             query?: never;
@@ -6087,8 +6151,10 @@ export interface components {
             freeCents: number;
             /** @description Letter of TUIR art. 51. */
             letter: string;
+            /** @description A basket: it may be spent on any of these. */
+            letters?: string[];
             /** @enum {string} */
-            origin: "plan" | "premio-di-risultato" | "gift" | "refund";
+            origin: "plan" | "premio-di-risultato" | "gift" | "refund" | "carry-over" | "solidarity-pool";
             /** @enum {string} */
             unit: "EUR";
             /** Format: date-time */
@@ -6132,7 +6198,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "credit-added" | "credit-held" | "credit-pinned" | "credit-spent" | "credit-released" | "credit-withdrawn" | "credit-refused" | "claim-credit-held" | "claim-credit-debited" | "claim-credit-released" | "claim-credit-refused" | "year-declared" | "year-settled";
+            kind: "credit-added" | "credit-held" | "credit-pinned" | "credit-spent" | "credit-released" | "credit-withdrawn" | "credit-refused" | "claim-credit-held" | "claim-credit-debited" | "claim-credit-released" | "claim-credit-refused" | "residue-settled" | "run-out-begun" | "run-out-ended" | "year-declared" | "year-settled";
             /** @description Euro cents, never negative; the kind says which way. */
             amountCents: number;
             purchaseId?: string;
@@ -6144,6 +6210,88 @@ export interface components {
             items: components["schemas"]["LedgerEntryView"][];
             /** @description Give it back as `after`. */
             next?: string;
+        };
+        BalanceLotView: {
+            lotId: string;
+            /** @description Left to spend, in euro cents. */
+            freeCents: number;
+            /** @description Letter of TUIR art. 51. */
+            letter: string;
+            /** @description A basket: it may be spent on any of these. */
+            letters?: string[];
+            /** @enum {string} */
+            origin: "plan" | "premio-di-risultato" | "gift" | "refund" | "carry-over" | "solidarity-pool";
+            /** @enum {string} */
+            unit: "EUR";
+            /** Format: date-time */
+            validFrom: string;
+            /** Format: date-time */
+            validUntil: string;
+            /** @description Whether it could be spent on that day. */
+            spendable: boolean;
+            planId?: string;
+            /** @description The version of the plan that it was given under. */
+            planVersion?: number;
+            /**
+             * @description What becomes of what is left at its end.
+             * @enum {string}
+             */
+            residue?: "zero" | "carry-over" | "earmark" | "solidarity-pool" | "pension-fund";
+            /** @description How much, on what, until when, and what then; in Italian. */
+            explanation: string[];
+        };
+        BalanceView: {
+            accountId: string;
+            /** Format: date */
+            day: string;
+            /** @description What could be spent at the end of that day, today now; in euro cents. */
+            spendableCents: number;
+            /** @description Euro cents. */
+            heldCents: number;
+            /** @description What ends first is spent first. */
+            lots: components["schemas"]["BalanceLotView"][];
+        };
+        ResidueView: {
+            /** @description `YYYY-MM` in Rome. */
+            month: string;
+            planId: string;
+            /**
+             * @description What became of it.
+             * @enum {string}
+             */
+            policy: "zero" | "carry-over" | "earmark" | "solidarity-pool" | "pension-fund";
+            /** @description Euro cents. */
+            amountCents: number;
+        };
+        AccountResiduesView: {
+            accountId: string;
+            personId: string;
+            sums: components["schemas"]["ResidueView"][];
+        };
+        ResiduePage: {
+            items: components["schemas"]["AccountResiduesView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        SolidarityPoolView: {
+            firmId: string;
+            /** @description Euro cents: all that came less all that was given. */
+            balanceCents: number;
+            inCents: number;
+            outCents: number;
+        };
+        DrawPoolDto: {
+            /** @description The plan by whose groups and letters it is given. */
+            planId: string;
+            /** @description A group of the plan; the plan’s group of everybody else where it is left out. Never people by name. */
+            category?: string;
+            /** @description For each person, in euro cents. */
+            amountCents: number;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            validUntil: string;
         };
         BillView: {
             firmId: string;
@@ -10721,6 +10869,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LedgerPage"];
+                };
+            };
+        };
+    };
+    ReadBalance_balance: {
+        parameters: {
+            query?: {
+                /** @description Today by default. A day that is over is answered from the ledger; of a later one it is told what would be left if nothing happened. */
+                at?: string;
+            };
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalanceView"];
+                };
+            };
+        };
+    };
+    ReadResidues_ofFirm: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description By default the caller’s first firm. */
+                firmId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResiduePage"];
+                };
+            };
+        };
+    };
+    DrawPool_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SolidarityPoolView"];
+                };
+            };
+        };
+    };
+    DrawPool_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawPoolDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditRunView"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditRunView"];
                 };
             };
         };
