@@ -1,5 +1,5 @@
 import { claimTermsOn } from './claim-rules.table';
-import { strictest, tightened } from './plan-practice';
+import { strictest, tightened } from '../domain/plan-practice';
 
 const table = claimTermsOn('2026-09-01');
 

@@ -8,7 +8,7 @@ import { benefitsPolicy } from '../benefits.policy';
 import { runView } from '../credit-people/credit-people.controller';
 import { CreditRunView } from '../credit-people/credit-people.dto';
 import { creditRun, isCompleted, type CreditRun, type StartRun } from '../credit-people/credit-run.aggregate';
-import { versionFor } from '../credit-people/plan-limits';
+import { versionFor } from '../credit-people/plan-limits.handler';
 import { groupLot, periodOf } from '../domain/plan-terms';
 import { plan, type OpenedPlan, type Plan } from '../open-plan/plan.aggregate';
 import { CreditGroupDto } from './credit-group.dto';

@@ -10,7 +10,7 @@ import { coverIdOf, firmCover, MAX_OPEN_RUNS, type FirmCover } from '../domain/f
 import { firmPeople, worksOn, type FirmPersonRow } from '../firm-people/firm-people.projection';
 import { plan, type Plan } from '../open-plan/plan.aggregate';
 import { CreditPeopleDto, CreditRunView } from './credit-people.dto';
-import { isAddressed, lotUnder, versionFor } from './plan-limits';
+import { isAddressed, lotUnder, versionFor } from './plan-limits.handler';
 import { creditRun, isAnswerable, type CreditRun, type StartRun } from './credit-run.aggregate';
 
 const MAX_PEOPLE = 1_000;

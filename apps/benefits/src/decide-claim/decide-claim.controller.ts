@@ -6,7 +6,7 @@ import { addDays, derivedId, endOfRomeDay, romeDate, type Instant } from '@salva
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { claimTermsOn } from '../claim-rules/claim-rules.table';
-import { tightened } from '../claim-rules/plan-practice';
+import { tightened } from '../domain/plan-practice';
 import { claim, claimPersonalOf, type Claim } from '../domain/claim';
 import { findingsOf, isWarning } from '../domain/claim-rules';
 import { whyNotDecide } from '../domain/who-decides';

@@ -12,7 +12,7 @@ import { groupNameOf } from './employee-categories.table';
 import { DraftPlanDto, PlanDraftView, PlanVersionRefView, PublishPlanDto } from './plan-terms.dto';
 
 /** A firm is small where it counts for a review: no more people are looked at. */
-const LOOKED_AT = 200;
+const LOOKED_AT = 100;
 
 /** What a firm writes down of its plan, and publishes: from a day on, and only forward. */
 @ApiTags('benefits')
@@ -62,10 +62,13 @@ export class PublishPlanController {
   }
 }
 
+/** What was left out isn't there at all: no store takes `undefined`. */
+const withoutUndefined = <T extends object>(given: T): T => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T;
+
 /** Throws ProblemError `invalid-request` for a day that isn't in the calendar and for a group that is none. */
 function termsOf({ validFrom, validTo, period, groups, letters, residue, runOutDays, practice }: Omit<DraftPlanDto, 'text'>): PlanTerms {
   for (const [field, day] of [['validFrom', validFrom], ['validTo', validTo]] as const) calendarDay(field, day);
   const unknown = groups.findIndex(({ category }) => category !== undefined && groupNameOf(category, validFrom) === undefined);
   if (unknown >= 0) throw new ProblemError('invalid-request', { errors: [{ field: `groups.${unknown}.category`, code: 'category', message: 'Questa categoria non è nell’elenco dei gruppi oggettivi.' }] });
-  return { validFrom, validTo, period, groups: groups.map((group) => ({ ...group })), letters, residue: { ...residue }, runOutDays, practice: { ...practice } };
+  return { validFrom, validTo, period, groups: groups.map(withoutUndefined), letters, residue: withoutUndefined(residue), runOutDays, practice: withoutUndefined(practice) };
 }

@@ -11,7 +11,7 @@ import { GroupPeople } from '../credit-group/group-people.handler';
 import { runView } from '../credit-people/credit-people.controller';
 import { CreditRunView } from '../credit-people/credit-people.dto';
 import { creditRun, isCompleted, type CreditRun } from '../credit-people/credit-run.aggregate';
-import { versionFor } from '../credit-people/plan-limits';
+import { versionFor } from '../credit-people/plan-limits.handler';
 import { lotPlanOf } from '../domain/plan-terms';
 import { plan, type Plan } from '../open-plan/plan.aggregate';
 import { poolIdOf, solidarityPool, type DrawPool, type SolidarityPool } from './solidarity-pool.aggregate';

@@ -5,7 +5,7 @@ import { addDays, derivedId, isFiscalCode, normaliseFiscalCode, romeDate, romeYe
 import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { claimTermsOn, expenseTypeOn, relationOn } from '../claim-rules/claim-rules.table';
-import { strictest, tightened } from '../claim-rules/plan-practice';
+import { strictest, tightened } from '../domain/plan-practice';
 import { ClaimDocuments } from '../count-document/claim-documents.handler';
 import { account, fits, isSpendable, THRESHOLD_LETTER, useOf, type Account } from '../domain/account';
 import { spendableOn } from '../domain/choose-lots';

@@ -1,5 +1,5 @@
 import type { PlanPractice } from '@salvatempo/contracts';
-import type { ClaimTerms } from '../domain/claim-facts';
+import type { ClaimTerms } from './claim-facts';
 
 const least = (one: number | undefined, other: number | undefined): number | undefined => (one === undefined || (other !== undefined && other < one) ? other : one);
 
