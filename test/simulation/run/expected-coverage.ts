@@ -23,6 +23,10 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
   'benefits: claims-validators-too-many': 'two hundred people who decide claims',
   'benefits: payroll-too-many': 'ten people who do the payroll of one firm',
   'benefits: payroll-month-too-large': 'four thousand lines of one closing',
+  ...Object.fromEntries(
+    ['plan-not-begun', 'plan-closed', 'plan-letter', 'plan-amount', 'person-not-in-plan', 'credit-beyond-plan', 'plan-not-found'].map((code) => [`benefits: ${code}`, 'a route asks the plan before anything is decided']),
+  ),
+  'benefits: plan-too-many-versions': 'twelve versions of one plan, each from a later day',
   'benefits: firm-in-default': 'sixty days after credit that nobody pays, in a run of some sixteen days',
   'benefits: plan-already-open': "a plan's id follows from its request, and the same request is a repeat",
   'programmes: call-already-open': "a call's id follows from its request",

@@ -17,6 +17,7 @@ import { outreachActs } from './outreach.acts';
 import { ownerActs } from './owner.acts';
 import { rulesActs } from './rules.acts';
 import { surveyActs } from './survey.acts';
+import { planActs } from './plan.acts';
 import { payrollActs } from './payroll.acts';
 import { ownPurchaseActs } from './own-purchase.acts';
 import { rosterActs } from './roster.acts';
@@ -46,6 +47,7 @@ export const allActs: readonly Act[] = [
   ...draftActs,
   ...workActs,
   ...payrollActs,
+  ...planActs,
 ];
 
 const byName: ReadonlyMap<string, Act> = new Map(allActs.map((act) => [act.name, act]));

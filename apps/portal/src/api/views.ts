@@ -5,6 +5,10 @@ type Views = components['schemas'];
 
 export type AccompanimentStepView = Views['AccompanimentStepView'];
 export type AccountView = Views['AccountView'];
+export type AccountResiduesView = Views['AccountResiduesView'];
+export type BalanceView = Views['BalanceView'];
+export type DraftPlanDto = Views['DraftPlanDto'];
+export type PlanDetailView = Views['PlanDetailView'];
 export type ActivationCodeView = Views['ActivationCodeView'];
 export type AllotmentView = Views['AllotmentView'];
 export type CallView = Views['CallView'];

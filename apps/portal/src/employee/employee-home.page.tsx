@@ -20,7 +20,7 @@ export function EmployeeHomePage(): ReactElement {
   return (
     <Page title={t('employee.title')}>
       <Loaded query={account} instead={{ 'account-not-found': <Empty>{t('employee.noCredit')}</Empty> }}>
-        {(value) => <Credit account={value} />}
+        {(value) => <><Credit account={value} /><p><Link to="/conto">{t('plan.toAccount')}</Link></p></>}
       </Loaded>
       <Suspended cents={account.data?.suspendedCents} />
       <Announced />

@@ -58,7 +58,9 @@ function Purchases(): ReactElement {
 
 /** A confirmation moves no credit: what was set aside stays so. */
 const UNMOVED = 'credit-pinned';
-const signs: Readonly<Record<string, string>> = { 'credit-added': '+', 'credit-released': '+', 'credit-held': '−', 'credit-withdrawn': '−' };
+/** They say when credit ends, or how a year stands. */
+const WITHOUT_AMOUNT = /^(year|run-out)-/;
+const signs: Readonly<Record<string, string>> = { 'credit-added': '+', 'credit-released': '+', 'credit-held': '−', 'credit-withdrawn': '−', 'residue-settled': '−' };
 
 function Ledger({ accountId }: { readonly accountId: string }): ReactElement {
   const { t, language } = useWords();
@@ -71,7 +73,7 @@ function Ledger({ accountId }: { readonly accountId: string }): ReactElement {
             {pages.flatMap((page) => page.items).filter(({ kind }) => kind !== UNMOVED).reverse().map((entry) => (
               <li key={entry.sequence} className="row-line">
                 <span>{t(`employee.kinds.${entry.kind}`)} <small><Day at={entry.at} time /></small></span>
-                <span>{!entry.kind.startsWith('year-') && <>{signs[entry.kind]} <Money cents={entry.amountCents} /></>}</span>
+                <span>{!WITHOUT_AMOUNT.test(entry.kind) && <>{signs[entry.kind]} <Money cents={entry.amountCents} /></>}</span>
                 <small>{entry.spendableCents !== undefined && t('employee.after', { amount: money(entry.spendableCents, language) })}</small>
               </li>
             ))}

@@ -16,17 +16,17 @@ interface Values {
   readonly source: (typeof sources)[number];
 }
 
-export function PlanForm({ firmId }: { readonly firmId: string }): ReactElement {
+export function PlanForm({ firmId, isDraft = false }: { readonly firmId: string; readonly isDraft?: boolean }): ReactElement {
   const { t } = useWords();
   const year = fieldDate(new Date()).slice(0, 4);
   const form = useForm<Values>({ defaultValues: { title: t('firm.planNameDefault', { year }), source: 'REGOLAMENTO_VINCOLANTE' } });
-  const opening = useChange((body: Values, key) => writtenTo('plans', client.POST('/api/benefits/plans', { body: { firmId, ...body }, ...change(key) })), { refreshes: ['plans'] });
+  const opening = useChange((body: Values, key) => writtenTo('plans', client.POST('/api/benefits/plans', { body: { firmId, ...body, ...(isDraft && { isDraft }) }, ...change(key) })), { refreshes: ['plans'] });
   return (
     <form className="card-form" noValidate onSubmit={(event) => void form.handleSubmit((values) => opening.mutate(values))(event)}>
       <ProblemNotice error={opening.error} />
       <Field label={t('firm.planName')} maxLength={120} field={form.register('title', { required: t('shell.required') })} error={form.formState.errors.title?.message} />
       <Choice label={t('firm.source')} help={t('firm.sourceHelp')} field={form.register('source')} options={sources.map((source) => [source, t(`firm.sources.${source}`)] as const)} />
-      <Submit busy={opening.isPending}>{t('firm.openPlan')}</Submit>
+      <Submit busy={opening.isPending}>{t(isDraft ? 'plan.openDraft' : 'firm.openPlan')}</Submit>
     </form>
   );
 }

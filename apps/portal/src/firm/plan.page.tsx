@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { Figure } from '../parts/amounts';
 import { Loaded } from '../parts/loaded';
@@ -20,11 +21,12 @@ export function PlanPage(): ReactElement {
       <Loaded query={plans}>
         {({ items: [plan] }) =>
           plan === undefined ? (
-            <Section title={t('firm.openPlan')}><p>{t('firm.noPlan')}</p><PlanForm firmId={firmId} /></Section>
+            <Section title={t('firm.openPlan')}><p>{t('firm.noPlan')}</p><PlanForm firmId={firmId} /><p><Link to="/impresa/piano/condizioni">{t('plan.openDraft')}</Link></p></Section>
           ) : (
             <>
               <Section title={t('firm.currentPlan')}>
                 <p><strong>{plan.title}</strong><br />{t(`firm.sources.${plan.source}`)}</p>
+                <p><Link to="/impresa/piano/condizioni">{t('plan.toTerms')}</Link></p>
               </Section>
               <Section title={t('firm.credit')}><CreditForm planId={plan.planId} /></Section>
               <Accounts firmId={firmId} />

@@ -17,6 +17,8 @@ import { CodeSheetPage } from '../firm/code-sheet.page';
 import { FirmHomePage } from '../firm/firm-home.page';
 import { PeoplePage } from '../firm/people.page';
 import { PlanPage } from '../firm/plan.page';
+import { OwnAccountPage } from '../plan/own-account.page';
+import { PlanTermsPage } from '../plan/plan-terms.page';
 import { FirmHoursPage } from '../hours/firm-hours.page';
 import { OperatorHoursPage } from '../hours/operator-hours.page';
 import { AdviserHomePage, AssociationHomePage } from '../mandate/adviser-home.page';
@@ -67,6 +69,7 @@ const pages: readonly (readonly [path: string, role: Role, page: ComponentType<n
   ['/offerte/$offerId', 'employee', OfferPage],
   ['/acquisti/$purchaseId', 'employee', PurchasePage],
   ['/voucher/$voucherId', 'employee', VoucherPage],
+  ['/conto', 'employee', OwnAccountPage],
   ['/storico', 'employee', HistoryPage],
   ['/famiglia', 'employee', FamilyPage],
   ['/soglia', 'employee', YearPage],
@@ -82,6 +85,7 @@ const pages: readonly (readonly [path: string, role: Role, page: ComponentType<n
   ['/impresa/turni', 'firm-admin', RosterPage],
   ['/impresa/reti', 'firm-admin', FirmNetworksPage],
   ['/impresa/piano', 'firm-admin', PlanPage],
+  ['/impresa/piano/condizioni', 'firm-admin', PlanTermsPage],
   ['/impresa/bandi', 'firm-admin', FirmCallsPage],
   ['/impresa/bandi/$callId/graduatoria', 'firm-admin', FirmRankingPage],
   ['/impresa/questionario', 'firm-admin', SurveysPage],

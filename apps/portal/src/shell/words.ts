@@ -19,6 +19,7 @@ import { ownWords } from '../own/own.words';
 import { outreachWords } from '../outreach/outreach.words';
 import { payrollWords } from '../payroll/payroll.words';
 import { pathWords } from '../path/path.words';
+import { planWords } from '../plan/plan.words';
 import { providerWords } from '../provider/provider.words';
 import { purchaseWords } from '../purchase/purchase.words';
 import { rankingWords } from '../ranking/ranking.words';
@@ -60,7 +61,7 @@ export const words = {
   claim: claimWords,
   rules: rulesWords,
   payroll: payrollWords,
-  cover: coverWords,
+  cover: coverWordsplan: planWords,
 };
 
 const KEPT = 'salvatempo-language';
