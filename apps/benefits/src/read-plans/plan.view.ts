@@ -49,7 +49,7 @@ const italianDay = (day: string): string => day.split('-').reverse().join('/');
 export function explained({ validFrom, validTo, groups, letters, residue, runOutDays, period }: PlanTerms): string[] {
   return [
     `Vale dal ${italianDay(validFrom)} al ${italianDay(validTo)}.`,
-    ...groups.map(({ category, amountCents }) => `${category === undefined ? 'Tutti gli altri dipendenti' : groupNameOf(category, validFrom) ?? category}: ${formatEuro(amountCents)} a persona ${period === 'year' ? 'all’anno' : 'al mese'}.`),
+    ...groups.map(({ category, amountCents }) => `${category === undefined ? (groups.length === 1 ? 'Tutti i dipendenti' : 'Tutti gli altri dipendenti') : groupNameOf(category, validFrom) ?? category}: ${formatEuro(amountCents)} a persona ${period === 'year' ? 'all’anno' : 'al mese'}.`),
     `Si spende per le lettere ${letters.join(', ')} dell’art. 51 TUIR.`,
     RESIDUES[residue.policy] + (residue.letters ? ` Per ${residue.days} giorni, per le lettere ${residue.letters.join(', ')}.` : ''),
     runOutDays === 0 ? 'Chi lascia l’impresa non chiede più rimborsi dal giorno dopo.' : `Chi lascia l’impresa può chiedere per altri ${runOutDays} giorni il rimborso di spese pagate prima.`,
