@@ -12,13 +12,15 @@ const MAX_PEOPLE = 1_000;
 export class GroupPeople {
   constructor(@Inject(readerOf(firmPeople)) private readonly people: RowReader<FirmPersonRow>) {}
 
-  /** Those who work for the firm on a day in Rome. Throws ProblemError `plan-no-group` for a group that the version doesn't have. */
+  /** Those who work for the firm on a day in Rome. Throws ProblemError `plan-no-group` for a group that the version doesn't have, and `plan-group-too-large`. */
   async of(firmId: string, { terms }: PlanVersion, category: string | undefined, day: string): Promise<readonly string[]> {
     if (!terms.groups.some((one) => one.category === category)) throw new ProblemError('plan-no-group');
     const found: string[] = [];
     for await (const person of this.people.each({ tenancy: { tenant: firmId } })) {
       const group = groupOf(terms, person.categories);
-      if (group && group.category === category && worksOn(person, day) && found.push(person.personId) === MAX_PEOPLE) break;
+      if (!group || group.category !== category || !worksOn(person, day)) continue;
+      // Credited in part, the rest could never follow: a group has one run a period.
+      if (found.push(person.personId) > MAX_PEOPLE) throw new ProblemError('plan-group-too-large', { params: { people: MAX_PEOPLE } });
     }
     return found;
   }
