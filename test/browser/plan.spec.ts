@@ -72,8 +72,10 @@ const executable = chromiumPath();
     const { page } = stage.firm;
     await page.getByRole('button', { name: 'Accredita la categoria' }).click();
     await page.getByText('Persone: 1, 600,00 € ciascuna').waitFor();
+    await looksRight(page, 'impresa-condizioni-accreditata');
+    await page.getByLabel('Periodo').fill(String(Number(today().slice(0, 4)) + 9));
     await page.getByRole('button', { name: 'Accredita la categoria' }).click();
-    await page.getByText('Persone: 1, 600,00 € ciascuna').waitFor();
+    await page.getByText('Il piano dà credito per un altro tipo di periodo').or(page.getByText('Il piano è finito')).waitFor();
     await looksRight(page, 'impresa-condizioni-accredito');
   });
 

@@ -1,5 +1,6 @@
 import { Body, Controller, Inject, Param, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { creditRunStarted, type DataOf } from '@salvatempo/contracts';
 import { Allow, authorise, Because, decided, ProblemError, whenFinal, Who, type Answer, type Principal } from '@salvatempo/http';
 import { derivedId, romeDate } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
@@ -26,7 +27,7 @@ export class CreditGroupController {
 
   /**
    * Gives everybody of a group what the plan gives it for a period: 202, then account by account; with `Prefer: wait=2`, 200 when all have it.
-   * A group is credited once a period: asked again, in whatever way, the answer is the run that did it.
+   * A group is credited once a period: its run's id follows from plan, group and period, and a second one is refused.
    */
   @Post(':planId/group-credit-runs')
   @Allow('firm-admin')
@@ -37,16 +38,17 @@ export class CreditGroupController {
     if (!state || state.status === 'absent') throw new ProblemError('plan-not-found');
     authorise(benefitsPolicy(who), 'credit', 'Plan', { firmId: state.firmId });
     const runId = derivedId('run', planId, body.category ?? '', body.period);
-    const isNew = !(await this.runs.load(runId));
-    if (isNew) decided(await this.runs.execute(runId, { type: 'start-run', data: await this.command(state, body) }, cause));
-    const { state: run } = (await this.runs.load(runId))!;
-    if (run.status === 'absent') throw new ProblemError('request-in-flight', { retryAfterS: 1 });
+    const earlier = await this.runs.earlier(runId, cause);
+    if (!earlier && (await this.runs.load(runId))) throw new ProblemError('plan-group-credited', { params: { period: body.period } });
+    const outcome = earlier ?? (await this.runs.execute(runId, { type: 'start-run', data: await this.command(state, body) }, cause));
+    const { events: [started], sequence } = decided(outcome);
+    // Somebody else was first in the meantime.
+    if (!started) throw new ProblemError('plan-group-credited', { params: { period: body.period } });
     return {
       status: 202,
-      // However far it is: an answer that is rebuilt reads the same.
-      body: { ...runView(run), status: 'running' },
+      body: runView({ status: 'running', ...(started.data as DataOf<typeof creditRunStarted>) }),
       location: `/api/benefits/credit-runs/${runId}`,
-      position: `${runId}:1`,
+      position: `${runId}:${sequence}`,
       whenFinal: whenFinal(this.runs, runId, isCompleted, runView),
     };
   }

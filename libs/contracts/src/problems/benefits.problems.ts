@@ -16,6 +16,7 @@ export const benefitsProblems = {
   'plan-not-forward': { status: 422, it: 'Una versione vale da oggi in poi e dopo quella pubblicata prima: non prima del {day}.', en: 'A version begins today or later, and after the one before it: not before {day}.' },
   'plan-too-many-versions': { status: 409, it: 'Questo piano ha già troppe versioni: aprirne uno nuovo.', en: 'This plan has too many versions; open a new one.' },
   'plan-no-group': { status: 422, it: 'Questa categoria non è del piano.', en: 'This group is not one of the plan.' },
+  'plan-group-credited': { status: 409, it: 'Questa categoria è già stata accreditata per il periodo {period}. Chi è arrivato dopo si accredita per nome.', en: 'This group has its credit of {period} already. Credit who came later by name.' },
   'plan-group-too-large': { status: 409, it: 'La categoria ha più di {people} persone: dividerla, o dare il credito per nome.', en: 'The group has more than {people} people; divide it, or give credit by name.' },
   'plan-period': { status: 422, it: 'Il piano dà credito per un altro tipo di periodo, o il periodo è fuori dal piano.', en: 'The plan gives credit by another kind of period, or the period is outside the plan.' },
   'credit-run-not-found': { status: 404, it: 'Questo accredito non esiste.', en: 'There is no such credit run.' },
