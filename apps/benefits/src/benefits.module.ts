@@ -58,28 +58,28 @@ import { ReadClaimsController } from './read-claims/read-claims.controller';
 import { AnnouncedCreditController } from './read-cover/announced-credit.controller';
 import { CoverListsConsumer } from './read-cover/cover-lists.consumer';
 import { firmCovers } from './read-cover/firm-covers.projection';
-import { ReadCoverControllerAccountOnDay } from './read-balance/account-on.handler';
-import { ReadBalanceController } from './read-balance/read-balance.controller';
-import { ReadResiduesController } from './read-residues/read-residues.controller';
-import { residues } from './read-residues/residues.projection';
-import { ClaimsConsumer } from './read-cover/read-cover.controller';
-import { waitingRunsLeaversConsumer } from './run-out/leavers.consumer';
-import { SettleYearController } from './read-cover/waiting-runs.projection';
+import { ReadCoverController } from './read-cover/read-cover.controller';
+import { waitingRuns } from './read-cover/waiting-runs.projection';
 import { ReadExpenseTypesController } from './read-expense-types/read-expense-types.controller';
 import { ReadAccountsController } from './read-accounts/read-accounts.controller';
 import { ReadLedgerController } from './read-accounts/read-ledger.controller';
+import { AccountOnDay } from './read-balance/account-on.handler';
+import { ReadBalanceController } from './read-balance/read-balance.controller';
+import { ReadResiduesController } from './read-residues/read-residues.controller';
+import { residues } from './read-residues/residues.projection';
 import { ClaimsConsumer } from './run-claim/claims.consumer';
-import { KnownFirmsDrawPoolController } from './solidarity-pool/draw-pool.controller';
-import { PoolConsumer } from './solidarity-pool/pool.consumer';
-import { drawPoolSlice, fillPoolSlice, solidarityPool } from './solidarity-pool/solidarity-pool.aggregate';
-import { ClaimSettings } from './set-guarantee/known-firms.handler';
+import { KnownFirms } from './set-guarantee/known-firms.handler';
 import { SetGuaranteeController } from './set-guarantee/set-guarantee.controller';
 import { SettleBankLineController } from './settle-bank-line/settle-bank-line.controller';
+import { LeaversConsumer } from './run-out/leavers.consumer';
 import { SettleYearController } from './settle-year/settle-year.controller';
 import { settledYears } from './settle-year/settled-years.projection';
 import { advanceSettlementSlice, settlement, startSettlementSlice } from './settle-year/settlement.aggregate';
 import { SettlementConsumer } from './settle-year/settlement.consumer';
 import { SimulatePurchaseController } from './simulate-purchase/simulate-purchase.controller';
+import { DrawPoolController } from './solidarity-pool/draw-pool.controller';
+import { PoolConsumer } from './solidarity-pool/pool.consumer';
+import { drawPoolSlice, fillPoolSlice, solidarityPool } from './solidarity-pool/solidarity-pool.aggregate';
 import { ClaimSettings } from './submit-claim/claim-settings.handler';
 import { FamilyMembersConsumer } from './submit-claim/family-members.consumer';
 import { familyMembers } from './submit-claim/family-members.projection';
@@ -176,7 +176,8 @@ const coverControllers = [
     reader(payrollClosings),
     ...[reader(proformaList), reader(bankLines), reader(firmCovers), reader(waitingRuns)],
     KnownFirms,
-    SuspendedCreditAccountOnDay,
+    SuspendedCredit,
+    AccountOnDay,
     GroupPeople,
     PayrollFacts,
     PayrollYears,

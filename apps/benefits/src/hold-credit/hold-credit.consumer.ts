@@ -2,7 +2,8 @@ import { Inject } from '@nestjs/common';
 import { holdCredit, pinCredit, releaseCredit, spendCredit, type DataOf, type Envelope } from '@salvatempo/contracts';
 import { causeOf, Consumer, On, type AggregateRunner } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
-import { SuspendedCreditgraceFrom } from '../cover-credit/suspended-credit.handlerclaim-rules/claim-rules.table';
+import { SuspendedCredit } from '../cover-credit/suspended-credit.handler';
+import { graceFrom } from '../claim-rules/claim-rules.table';
 import { account, type Account } from '../domain/account';
 import { ThresholdRules } from '../threshold-rules/threshold-rules.table';
 

@@ -61,7 +61,8 @@ export const words = {
   claim: claimWords,
   rules: rulesWords,
   payroll: payrollWords,
-  cover: coverWordsplan: planWords,
+  cover: coverWords,
+  plan: planWords,
 };
 
 const KEPT = 'salvatempo-language';
