@@ -76,6 +76,7 @@ const repeatable: Readonly<Record<string, Repeatable>> = {
   'POST /api/benefits/accounts/mine/year-declarations': { as: 'employee', body: () => ({ taxYear: Number(today().slice(0, 4)), externalCents: 100, childFiscalCodes: [], declarationAccepted: true }) },
   'POST /api/benefits/year-settlements': { as: 'firm-admin', body: ({ ids }) => ({ firmId: ids.firmId, taxYear: Number(today().slice(0, 4)) - 2 }) },
   'POST /api/benefits/claims-validators': { as: 'operator', body: () => ({ personId: 'per_00000000000000000000000000' }) },
+  'POST /api/benefits/threshold-choices': { as: 'firm-admin', body: ({ ids }) => ({ firmId: ids.firmId, aboveThreshold: 'consent' }) },
   'POST /api/benefits/payroll-staff': { as: 'firm-admin', body: ({ ids }) => ({ firmId: ids.firmId, personId: 'per_00000000000000000000000000' }) },
   'POST /api/benefits/payroll-closings': { as: 'payroll', body: ({ ids }) => ({ firmId: ids.firmId, month: today().slice(0, 7) }) },
   'POST /api/benefits/claims': { as: 'employee', body: ({ ids }) => billOf({ askedCents: 500, document: { number: '2' }, documentIds: [ids.freeDocumentId] }) },

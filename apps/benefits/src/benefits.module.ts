@@ -9,6 +9,9 @@ import { appointPayrollSlice, payrollStaff } from './appoint-payroll/appoint-pay
 import { BillFirmConsumer } from './bill-firm/bill-firm.consumer';
 import { addDebtSlice, firmBill } from './bill-firm/firm-bill.aggregate';
 import { ReadBillController } from './bill-firm/read-bill.controller';
+import { ChooseAboveThresholdController } from './choose-above-threshold/choose-above-threshold.controller';
+import { chooseAboveThresholdSlice, thresholdChoice } from './choose-above-threshold/threshold-choice.aggregate';
+import { ThresholdChoices } from './choose-above-threshold/threshold-choices.handler';
 import { ClosePayrollMonthController } from './close-payroll-month/close-payroll-month.controller';
 import { closePayrollMonthSlice, payrollClosing } from './close-payroll-month/payroll-closing.aggregate';
 import { payrollClosings } from './close-payroll-month/payroll-closings.projection';
@@ -112,6 +115,7 @@ const coverControllers = [
     CreditGroupController,
     WithdrawCreditController,
     DeclareYearController,
+    ChooseAboveThresholdController,
     SimulatePurchaseController,
     SettleYearController,
     SettlementConsumer,
@@ -161,6 +165,7 @@ const coverControllers = [
     aggregate(payrollClosing, closePayrollMonthSlice),
     aggregate(firmBill, addDebtSlice),
     aggregate(solidarityPool, fillPoolSlice, drawPoolSlice),
+    aggregate(thresholdChoice, chooseAboveThresholdSlice),
     aggregate(settlement, startSettlementSlice, advanceSettlementSlice),
     reader(firmPeople),
     reader(planList),
@@ -185,6 +190,7 @@ const coverControllers = [
     ClaimDocuments,
     { provide: VIRUS_SCANNER, useClass: TestFileScanner },
     ThresholdRules,
+    ThresholdChoices,
   ],
 })
 export class BenefitsModule {}

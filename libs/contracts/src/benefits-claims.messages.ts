@@ -63,7 +63,7 @@ export const claimCreditHeld = event(
 );
 export const claimCreditRefused = event(
   'benefits.claim-credit-refused.v1',
-  z.object({ ...onAccount, code: z.enum(['insufficient-credit', 'threshold-cliff', 'account-too-many-holds', 'no-threshold-rule']) }),
+  z.object({ ...onAccount, code: z.enum(['insufficient-credit', 'threshold-cliff', 'threshold-consent-needed', 'account-too-many-holds', 'no-threshold-rule']) }),
 );
 /** What goes back to the lots that it came from; those that expired meanwhile live on until `extendedUntil`. */
 const returned = { returned: lots, extendedLotIds: z.array(idSchema).max(200), extendedUntil: instantSchema };

@@ -80,6 +80,8 @@ export const holdCredit = command(
     /** Tax period: the Roman year of the choice (docs/rules). */
     taxYear,
     expiresAt: instantSchema,
+    /** Up to how much of the year's benefits the person agreed to have taxed, where this takes them above the threshold. */
+    thresholdConsentCents: cents.optional(),
   }),
 );
 export const pinCredit = command('benefits.pin-credit.v1', z.object(hold));

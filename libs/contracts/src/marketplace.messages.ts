@@ -67,6 +67,8 @@ export const purchaseRequested = event(
     /** Letter of TUIR art. 51 and its year; an owner's purchase has neither. */
     taxLetter: z.string().max(10).optional(),
     taxYear: z.number().int().optional(),
+    /** Up to how much of the year's benefits the buyer agreed to have taxed, where this takes them above the threshold. */
+    thresholdConsentCents: cents.optional(),
     /** Unknown until the transfer comes, where one is awaited. */
     voucherExpiresAt: instantSchema.optional(),
     /** Until then everything must be held and the voucher issued. */

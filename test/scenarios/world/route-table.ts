@@ -195,6 +195,8 @@ export const routeTable: Readonly<Record<string, Access>> = {
   'GET /api/benefits/reimbursements': { who: ['firm-admin'], query: 'firmId={firmId}' },
   'POST /api/benefits/claims-validators': forAll('operator'),
   'GET /api/benefits/claims-validators': forAll('operator'),
+  'POST /api/benefits/threshold-choices': only('firm-admin'),
+  'GET /api/benefits/threshold-choices': { who: ['firm-admin'], query: 'firmId={firmId}' },
   'POST /api/benefits/payroll-staff': only('firm-admin'),
   'GET /api/benefits/payroll-staff': { who: ['firm-admin'], query: 'firmId={firmId}' },
   'POST /api/benefits/payroll-closings': only('payroll'),

@@ -31,8 +31,8 @@ describe('the types of expense', () => {
 });
 
 describe('why a claim is refused', () => {
-  it('has the twenty-one codes, each with a rule that is there and texts in both languages', () => {
-    expect(REFUSAL_CODES).toHaveLength(21);
+  it('has the twenty-two codes, each with a rule that is there and texts in both languages', () => {
+    expect(REFUSAL_CODES).toHaveLength(22);
     for (const code of REFUSAL_CODES) {
       const row = refusalOn(code, DAY)!;
       expect(Object.keys(claimRules)).toContain(row.rule);

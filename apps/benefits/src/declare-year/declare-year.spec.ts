@@ -75,7 +75,7 @@ describe('the threshold of the year', () => {
     expect([79_999, 80_000, 99_999, 100_000].map((cents) => level(hold('pur_1', cents)))).toEqual(['free', 'near', 'near', 'reached']);
     expect(level(hold('pur_1', 100_000), declareYear({ externalCents: 1 }))).toBe('over');
     expect(thresholdView(run(declareYear({ externalCents: 30_000, childFiscalCodes: [CHILD] }), hold('pur_1', 1_000)).state, 2026, rules)).toEqual({
-      year: 2026, thresholdCents: 200_000, usedCents: 31_000, externalCents: 30_000, dependentChild: true, leftCents: 169_000, level: 'free', norm: 'L. 207/2024 c. 390-391', confidence: 'secondary',
+      year: 2026, thresholdCents: 200_000, usedCents: 31_000, externalCents: 30_000, dependentChild: true, leftCents: 169_000, level: 'free', rule: 'fringe-threshold 2025-2027', norm: 'L. 207/2024 c. 390-391', confidence: 'secondary',
     });
     expect(thresholdView(run().state, 2015, rules)).toBeUndefined();
   });

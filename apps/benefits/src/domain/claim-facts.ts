@@ -1,5 +1,6 @@
 import type { PlanPractice } from '@salvatempo/contracts';
 import type { Cents, DatedRow } from '@salvatempo/kernel';
+import type { AboveThreshold, Crossing } from './threshold-consent';
 
 /** A row of the table of expense types (docs/rules/expense-types.json). */
 export interface ExpenseType extends DatedRow {
@@ -79,6 +80,8 @@ export interface ClaimFacts {
   readonly askedCents: Cents;
   readonly notReimbursedElsewhere: boolean;
   readonly notDeducted: boolean;
+  /** Where it takes the year above its threshold: up to how much of the year's benefits the claimant agreed to have taxed. */
+  readonly thresholdConsentCents?: Cents;
 }
 
 /** What is known beside the claim, when it is looked at. */
@@ -100,6 +103,9 @@ export interface ClaimSetting {
   readonly creditUntil?: string;
   /** What the threshold of the year leaves, for a letter that counts towards it. */
   readonly thresholdLeftCents?: Cents;
+  /** What the firm chose for whoever comes to the threshold, and what the claim would do to a year above it. */
+  readonly aboveThreshold?: AboveThreshold;
+  readonly crossing?: Crossing;
   /** What other claims left of the document, in euro cents; undefined where it wasn't used. */
   readonly documentLeftCents?: Cents;
   /** What a validator saw: undefined before anyone looked. */

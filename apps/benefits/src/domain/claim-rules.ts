@@ -1,5 +1,6 @@
 import type { ClaimFacts, ClaimSetting, Finding } from './claim-facts';
 import { isOldEnough, isYoungEnough } from './age';
+import { BY_DEFAULT, whyNotAbove } from './threshold-consent';
 
 /** The code of the refusal, or undefined where the rule has nothing against the claim. Pure. */
 type ClaimRule = (facts: ClaimFacts, setting: ClaimSetting) => string | undefined;
@@ -80,9 +81,11 @@ function whyNotSeen({ seen }: ClaimSetting): string | undefined {
 }
 
 /** A claim above the balance is paid up to it: only where nothing at all is left is it refused. */
-function whyNoCredit({ askedCents }: ClaimFacts, { spendableCents, thresholdLeftCents }: ClaimSetting): string | undefined {
+function whyNoCredit({ askedCents, thresholdConsentCents }: ClaimFacts, { spendableCents, thresholdLeftCents, aboveThreshold = BY_DEFAULT, crossing }: ClaimSetting): string | undefined {
   if (spendableCents === 0) return 'insufficient-credit';
-  return thresholdLeftCents !== undefined && Math.min(askedCents, spendableCents) > thresholdLeftCents ? 'threshold-cliff' : undefined;
+  if (thresholdLeftCents === undefined || Math.min(askedCents, spendableCents) <= thresholdLeftCents) return undefined;
+  const why = crossing && whyNotAbove(crossing, aboveThreshold, thresholdConsentCents);
+  return crossing && !why ? undefined : why?.code === 'threshold-consent-needed' ? why.code : 'threshold-cliff';
 }
 
 /** The rules of rules.md 4.1 by their names, in the order in which they are told. */

@@ -1,10 +1,11 @@
-import { claimCreditHeld, claimCreditRefused, type DataOf } from '@salvatempo/contracts';
+import { claimCreditHeld, claimCreditRefused, thresholdConsented, type DataOf } from '@salvatempo/contracts';
 import { accept, holdOf, NOTHING, slice, type Cents, type Decision } from '@salvatempo/kernel';
 import { MAX_HOLDS, THRESHOLD_LETTER, useOf, type Account } from '../domain/account';
 import { chooseLots, spendableOn } from '../domain/choose-lots';
 import { withClaimHeld, withFigures } from '../domain/claim-credit';
 import { expiredCredit } from '../domain/released-credit';
 import { countedCents, thresholdOf, type Thresholds } from '../domain/threshold';
+import { BY_DEFAULT, crossingOf, whyNotAbove, withoutLeft, type AboveThreshold } from '../domain/threshold-consent';
 
 export interface HoldClaimCredit {
   readonly claimId: string;
@@ -14,15 +15,18 @@ export interface HoldClaimCredit {
   readonly taxYear: number;
   /** Exemption thresholds of the tax year; undefined where the table has no row. */
   readonly thresholds?: Thresholds;
+  /** What the firm chose for whoever comes to the threshold, and up to how much the claimant agreed to. */
+  readonly aboveThreshold?: AboveThreshold;
+  readonly thresholdConsentCents?: Cents;
 }
 
 /**
  * Sets aside what a claim asks, or as much of it as there is: the credit that paid for it can't expire or be spent while validators decide
- * (ADR 0261). What would take the year above its threshold is refused, and so is a claim where nothing at all is left. A "no" is an event.
+ * (ADR 0261). What would take the year above its threshold is refused unless it was agreed to, and so is a claim where nothing at all is left. A "no" is an event.
  */
 export const holdClaimCreditSlice = slice<Account, HoldClaimCredit>({
   command: 'hold-claim-credit',
-  decide({ claimId, amountCents: askedCents, letter, taxYear, thresholds }, before, { id, at }): Decision {
+  decide({ claimId, amountCents: askedCents, letter, taxYear, thresholds, aboveThreshold = BY_DEFAULT, thresholdConsentCents }, before, { id, at }): Decision {
     if (holdOf(before.holds, claimId)) return NOTHING;
     const { events: expired, state } = expiredCredit(before, id, at);
     const no = (code: DataOf<typeof claimCreditRefused>['code']): Decision => accept(...expired, claimCreditRefused.of({ accountId: id, claimId, code }));
@@ -31,10 +35,14 @@ export const holdClaimCreditSlice = slice<Account, HoldClaimCredit>({
     if (amountCents === 0) return no('insufficient-credit');
     const countsForThreshold = letter === THRESHOLD_LETTER;
     if (countsForThreshold && !thresholds) return no('no-threshold-rule');
-    if (countsForThreshold && amountCents > thresholdLeftCents(state, taxYear, thresholds!)) return no('threshold-cliff');
+    const crossing = countsForThreshold ? crossingOf(state, taxYear, amountCents, thresholds!) : undefined;
+    const above = crossing && whyNotAbove(crossing, aboveThreshold, thresholdConsentCents);
+    if (above) return no(above.code === 'threshold-consent-needed' ? above.code : 'threshold-cliff');
     const lots = [...chooseLots(state, amountCents, letter, at)!];
     const held = withFigures(state, { accountId: id, claimId, amountCents, lots, countsForThreshold, taxYear }, withClaimHeld, at);
-    return accept(...expired, claimCreditHeld.of(held.data));
+    const { firmId, personId } = state;
+    const consented = crossing ? [thresholdConsented.of({ accountId: id, firmId, personId, claimId, ...withoutLeft(crossing), agreedCents: thresholdConsentCents! })] : [];
+    return accept(...expired, ...consented, claimCreditHeld.of(held.data));
   },
   evolve: {
     [claimCreditHeld.type]: (state: Account, held: DataOf<typeof claimCreditHeld>): Account => withClaimHeld(state, held),

@@ -4,7 +4,8 @@ import { causeOf, Consumer, On, type AggregateRunner } from '@salvatempo/messagi
 import { runnerOf } from '@salvatempo/runtime';
 import { SuspendedCredit } from '../cover-credit/suspended-credit.handler';
 import { graceFrom } from '../claim-rules/claim-rules.table';
-import { account, type Account } from '../domain/account';
+import { ThresholdChoices } from '../choose-above-threshold/threshold-choices.handler';
+import { account, THRESHOLD_LETTER, type Account } from '../domain/account';
 import { ThresholdRules } from '../threshold-rules/threshold-rules.table';
 
 type AccountCommand = Envelope<{ accountId: string; purchaseId: string }>;
@@ -16,13 +17,17 @@ export class HoldCreditConsumer {
     @Inject(runnerOf(account)) private readonly accounts: AggregateRunner<Account>,
     @Inject(SuspendedCredit) private readonly suspended: SuspendedCredit,
     @Inject(ThresholdRules) private readonly rules: ThresholdRules,
+    private readonly choices: ThresholdChoices,
   ) {}
 
   @On(holdCredit)
   async hold(message: Envelope<DataOf<typeof holdCredit>>): Promise<void> {
-    const thresholds = this.rules.of(message.data.taxYear);
     const suspended = await this.suspended.of((await this.accounts.load(message.data.accountId))?.state);
     return this.decide(message, { ...message.data, ...(thresholds && { thresholds }), ...suspended });
+    const { accountId, letter, taxYear } = message.data;
+    const thresholds = this.rules.of(taxYear);
+    if (thresholds === undefined || letter !== THRESHOLD_LETTER) return this.decide(message, { ...message.data, ...(thresholds && { thresholds }) });
+    return this.decide(message, { ...message.data, thresholds, aboveThreshold: await this.choices.ofAccount(accountId) });
   }
 
   /** Credit that expired while a purchase held it comes back with a grace period. */

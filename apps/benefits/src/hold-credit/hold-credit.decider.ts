@@ -1,15 +1,18 @@
-import { creditHeld, creditRefused, holdCredit, type DataOf } from '@salvatempo/contracts';
+import { creditHeld, creditRefused, holdCredit, thresholdConsented, type DataOf } from '@salvatempo/contracts';
 import { accept, formatEuro, holdOf, NOTHING, slice, type Decision, type Refusal } from '@salvatempo/kernel';
-import { countThreshold, figuresOf, MAX_HOLDS, moveLots, THRESHOLD_LETTER, useOf, type Account, type CreditHold } from '../domain/account';
+import { countThreshold, figuresOf, MAX_HOLDS, moveLots, THRESHOLD_LETTER, type Account, type CreditHold } from '../domain/account';
 import { chooseLots, spendableOn } from '../domain/choose-lots';
 import { expiredCredit } from '../domain/released-credit';
-import { countedCents, thresholdOf, type Thresholds } from '../domain/threshold';
+import type { Thresholds } from '../domain/threshold';
+import { BY_DEFAULT, crossingOf, whyNotAbove, withoutLeft, type AboveThreshold, type Crossing } from '../domain/threshold-consent';
 
 export interface HoldCredit extends DataOf<typeof holdCredit> {
   /** Exemption thresholds of the tax year, from the dated table; undefined where it has no row for the year. */
   readonly thresholds?: Thresholds;
   /** Lots that nothing new is bought with, since the firm is in default and hasn't paid them (ADR 0270). */
   readonly suspendedLotIds?: readonly string[];
+  /** What the firm chose for whoever comes to the threshold; to block, where it is left out. */
+  readonly aboveThreshold?: AboveThreshold;
 }
 
 /** Sets credit aside for a purchase, and counts the benefit's whole value towards the threshold of the year. A "no" is an event. */
@@ -23,7 +26,8 @@ export const holdCreditSlice = slice<Account, HoldCredit>({
     if (expiresAt <= at) return no({ code: 'hold-expired' });
     if (state.accountId === '') return no({ code: 'account-not-found' });
     if (state.holds.length >= MAX_HOLDS) return no({ code: 'account-too-many-holds' });
-    const threshold = whyOverThreshold(command, state);
+    const crossing = crossingBy(command, state);
+    const threshold = whyOverThreshold(command, crossing);
     if (threshold) return no(threshold);
     const { suspendedLotIds = [] } = command;
     const paid = { ...state, lots: state.lots.filter(({ lotId }) => !suspendedLotIds.includes(lotId)) };
@@ -36,6 +40,7 @@ export const holdCreditSlice = slice<Account, HoldCredit>({
     const figures = figuresOf(state, at);
     return accept(
       ...expired,
+      ...(crossing ? [thresholdConsented.of({ accountId: id, firmId: state.firmId, personId: state.personId, purchaseId, ...withoutLeft(crossing), agreedCents: command.thresholdConsentCents! })] : []),
       creditHeld.of({
         accountId: id,
         purchaseId,
@@ -60,17 +65,11 @@ export const holdCreditSlice = slice<Account, HoldCredit>({
   },
 });
 
-/** At the threshold nothing is taxed, one cent above it the whole is: so a purchase that would cross it is refused. */
-function whyOverThreshold({ letter, taxYear, benefitValueCents, thresholds }: HoldCredit, state: Account): Refusal | undefined {
-  if (letter !== THRESHOLD_LETTER) return undefined;
-  if (thresholds === undefined) return { code: 'no-threshold-rule', params: { year: taxYear } };
-  const use = useOf(state, taxYear);
-  const thresholdCents = thresholdOf(use, thresholds);
-  // Below zero where a declaration changed after the purchases.
-  const leftCents = Math.max(0, thresholdCents - countedCents(use));
-  if (benefitValueCents <= leftCents) return undefined;
-  return {
-    code: 'fringe-threshold-exceeded',
-    params: { year: taxYear, leftCents, leftEuro: formatEuro(leftCents), thresholdEuro: formatEuro(thresholdCents) },
-  };
+const crossingBy = ({ letter, taxYear, benefitValueCents, thresholds }: HoldCredit, state: Account): Crossing | undefined =>
+  letter === THRESHOLD_LETTER && thresholds ? crossingOf(state, taxYear, benefitValueCents, thresholds) : undefined;
+
+/** At the threshold nothing is taxed, one cent above it the whole is: so a purchase that would cross it is refused, or agreed to. */
+function whyOverThreshold({ letter, taxYear, thresholds, aboveThreshold = BY_DEFAULT, thresholdConsentCents }: HoldCredit, crossing: Crossing | undefined): Refusal | undefined {
+  if (letter === THRESHOLD_LETTER && thresholds === undefined) return { code: 'no-threshold-rule', params: { year: taxYear } };
+  return crossing && whyNotAbove(crossing, aboveThreshold, thresholdConsentCents);
 }

@@ -19,6 +19,7 @@ export class ThresholdView {
   @ApiProperty({ description: 'Whether a dependent child is declared for the year, which makes the threshold higher.' }) dependentChild!: boolean;
   @ApiProperty({ description: 'Euro cents, never below 0.' }) leftCents!: number;
   @ApiProperty({ enum: ['free', 'near', 'reached', 'over'], description: '`near` from 80% on (docs/rules); `over`: the whole amount becomes taxable.' }) level!: string;
+  @ApiProperty({ description: 'The dated table that says so, and the years of its row.', example: 'fringe-threshold 2025-2027' }) rule!: string;
   @ApiProperty({ description: 'By which norm.' }) norm!: string;
   @ApiProperty({ enum: ['primary', 'secondary', 'knowledge', 'unsure'] }) confidence!: string;
 }
@@ -50,7 +51,7 @@ export class AccountPage {
 export class LedgerEntryView {
   @ApiProperty({ description: 'Counts the account’s events.' }) sequence!: number;
   @ApiProperty({ format: 'date-time' }) at!: string;
-  @ApiProperty({ enum: ['credit-added', 'credit-held', 'credit-pinned', 'credit-spent', 'credit-released', 'credit-withdrawn', 'credit-refused', 'claim-credit-held', 'claim-credit-debited', 'claim-credit-released', 'claim-credit-refused', 'residue-settled', 'run-out-begun', 'run-out-ended', 'year-declared', 'year-settled'] }) kind!: string;
+  @ApiProperty({ enum: ['credit-added', 'credit-held', 'credit-pinned', 'credit-spent', 'credit-released', 'credit-withdrawn', 'credit-refused', 'claim-credit-held', 'claim-credit-debited', 'claim-credit-released', 'claim-credit-refused', 'residue-settled', 'run-out-begun', 'run-out-ended', 'year-declared', 'year-settled', 'threshold-consented'] }) kind!: string;
   @ApiProperty({ description: 'Euro cents, never negative; the kind says which way.' }) amountCents!: number;
   @ApiPropertyOptional() purchaseId?: string;
   @ApiPropertyOptional() claimId?: string;

@@ -19,6 +19,7 @@ export function thresholdView(state: Account, year: number, rules: ThresholdRule
     dependentChild: use.dependentChild ?? false,
     leftCents: Math.max(0, thresholdCents - counted),
     level: counted > thresholdCents ? 'over' : counted === thresholdCents ? 'reached' : counted >= warnFrom ? 'near' : 'free',
+    rule: `fringe-threshold ${row.validFrom}-${row.validTo ?? ''}`,
     norm: row.norm,
     confidence: row.confidence,
   };

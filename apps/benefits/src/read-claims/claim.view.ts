@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { claimAppealed, claimApprovalProposed, claimApproved, claimIntegrated, claimRejected, integrationAsked, type DataOf, type Envelope } from '@salvatempo/contracts';
 import { decided, ProblemError, type Answer } from '@salvatempo/http';
 import type { Outcome } from '@salvatempo/messaging';
+import { ThresholdCrossingView } from '../read-accounts/threshold-crossing.view';
 import { refusalOn } from '../claim-rules/claim-rules.table';
 import type { Claim, ClaimPersonal, ClaimStatus } from '../domain/claim';
 import type { Finding } from '../domain/claim-facts';
@@ -21,6 +22,7 @@ export class ClaimCheckView {
   @ApiProperty({ description: 'Whether it could be sent as it is.' }) allowed!: boolean;
   @ApiProperty({ type: [FindingView] }) findings!: FindingView[];
   @ApiProperty({ description: 'Up to how much credit there is for it now, in euro cents.' }) payableCents!: number;
+  @ApiPropertyOptional({ type: ThresholdCrossingView, description: 'There where it takes the claimant above the threshold and the firm lets them agree to that.' }) consent?: ThresholdCrossingView;
 }
 
 /** Figures alone: answers are kept for a day, and what a claim is about isn't. */

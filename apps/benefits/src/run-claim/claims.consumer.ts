@@ -6,6 +6,7 @@ import {
 import { addDays, endOfRomeDay, romeDate, type Instant } from '@salvatempo/kernel';
 import { causeOf, Consumer, On, type AggregateRunner } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
+import { ThresholdChoices } from '../choose-above-threshold/threshold-choices.handler';
 import { claimTermsOn, graceFrom } from '../claim-rules/claim-rules.table';
 import { account, THRESHOLD_LETTER, type Account } from '../domain/account';
 import { documentUse, type CountUse, type DocumentUse } from '../count-document/count-use.decider';
@@ -29,21 +30,23 @@ export class ClaimsConsumer {
     @Inject(runnerOf(claimDocument)) private readonly documents: AggregateRunner<ClaimDocument>,
     @Inject(runnerOf(documentUse)) private readonly uses: AggregateRunner<DocumentUse>,
     @Inject(ThresholdRules) private readonly rules: ThresholdRules,
+    private readonly choices: ThresholdChoices,
   ) {}
 
   /** Holds what isn't approved yet: all of it, or after an approval in part the rest. */
   @On(claimSubmitted, claimAppealed)
   async check(message: AboutClaim): Promise<void> {
-    const { state, letter } = await this.claimOf(message.data.claimId);
+    const { state, letter, personal } = await this.claimOf(message.data.claimId);
     const { claimId, askedCents } = state;
     const isUsed = (await this.attach(message, state.documentIds)) || (await this.countUse(message, askedCents));
-    const held = isUsed ? { heldCents: 0, code: 'duplicate' } : await this.hold(message, state, letter);
+    const held = isUsed ? { heldCents: 0, code: 'duplicate' } : await this.hold(message, state, letter, personal);
     const checks: NoteChecks = { ...held, decideBy: dayAfter(message.time, claimTermsOn(romeDate(message.time)).firstDecisionDays) };
     await this.claims.execute(claimId, { type: 'note-checks', data: checks }, causeOf(message));
   }
 
-  private async hold(message: AboutClaim, { claimId, accountId, askedCents, approvedCents, taxYear }: Claim, letter: string): Promise<Held> {
-    const data: HoldClaimCredit = { claimId, amountCents: askedCents - approvedCents, letter, taxYear, ...this.thresholdsOf(letter, taxYear) };
+  private async hold(message: AboutClaim, { claimId, accountId, firmId, askedCents, approvedCents, taxYear }: Claim, letter: string, { facts: { thresholdConsentCents } }: ClaimPersonal): Promise<Held> {
+    const agreed = letter === THRESHOLD_LETTER ? { aboveThreshold: await this.choices.of(firmId), ...(thresholdConsentCents !== undefined && { thresholdConsentCents }) } : {};
+    const data: HoldClaimCredit = { claimId, amountCents: askedCents - approvedCents, letter, taxYear, ...this.thresholdsOf(letter, taxYear), ...agreed };
     return heldBy(await this.accounts.execute(accountId, { type: 'hold-claim-credit', data }, causeOf(message)));
   }
 
@@ -136,6 +139,6 @@ function heldBy(outcome: Awaited<ReturnType<AggregateRunner<Account>['execute']>
 }
 
 /** Too much under way, or a rule that is missing, is no reason that a claimant could mend: it reads as credit that isn't there. */
-const codeOf = ({ code }: DataOf<typeof claimCreditRefused>): string => (code === 'threshold-cliff' ? code : 'insufficient-credit');
+const codeOf = ({ code }: DataOf<typeof claimCreditRefused>): string => (code === 'threshold-cliff' || code === 'threshold-consent-needed' ? code : 'insufficient-credit');
 
 const dayAfter = (at: Instant, days: number): Instant => endOfRomeDay(addDays(romeDate(at), days));

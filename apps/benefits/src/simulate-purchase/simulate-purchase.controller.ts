@@ -5,6 +5,7 @@ import { romeYear } from '@salvatempo/kernel';
 import type { AggregateRunner } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { SuspendedCredit } from '../cover-credit/suspended-credit.handler';
+import { ThresholdChoices } from '../choose-above-threshold/threshold-choices.handler';
 import { account, type Account } from '../domain/account';
 import { ownAccountId } from '../read-accounts/own-account.id';
 import { ThresholdRules } from '../threshold-rules/threshold-rules.table';
@@ -19,6 +20,7 @@ export class SimulatePurchaseController {
     @Inject(runnerOf(account)) private readonly accounts: AggregateRunner<Account>,
     @Inject(SuspendedCredit) private readonly suspended: SuspendedCredit,
     @Inject(ThresholdRules) private readonly rules: ThresholdRules,
+    private readonly choices: ThresholdChoices,
   ) {}
 
   /** What a purchase would do, before anyone buys: allowed or not and why, which lots would pay, how the tax year would stand. Nothing is set aside. */
@@ -31,7 +33,7 @@ export class SimulatePurchaseController {
     const at = this.ports.ambient.clock.now();
     const suspended = await this.suspended.of(found.state);
     // The tax period is the year of the choice (docs/rules): it would be made now.
-    const { lots, explanation, ...outcome } = simulate(found.state, { letter, amountCents, benefitValueCents, taxYear: romeYear(at), ...suspended }, at, this.rules);
+    const { lots, explanation, ...outcome } = simulate(found.state, { letter, amountCents, benefitValueCents, taxYear: romeYear(at), ...suspended }, at, this.rules, await this.choices.of(found.state.firmId));
     return { ...outcome, lots: [...lots], explanation: [...explanation] };
   }
 }

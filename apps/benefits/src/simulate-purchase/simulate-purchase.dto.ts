@@ -3,6 +3,7 @@ import { ANY_ID } from '@salvatempo/kernel';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 import { ThresholdView } from '../read-accounts/account.view';
+import { ThresholdCrossingView } from '../read-accounts/threshold-crossing.view';
 
 export class SimulatePurchaseDto {
   @ApiPropertyOptional({ description: 'By default the caller’s first firm.' })
@@ -46,6 +47,7 @@ export class SimulationRefusalView {
 export class SimulationView {
   @ApiProperty() allowed!: boolean;
   @ApiPropertyOptional({ type: SimulationRefusalView }) refusal?: SimulationRefusalView;
+  @ApiPropertyOptional({ type: ThresholdCrossingView, description: 'There where it can be had with the person’s consent to this alone: `lots` and `after` are as if they gave it.' }) consent?: ThresholdCrossingView;
   @ApiProperty({ type: [PayingLotView], description: 'What would pay: what expires first pays first.' }) lots!: PayingLotView[];
   @ApiPropertyOptional({ type: ThresholdView, description: 'The year as it stands.' }) before?: ThresholdView;
   @ApiPropertyOptional({ type: ThresholdView, description: 'The year as it would stand.' }) after?: ThresholdView;

@@ -2,6 +2,7 @@ import { creditHeld, creditRefused, fillText, problems, type DataOf } from '@sal
 import { decide, evolve, formatEuro, romeDate, type Aggregate, type Instant } from '@salvatempo/kernel';
 import { account, THRESHOLD_LETTER, type Account, type LotShare } from '../domain/account';
 import { expiredCredit } from '../domain/released-credit';
+import { BY_DEFAULT, crossingOf, type AboveThreshold, type Crossing } from '../domain/threshold-consent';
 import { holdCreditSlice, type HoldCredit } from '../hold-credit/hold-credit.decider';
 import { releaseCreditSlice } from '../hold-credit/release-credit.decider';
 import type { ThresholdView } from '../read-accounts/account.view';
@@ -21,6 +22,8 @@ export interface PayingLot extends LotShare {
 export interface Simulation {
   readonly allowed: boolean;
   readonly refusal?: { readonly code: string; readonly detail: string; readonly detailEn: string };
+  /** There where the person would have to agree to it: up to what, and `after` and `lots` are as if they did. */
+  readonly consent?: Crossing;
   readonly lots: readonly PayingLot[];
   /** Of the purchase's tax year, as it stands and as it would. */
   readonly before?: ThresholdView;
@@ -31,28 +34,54 @@ export interface Simulation {
 
 /**
  * What a purchase would meet, decided by the very rule that decides purchases, on the account as it stands; nothing is set aside,
- * so that another purchase may come between this answer and the real one.
+ * so that another purchase may come between this answer and the real one. Where the person would have to agree to go above the
+ * threshold, it says to what, and how things would stand if they did.
  */
-export function simulate(from: Account, purchase: Purchase, at: Instant, rules: ThresholdRules): Simulation {
+export function simulate(from: Account, purchase: Purchase, at: Instant, rules: ThresholdRules, aboveThreshold: AboveThreshold = BY_DEFAULT): Simulation {
   const { state } = expiredCredit(from, from.accountId, at);
   const thresholds = rules.of(purchase.taxYear);
-  const data = { ...purchase, ...NEVER, accountId: state.accountId, ...(thresholds && { thresholds }) };
-  const decision = decide(holding, { type: holdCreditSlice.command, data }, state, { id: state.accountId, at });
-  const events = decision.ok ? decision.events : [];
-  const after = thresholdView(events.reduce((then, event) => evolve(holding, then, event), state), purchase.taxYear, rules);
+  const data = { ...purchase, ...NEVER, accountId: state.accountId, aboveThreshold, ...(thresholds && { thresholds }) };
+  const first = tried(state, data, at);
+  const needsConsent = first.refused?.code === CONSENT_NEEDED;
+  const consent = needsConsent ? crossingOf(state, purchase.taxYear, purchase.benefitValueCents, thresholds!)! : undefined;
+  const { refused, held, then } = consent ? tried(state, { ...data, thresholdConsentCents: consent.taxableCents }, at) : first;
+  const why = refused ?? (consent && first.refused);
+  const after = thresholdView(then, purchase.taxYear, rules);
   const before = thresholdView(state, purchase.taxYear, rules);
-  const last = events.at(-1)!;
-  const refusal = last.type === creditRefused.type ? refusalOf(last.data as DataOf<typeof creditRefused>) : undefined;
-  const lots = refusal ? [] : lotsOf(state, last.data as DataOf<typeof creditHeld>);
+  const refusal = why && refusalOf(why);
+  const lots = held ? lotsOf(state, held) : [];
   return {
     allowed: !refusal,
     ...(refusal && { refusal }),
+    ...(consent && held && { consent }),
     lots,
     ...(before && { before }),
     ...(after && { after }),
-    explanation: [...(refusal ? [refusal.detail] : lots.map(lotText)), ...yearText(purchase, after)],
+    explanation: [...(refusal ? [refusal.detail] : []), ...lots.map(lotText), ...(consent && held ? consentText(consent) : yearText(purchase, after))],
   };
 }
+
+const CONSENT_NEEDED = 'threshold-consent-needed';
+
+interface Tried {
+  readonly refused?: DataOf<typeof creditRefused>;
+  readonly held?: DataOf<typeof creditHeld>;
+  readonly then: Account;
+}
+
+function tried(state: Account, data: HoldCredit, at: Instant): Tried {
+  const decision = decide(holding, { type: holdCreditSlice.command, data }, state, { id: state.accountId, at });
+  const events = decision.ok ? decision.events : [];
+  const then = events.reduce((so, event) => evolve(holding, so, event), state);
+  const last = events.at(-1)!;
+  return last.type === creditRefused.type ? { refused: last.data as DataOf<typeof creditRefused>, then } : { held: last.data as DataOf<typeof creditHeld>, then };
+}
+
+/** What agreeing would mean, in euro. */
+const consentText = ({ taxYear, thresholdCents, taxableCents, externalCents }: Crossing): readonly string[] => [
+  `Oltre la soglia ${taxYear} (${formatEuro(thresholdCents)}) diventano imponibili tutti i ${formatEuro(taxableCents)} ricevuti nell’anno da questa impresa, non solo la parte che la supera: tasse e contributi si trattengono in busta paga.`,
+  ...(externalCents > 0 ? [`Diventano imponibili anche i ${formatEuro(externalCents)} dichiarati di altri datori di lavoro.`] : []),
+];
 
 function refusalOf({ code, params }: DataOf<typeof creditRefused>): NonNullable<Simulation['refusal']> {
   const text = problems[code];

@@ -151,6 +151,13 @@ export class ClaimFactsDto {
   @ApiProperty()
   @IsBoolean()
   notDeducted!: boolean;
+
+  @ApiPropertyOptional({ description: 'Where it takes the claimant above the threshold of art. 51 c.3 and the firm lets them agree: up to how much of the year’s benefits they agree to have taxed, in euro cents, as the check told.', minimum: 1, maximum: MAX_CENTS })
+  @ValidateIf(isGiven)
+  @IsInt()
+  @Min(1)
+  @Max(MAX_CENTS)
+  thresholdConsentCents?: number;
 }
 
 export class SubmitClaimDto extends ClaimFactsDto {

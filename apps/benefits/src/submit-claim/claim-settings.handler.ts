@@ -4,6 +4,7 @@ import { calendarDay, ProblemError, type FieldError } from '@salvatempo/http';
 import { addDays, derivedId, isFiscalCode, normaliseFiscalCode, romeDate, romeYear, type Instant } from '@salvatempo/kernel';
 import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
+import { ThresholdChoices } from '../choose-above-threshold/threshold-choices.handler';
 import { claimTermsOn, expenseTypeOn, relationOn } from '../claim-rules/claim-rules.table';
 import { strictest, tightened } from '../domain/plan-practice';
 import { ClaimDocuments } from '../count-document/claim-documents.handler';
@@ -13,6 +14,7 @@ import type { Claim, ClaimPersonal } from '../domain/claim';
 import type { ClaimFacts, ClaimSetting } from '../domain/claim-facts';
 import { firmPeople, type FirmPersonRow } from '../firm-people/firm-people.projection';
 import { plan, type Plan } from '../open-plan/plan.aggregate';
+import { crossingOf } from '../domain/threshold-consent';
 import { thresholdLeftCents } from '../hold-claim-credit/hold-claim-credit.decider';
 import { ThresholdRules } from '../threshold-rules/threshold-rules.table';
 import type { ClaimFactsDto } from './claim-facts.dto';
@@ -40,6 +42,7 @@ export class ClaimSettings {
     @Inject(readerOf(firmPeople)) private readonly people: RowReader<FirmPersonRow>,
     @Inject(ThresholdRules) private readonly thresholds: ThresholdRules,
     @Inject(ClaimDocuments) private readonly documents: ClaimDocuments,
+    private readonly choices: ThresholdChoices,
   ) {}
 
   /** The facts of a request. Throws ProblemError `invalid-request` for a codice fiscale or day that can't be. */
@@ -65,7 +68,7 @@ export class ClaimSettings {
     const setting = practice ? { ...table, terms: tightened(table.terms, practice), practice } : table;
     const documentLeftCents = await this.documents.leftCents(useIds);
     const left = documentLeftCents === undefined ? {} : { documentLeftCents };
-    return { ...setting, ...this.credit(found.state, setting.type?.letter, at), ...left, isDeclared: await this.isDeclared(personId, memberId) };
+    return { ...setting, ...this.credit(found.state, setting.type?.letter, at, facts.askedCents), aboveThreshold: await this.choices.of(firmId), ...left, isDeclared: await this.isDeclared(personId, memberId) };
   }
 
   /** For a claim that is decided: times and limits of the day on which it was made, and the credit that is held for it. */
@@ -101,17 +104,20 @@ export class ClaimSettings {
     return strictest(found);
   }
 
-  private credit(state: Account, letter: string | undefined, at: Instant): Pick<ClaimSetting, 'spendableCents' | 'creditUntil' | 'thresholdLeftCents' | 'dependentChild'> {
+  private credit(state: Account, letter: string | undefined, at: Instant, askedCents: number): Pick<ClaimSetting, 'spendableCents' | 'creditUntil' | 'thresholdLeftCents' | 'crossing' | 'dependentChild'> {
     if (letter === undefined) return { spendableCents: 0 };
     const year = romeYear(at);
     const lots = state.lots.filter((lot) => fits(lot, letter) && isSpendable(lot, at));
     const until = lots.map(({ validUntil }) => validUntil).sort().at(-1);
     const thresholds = letter === THRESHOLD_LETTER ? this.thresholds.of(year) : undefined;
+    const spendableCents = spendableOn(state, letter, at);
+    const crossing = thresholds && crossingOf(state, year, Math.min(askedCents, spendableCents), thresholds);
     return {
-      spendableCents: spendableOn(state, letter, at),
+      spendableCents,
       dependentChild: useOf(state, year).dependentChild ?? false,
       ...(until === undefined ? {} : { creditUntil: addDays(romeDate(until), -claimTermsOn(romeDate(at)).beforeExpiryDays) }),
       ...(thresholds && { thresholdLeftCents: thresholdLeftCents(state, year, thresholds) }),
+      ...(crossing && { crossing }),
     };
   }
 

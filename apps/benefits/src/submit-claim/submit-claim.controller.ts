@@ -37,7 +37,7 @@ export class SubmitClaimController {
     const { facts, setting } = await this.examine(body, who);
     const findings = findingsOf(facts, setting);
     const payableCents = Math.min(facts.askedCents, setting.spendableCents);
-    return { status: 200, body: { allowed: findings.every(isWarning), findings: findingViews(findings, setting.day), payableCents } };
+    return { status: 200, body: { allowed: findings.every(isWarning), findings: findingViews(findings, setting.day), payableCents, ...(setting.crossing && setting.aboveThreshold === 'consent' && { consent: { ...setting.crossing } }) } };
   }
 
   /** Claims an expense back: 202 while its credit is being held; with `Prefer: wait=2`, 200 once validators have it, or it was refused. */

@@ -47,6 +47,8 @@ export const holdingCommands = (step: Step, facts: PurchaseFacts, except?: Holdi
     .filter((holding) => holding !== except)
     .map((holding) => holdingCommand(step, holding, facts));
 
+const consentOf = ({ thresholdConsentCents }: PurchaseFacts): { thresholdConsentCents?: number } => (thresholdConsentCents === undefined ? {} : { thresholdConsentCents });
+
 /** Asks for everything that the purchase needs, all at once. */
 export function holdCommands(facts: PurchaseFacts): readonly OutgoingCommand[] {
   const { purchaseId, personId } = facts;
@@ -56,7 +58,7 @@ export function holdCommands(facts: PurchaseFacts): readonly OutgoingCommand[] {
     const to = target(facts, holding);
     if (holding === 'incentive') return holdIncentive.to(to, { allotmentId: to, purchaseId, personId, amountCents, expiresAt });
     if (holding === 'person-cap') return holdPersonCap.to(to, { personCapId: to, purchaseId, callId: facts.callId!, personId, capCents: facts.personCapCents!, amountCents, expiresAt });
-    return holdCredit.to(to, { accountId: to, purchaseId, amountCents: facts.creditCents, letter: facts.taxLetter!, benefitValueCents: facts.totalCents, taxYear: facts.taxYear!, expiresAt });
+    return holdCredit.to(to, { accountId: to, purchaseId, amountCents: facts.creditCents, letter: facts.taxLetter!, benefitValueCents: facts.totalCents, taxYear: facts.taxYear!, expiresAt, ...consentOf(facts) });
   };
   return holdingsOf(facts).map(commandOf);
 }

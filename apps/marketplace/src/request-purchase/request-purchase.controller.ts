@@ -29,7 +29,7 @@ export class RequestPurchaseController {
   private async terms(body: RequestPurchaseDto, who: Principal): Promise<RequestPurchase> {
     const quote = await this.quotes.quote(body.offerId, who, body.firmId);
     return {
-      facts: factsOf(quote, body.expiresAt),
+      facts: factsOf(quote, body),
       quotedOn: quotedOnOf(quote),
       quoteId: quote.quoteId,
       seenQuoteId: body.quoteId,
@@ -39,7 +39,7 @@ export class RequestPurchaseController {
   }
 }
 
-function factsOf(quote: Quote, expiresAt: string | undefined): RequestPurchase['facts'] {
+function factsOf(quote: Quote, { expiresAt, thresholdConsentCents }: RequestPurchaseDto): RequestPurchase['facts'] {
   const { offer, incentive } = quote;
   const lastDay = endOfRomeDay(addDays(romeDate(quote.at), offer.maxValidityDays));
   return {
@@ -54,6 +54,7 @@ function factsOf(quote: Quote, expiresAt: string | undefined): RequestPurchase['
     creditCents: quote.creditCents,
     taxLetter: offer.taxLetter,
     taxYear: romeYear(quote.at),
+    ...(thresholdConsentCents === undefined ? {} : { thresholdConsentCents }),
     voucherExpiresAt: expiresAt === undefined ? lastDay : instantOf(epochMsOf(expiresAt)),
     ...(incentive && {
       allotmentId: incentive.allotmentId,

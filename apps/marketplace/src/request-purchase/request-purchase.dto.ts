@@ -28,4 +28,11 @@ export class RequestPurchaseDto {
   @IsOptional()
   @Matches(ANY_ID)
   firmId?: string;
+
+  @ApiPropertyOptional({ description: 'Where it takes the buyer above the threshold of art. 51 c.3 and the firm lets them agree: up to how much of the year’s benefits they agree to have taxed, in euro cents, as the simulation told.', minimum: 1 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(100_000_000)
+  thresholdConsentCents?: number;
 }

@@ -35,6 +35,11 @@ export const benefitsProblems = {
     it: 'Con questo acquisto si supera la soglia di esenzione {year} ({thresholdEuro}): l’intero importo diventerebbe imponibile. Restano {leftEuro}.',
     en: 'This purchase exceeds the {year} exemption threshold ({thresholdEuro}); the whole amount would become taxable. {leftEuro} are left.',
   },
+  'threshold-consent-needed': {
+    status: 409,
+    it: 'Con questo acquisto si supera la soglia di esenzione {year} ({thresholdEuro}, ne restano {leftEuro}): diventano imponibili tutti i {taxableEuro} ricevuti nell’anno. Per andare avanti serve il consenso a questo importo.',
+    en: 'This purchase exceeds the {year} exemption threshold ({thresholdEuro}, {leftEuro} are left): all of the {taxableEuro} received in the year become taxable. To go on, consent to this amount is needed.',
+  },
   'tax-year-closed': { status: 422, it: 'Si dichiara solo per l’anno in corso e per quello prima.', en: 'Declarations are for this year and the last one only.' },
   'tax-year-open': { status: 422, it: 'L’anno {year} si conguaglia dal 13 gennaio dell’anno dopo: fino ad allora può ancora cambiare.', en: 'The year {year} is settled from 13 January of the next one on; until then it may still change.' },
   'settlement-not-found': { status: 404, it: 'Questo conguaglio non esiste.', en: 'There is no such settlement.' },
