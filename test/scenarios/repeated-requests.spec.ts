@@ -2,6 +2,7 @@ import { billOf } from './world/claims';
 import { firstOperator } from './world/first-operator';
 import { livedIn, type LivedIn } from './world/lived-in';
 import { freshFolder, leaveNothing, start } from './world/product';
+import { contractOf, premiumFile } from './world/premiums';
 import { routeTable, type Role } from './world/route-table';
 import { today } from './world/days';
 import { PASSWORD, until } from './world/territory';
@@ -76,6 +77,9 @@ const repeatable: Readonly<Record<string, Repeatable>> = {
   'POST /api/benefits/accounts/mine/year-declarations': { as: 'employee', body: () => ({ taxYear: Number(today().slice(0, 4)), externalCents: 100, childFiscalCodes: [], declarationAccepted: true }) },
   'POST /api/benefits/year-settlements': { as: 'firm-admin', body: ({ ids }) => ({ firmId: ids.firmId, taxYear: Number(today().slice(0, 4)) - 2 }) },
   'POST /api/benefits/claims-validators': { as: 'operator', body: () => ({ personId: 'per_00000000000000000000000000' }) },
+  'POST /api/benefits/premium-contracts': { as: 'firm-admin', body: ({ ids }) => contractOf(ids.firmId!) },
+  'POST /api/benefits/premium-contracts/{contractId}/premium-imports': { as: 'firm-admin', body: ({ territory }) => premiumFile(`${territory.employees[0]!.fiscalCode},"1000,00","20000,00"`) },
+  'POST /api/benefits/premiums/{premiumId}/choice': { as: 'employee', body: () => ({ convertedCents: 1_000 }) },
   'POST /api/benefits/threshold-choices': { as: 'firm-admin', body: ({ ids }) => ({ firmId: ids.firmId, aboveThreshold: 'consent' }) },
   'POST /api/benefits/payroll-staff': { as: 'firm-admin', body: ({ ids }) => ({ firmId: ids.firmId, personId: 'per_00000000000000000000000000' }) },
   'POST /api/benefits/payroll-closings': { as: 'payroll', body: ({ ids }) => ({ firmId: ids.firmId, month: today().slice(0, 7) }) },
@@ -113,7 +117,7 @@ const once = new Set([
   'POST /api/marketplace/own-purchases', ...['withdrawal', 'transfers', 'paybacks'].map((act) => `POST /api/marketplace/purchases/{purchaseId}/${act}`),
 ]);
 
-const addressOf = (name: string): string => name.split(' ')[1]!.replace(/\{(\w+)\}/g, (_, id: string) => here.ids[id]!);
+const addressOf = (name: string): string => [name.split(' ')[1]!, routeTable[name]!.query ?? []].flat().join('?').replace(/\{(\w+)\}/g, (_, id: string) => here.ids[id]!);
 
 describe('a changing request', () => {
   it('is tried here on every route that can be repeated', () => {

@@ -12,10 +12,14 @@ import { ReadBillController } from './bill-firm/read-bill.controller';
 import { ChooseAboveThresholdController } from './choose-above-threshold/choose-above-threshold.controller';
 import { chooseAboveThresholdSlice, thresholdChoice } from './choose-above-threshold/threshold-choice.aggregate';
 import { ThresholdChoices } from './choose-above-threshold/threshold-choices.handler';
+import { ChoosePremiumController } from './choose-premium/choose-premium.controller';
+import { choosePremiumSlice, lapsePremiumSlice } from './choose-premium/choose-premium.decider';
+import { ConvertedPremiumsConsumer } from './choose-premium/converted-premiums.consumer';
 import { ClosePayrollMonthController } from './close-payroll-month/close-payroll-month.controller';
 import { closePayrollMonthSlice, payrollClosing } from './close-payroll-month/payroll-closing.aggregate';
 import { payrollClosings } from './close-payroll-month/payroll-closings.projection';
 import { boughtBenefits, reimbursedClaims } from './close-payroll-month/payroll-entries.projection';
+import { premiumPay } from './close-payroll-month/premium-pay.projection';
 import { PayrollFacts } from './close-payroll-month/payroll-facts.handler';
 import { PayrollConsumer } from './close-payroll-month/payroll.consumer';
 import { CoverCreditConsumer } from './cover-credit/cover-credit.consumer';
@@ -36,6 +40,7 @@ import { appealClaimSlice, expireIntegrationSlice, rejectClaimSlice } from './de
 import { DeclareYearController } from './declare-year/declare-year.controller';
 import { account } from './domain/account';
 import { claim } from './domain/claim';
+import { premium } from './domain/premium';
 import { claimDocument } from './domain/claim-document';
 import { FirmPeopleConsumer } from './firm-people/firm-people.consumer';
 import { firmPeople } from './firm-people/firm-people.projection';
@@ -43,6 +48,10 @@ import { HoldCreditConsumer } from './hold-credit/hold-credit.consumer';
 import { proformaList } from './issue-proforma/proforma-list.projection';
 import { issueProformaSlice, proforma } from './issue-proforma/proforma.aggregate';
 import { ReadProformasController } from './issue-proforma/read-proformas.controller';
+import { ImportPremiumsConsumer } from './import-premiums/import-premiums.consumer';
+import { ImportPremiumsController } from './import-premiums/import-premiums.controller';
+import { offerPremiumSlice } from './import-premiums/offer-premium.decider';
+import { acceptPremiumsSlice, completePremiumsSlice, premiumImport } from './import-premiums/premium-import.aggregate';
 import { DroppedDocumentsConsumer } from './keep-document/dropped-documents.consumer';
 import { KeepDocumentController } from './keep-document/keep-document.controller';
 import { attachDocumentSlice, dropDocumentSlice, keepDocumentSlice } from './keep-document/keep-document.decider';
@@ -70,6 +79,13 @@ import { AccountOnDay } from './read-balance/account-on.handler';
 import { ReadBalanceController } from './read-balance/read-balance.controller';
 import { ReadResiduesController } from './read-residues/read-residues.controller';
 import { residues } from './read-residues/residues.projection';
+import { PremiumRules } from './premium-rules/premium-rules.table';
+import { PremiumListsConsumer } from './read-premiums/premium-lists.consumer';
+import { firmPremiums, ownPremiums } from './read-premiums/premium-lists.projection';
+import { ReadPremiumsController } from './read-premiums/read-premiums.controller';
+import { premiumContract, recordPremiumContractSlice } from './record-premium-contract/premium-contract.aggregate';
+import { premiumContracts } from './record-premium-contract/premium-contracts.projection';
+import { RecordPremiumContractController } from './record-premium-contract/record-premium-contract.controller';
 import { ClaimsConsumer } from './run-claim/claims.consumer';
 import { KnownFirms } from './set-guarantee/known-firms.handler';
 import { SetGuaranteeController } from './set-guarantee/set-guarantee.controller';
@@ -116,6 +132,8 @@ const coverControllers = [
     WithdrawCreditController,
     DeclareYearController,
     ChooseAboveThresholdController,
+    ...[RecordPremiumContractController, ImportPremiumsController, ReadPremiumsController, ChoosePremiumController],
+    ...[ImportPremiumsConsumer, ConvertedPremiumsConsumer, PremiumListsConsumer],
     SimulatePurchaseController,
     SettleYearController,
     SettlementConsumer,
@@ -165,6 +183,11 @@ const coverControllers = [
     aggregate(payrollClosing, closePayrollMonthSlice),
     aggregate(firmBill, addDebtSlice),
     aggregate(solidarityPool, fillPoolSlice, drawPoolSlice),
+    aggregate(premiumContract, recordPremiumContractSlice),
+    aggregate(premiumImport, acceptPremiumsSlice, completePremiumsSlice),
+    aggregate(premium, offerPremiumSlice, choosePremiumSlice, lapsePremiumSlice),
+    ...[reader(premiumContracts), reader(ownPremiums), reader(firmPremiums)],
+    PremiumRules,
     aggregate(thresholdChoice, chooseAboveThresholdSlice),
     aggregate(settlement, startSettlementSlice, advanceSettlementSlice),
     reader(firmPeople),
@@ -184,6 +207,7 @@ const coverControllers = [
     SuspendedCredit,
     AccountOnDay,
     GroupPeople,
+    reader(premiumPay),
     PayrollFacts,
     PayrollYears,
     ClaimSettings,

@@ -15,6 +15,8 @@ export const benefitsPolicy = policy((principal) => {
   can('read', ['Bill', 'Cover', 'Reimbursement'], ownFirms);
   can(['appoint', 'read'], 'Payroll', ownFirms);
   can(['close', 'read', 'take'], 'Payroll', { firmId: { $in: [...organisationsOf(principal, 'payroll')] } });
+  can(['record', 'read'], 'Premium', ownFirms);
+  can('choose', 'Premium', { personId: principal.personId });
   can('read', 'ClaimDocument', { personId: principal.personId });
   can(['read', 'answer'], 'Claim', { personId: principal.personId });
   if (hasRole(principal, 'claims-validator')) {

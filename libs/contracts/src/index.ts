@@ -8,6 +8,7 @@ export * from './benefits-limits.messages';
 export * from './benefits-payroll.messages';
 export * from './benefits-plans.messages';
 export * from './benefits-residues.messages';
+export * from './benefits-premiums.messages';
 export * from './benefits.messages';
 export * from './companies-intermediaries.messages';
 export * from './companies-meetings.messages';

@@ -4,6 +4,7 @@ import * as benefitsLimits from './benefits-limits.messages';
 import * as benefitsPayroll from './benefits-payroll.messages';
 import * as benefitsPlans from './benefits-plans.messages';
 import * as benefitsResidues from './benefits-residues.messages';
+import * as benefitsPremiums from './benefits-premiums.messages';
 import * as benefits from './benefits.messages';
 import * as companiesIntermediaries from './companies-intermediaries.messages';
 import * as companiesMeetings from './companies-meetings.messages';
@@ -30,7 +31,7 @@ const isMessage = (value: unknown): value is MessageType =>
 /** Every message there is, by type. */
 export const messages: ReadonlyMap<string, MessageType> = new Map(
   [benefits, benefitsClaims, benefitsCover, benefitsPayroll, benefitsPlans, benefitsResidues, companies, companiesIntermediaries, companiesMeetings, companiesOutreach, companiesRosters, companiesSites, identity, marketplace, programmes, programmesAid, programmesDrafts, programmesHours, programmesInvoices, programmesRanking, programmesRules, providers, vouchers]
-  [benefits, benefitsClaims, benefitsLimits, benefitsPayroll, companies, companiesIntermediaries, companiesMeetings, companiesOutreach, companiesRosters, companiesSites, identity, marketplace, programmes, programmesAid, programmesDrafts, programmesHours, programmesInvoices, programmesRanking, programmesRules, providers, vouchers]
+  [benefits, benefitsClaims, benefitsLimits, benefitsPayroll, benefitsPremiums, companies, companiesIntermediaries, companiesMeetings, companiesOutreach, companiesRosters, companiesSites, identity, marketplace, programmes, programmesAid, programmesDrafts, programmesHours, programmesInvoices, programmesRanking, programmesRules, providers, vouchers]
     .flatMap((service) => Object.values(service as Record<string, unknown>))
     .filter(isMessage)
     .map((message) => [message.type, message] as const),

@@ -6,6 +6,7 @@ import { adviserOf } from './advisers';
 import { billOf, claimsValidator, fileOf, handIn, payrollOf, upload } from './claims';
 import { signUpFirm } from './firms';
 import { inDays, today } from './days';
+import { premiumOf } from './premiums';
 import { makeTerritory, PASSWORD, until, type Territory } from './territory';
 import { PAST_YEAR, type Role } from './route-table';
 
@@ -81,6 +82,7 @@ async function idsOf(people: LivedIn['people'], { firmId, providerId, offerId, c
   const [documentId, freeDocumentId] = [await upload(employee, fileOf(`${firmId} 1`)), await upload(employee, fileOf(`${firmId} 2`))];
   const { claimId } = await employee.made('/api/benefits/claims', billOf({ askedCents: 1_000, document: { number: `${firmId}-1` }, documentIds: [documentId] }));
   return {
+    ...(await premiumOf(owner, employee, firmId, employees[0]!.fiscalCode)),
     firmId, providerId, claimId, documentId, freeDocumentId, offerId, callId, planId, runId, accountId,
     personId: employees[0]!.personId,
     employeeId: listedPeople[0].employeeId,

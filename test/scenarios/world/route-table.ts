@@ -1,4 +1,4 @@
-import { today } from './days';
+import { inDays, today } from './days';
 
 export type Role = 'operator' | 'firm-admin' | 'employee' | 'provider-admin' | 'adviser' | 'association' | 'claims-validator' | 'payroll' | 'nobody';
 export const ROLES: readonly Role[] = ['operator', 'firm-admin', 'employee', 'provider-admin', 'adviser', 'association', 'claims-validator', 'payroll', 'nobody'];
@@ -17,6 +17,9 @@ export interface Access {
 
 /** A tax year that is over, whatever the day. */
 export const PAST_YEAR = Number(today().slice(0, 4)) - 2;
+
+/** When the premiums of a file are paid, chosen and spent. */
+export const PREMIUM_DAYS = `paidOn=${inDays(30)}&chooseUntil=${inDays(20)}&creditUntil=${inDays(300)}`;
 
 const anybody: Access = { who: 'anybody', shared: true };
 const signedIn: Access = { who: 'signed-in', shared: true };
@@ -195,6 +198,14 @@ export const routeTable: Readonly<Record<string, Access>> = {
   'GET /api/benefits/reimbursements': { who: ['firm-admin'], query: 'firmId={firmId}' },
   'POST /api/benefits/claims-validators': forAll('operator'),
   'GET /api/benefits/claims-validators': forAll('operator'),
+  'POST /api/benefits/premium-contracts': only('firm-admin'),
+  'GET /api/benefits/premium-contracts': { who: ['firm-admin'], query: 'firmId={firmId}' },
+  'POST /api/benefits/premium-contracts/{contractId}/premium-imports': { who: ['firm-admin'], query: PREMIUM_DAYS },
+  'GET /api/benefits/premium-imports/{premiumImportId}': only('firm-admin'),
+  'GET /api/benefits/premiums': { who: ['firm-admin'], query: 'firmId={firmId}' },
+  'GET /api/benefits/premiums/mine': forAll('employee'),
+  'GET /api/benefits/premiums/{premiumId}/comparison': { who: ['employee'], query: 'convertedCents=0' },
+  'POST /api/benefits/premiums/{premiumId}/choice': only('employee'),
   'POST /api/benefits/threshold-choices': only('firm-admin'),
   'GET /api/benefits/threshold-choices': { who: ['firm-admin'], query: 'firmId={firmId}' },
   'POST /api/benefits/payroll-staff': only('firm-admin'),

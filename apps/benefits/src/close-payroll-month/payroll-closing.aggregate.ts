@@ -16,6 +16,9 @@ export interface PayrollClosing {
   readonly inKindCents: Cents;
   /** Absent where nothing goes to pension funds. */
   readonly pensionCents?: Cents;
+  /** Of premiums and of meal vouchers; closings of before they were told have none. */
+  readonly premiumCents?: Cents;
+  readonly mealExcessCents?: Cents;
   readonly corrections: number;
   readonly correctedCents: Cents;
 }

@@ -8,6 +8,7 @@ import { residues, type ResidueRow } from '../read-residues/residues.projection'
 import { payrollClosing, payrollClosingIdOf, type PayrollClosing } from './payroll-closing.aggregate';
 import { payrollClosings, type PayrollClosingRow } from './payroll-closings.projection';
 import { boughtBenefits, reimbursedClaims, type BoughtRow, type ReimbursedRow } from './payroll-entries.projection';
+import { premiumPay, type PremiumPayRow } from './premium-pay.projection';
 
 /** Closings that are looked back on for corrections: what happened in a month is known long before the third one after it (ADR 0264). */
 const LOOKED_BACK = 3;
@@ -33,6 +34,7 @@ export class PayrollFacts {
     @Inject(readerOf(boughtBenefits)) private readonly bought: RowReader<BoughtRow>,
     @Inject(readerOf(residues)) private readonly residues: RowReader<ResidueRow>,
     @Inject(Directory) private readonly directory: Directory,
+    @Inject(readerOf(premiumPay)) private readonly premiums: RowReader<PremiumPayRow>,
   ) {}
 
   /** A firm's last closing; the list may be behind, the documents aren't. */
@@ -72,6 +74,8 @@ export class PayrollFacts {
       for (const { month, taxYear, letter, amountCents } of months) lines.push({ personId, month, taxYear, item: 'in-kind', letter, amountCents });
     for await (const { personId, sums } of this.residues.each({ tenancy: { tenant: firmId } }))
       for (const { month, policy, amountCents } of sums) if (policy === 'pension-fund') lines.push({ personId, month, taxYear: Number(month.slice(0, 'YYYY'.length)), item: 'pension', letter: PENSION_LETTER, amountCents });
+    for (const { personId, month, year: taxYear, favouredCents, ordinaryCents } of await recent(this.premiums, firmId, since, (row) => row.premiumId))
+      for (const [item, amountCents] of [['premium', favouredCents], ['premium-ordinary', ordinaryCents]] as const) lines.push({ personId, month, taxYear, item, letter: '', amountCents });
     return lines;
   }
 

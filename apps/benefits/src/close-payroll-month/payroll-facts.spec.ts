@@ -1,4 +1,5 @@
 import { creditAdded, creditHeld, creditReleased, creditSpent, residueSettled, type Envelope } from '@salvatempo/contracts';
+import { creditAdded, creditHeld, creditReleased, creditSpent, premiumChosen, type Envelope } from '@salvatempo/contracts';
 import { derivedId, type DomainEvent } from '@salvatempo/kernel';
 import { AggregateRunner, project, RowReader, type Cause } from '@salvatempo/messaging';
 import { Directory } from '@salvatempo/runtime';
@@ -9,6 +10,7 @@ import { closePayrollMonthSlice, payrollClosing, payrollClosingIdOf, type Payrol
 import { payrollClosings } from './payroll-closings.projection';
 import { boughtBenefits, reimbursedClaims } from './payroll-entries.projection';
 import { residues } from '../read-residues/residues.projection';
+import { premiumPay } from './premium-pay.projection';
 import { PayrollFacts } from './payroll-facts.handler';
 
 const FIRM = derivedId('fir', 'one');
@@ -21,7 +23,7 @@ let store: Store;
 let facts: PayrollFacts;
 let closings: AggregateRunner<PayrollClosing>;
 let directory: Directory;
-let sequence: number;
+let sequences: Map<string, number>;
 
 beforeEach(async () => {
   store = new SimulatedStore(new SimulatedDisk());
@@ -30,19 +32,23 @@ beforeEach(async () => {
   const reader = <T extends object>(projection: ConstructorParameters<typeof RowReader<T>>[2]) => new RowReader<T>(store, realTimers, projection);
   directory = new Directory();
   const claims = new AggregateRunner<Claim>({ ...claim, slices: [] }, ports);
-  facts = new PayrollFacts(closings, claims, reader(payrollClosings), reader(reimbursedClaims), reader(boughtBenefits), reader(residues), directory);
-  sequence = 0;
+  facts = new PayrollFacts(closings, claims, reader(payrollClosings), reader(reimbursedClaims), reader(boughtBenefits), reader(residues), directory, reader(premiumPay));
+  sequences = new Map();
   await happens('2026-08-01', creditAdded.of({ accountId: ACCOUNT, firmId: FIRM, personId: PERSON, lotId: derivedId('lot', 'one'), lot, ...figures }));
 });
 
 async function happens(day: string, ...events: readonly DomainEvent[]): Promise<void> {
   for (const { type, data } of events) {
+    const subject = (data as { premiumId?: string }).premiumId ?? ACCOUNT;
+    const sequence = (sequences.get(subject) ?? 0) + 1;
+    sequences.set(subject, sequence);
     const event: Envelope = {
-      ...{ specversion: '1.0', id: `${ACCOUNT}:${++sequence}:1`, source: '/salvatempo/benefits', type, subject: ACCOUNT, time: `${day}T08:00:00.000Z`, datacontenttype: 'application/json' },
-      ...{ partitionkey: ACCOUNT, sequence, correlationid: 'c', causationid: 'c', tenantid: 'territory', data: data as Envelope['data'] },
+      ...{ specversion: '1.0', id: `${subject}:${sequence}:1`, source: '/salvatempo/benefits', type, subject, time: `${day}T08:00:00.000Z`, datacontenttype: 'application/json' },
+      ...{ partitionkey: subject, sequence, correlationid: 'c', causationid: 'c', tenantid: 'territory', data: data as Envelope['data'] },
     };
     await project(store, boughtBenefits, event);
     await project(store, residues, event);
+    await project(store, premiumPay, event);
   }
 }
 
@@ -109,6 +115,19 @@ describe('credit that was left for pension funds', () => {
   });
 });
 
+describe('what a closing tells of premiums', () => {
+  const about = { premiumId: derivedId('prm', 'one'), firmId: FIRM, personId: PERSON, year: 2026, paidOn: '2026-10-27', creditUntil: lot.validUntil };
+  const chosen = (favouredCents: number, ordinaryCents: number) => premiumChosen.of({ ...about, convertedCents: 200_000, favouredCents, ordinaryCents, letter: 'f', by: 'person' });
+  it('is what is paid in money, at the substitute tax and beside it, in the month of its payroll', async () => {
+    await happens('2026-09-10', chosen(300_000, 100_000));
+    expect(await facts.untoldOf(FIRM, '2026-09', undefined)).toEqual([]);
+    const line = { personId: PERSON, month: '2026-10', taxYear: 2026, letter: '' };
+    expect(await facts.untoldOf(FIRM, '2026-10', undefined)).toEqual([{ ...line, item: 'premium-ordinary', amountCents: 100_000 }, { ...line, item: 'premium', amountCents: 300_000 }]);
+  it('is corrected by the difference where it was offered anew', async () => {
+    await happens('2026-09-10', chosen(0, 100_000));
+    expect(await close('2026-10')).toEqual({ '2026-10': 100_000 });
+    await happens('2026-10-28', chosen(0, 90_000));
+    expect(await close('2026-11')).toEqual({ '2026-10': -10_000 });
 describe('whom a closing is of', () => {
   it('is asked of the firm’s own people, and nothing is closed where one isn’t told', async () => {
     directory.add({ fiscalCode: (personId) => Promise.resolve(personId === PERSON ? 'RVDDLA80A41E648X' : undefined) });

@@ -4,6 +4,7 @@ import { Consumer, OnEveryEventOf, project } from '@salvatempo/messaging';
 import { PLATFORM, type PlatformPorts } from '@salvatempo/runtime';
 import { payrollClosings } from './payroll-closings.projection';
 import { boughtBenefits, reimbursedClaims } from './payroll-entries.projection';
+import { premiumPay } from './premium-pay.projection';
 
 /** Keeps what payroll has to know by month, and the list of closings. */
 @Consumer('benefits.payroll')
@@ -14,6 +15,7 @@ export class PayrollConsumer {
   async take(event: Envelope): Promise<void> {
     await project(this.ports.store, reimbursedClaims, event);
     await project(this.ports.store, boughtBenefits, event);
+    await project(this.ports.store, premiumPay, event);
     await project(this.ports.store, payrollClosings, event);
   }
 }

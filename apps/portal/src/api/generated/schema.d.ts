@@ -1780,6 +1780,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/benefits/premium-contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RecordPremiumContract_all"];
+        put?: never;
+        post: operations["RecordPremiumContract_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/premium-contracts/{contractId}/premium-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportPremiums_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/premium-imports/{premiumImportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportPremiums_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/premiums/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadPremiums_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/premiums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadPremiums_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/premiums/{premiumId}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadPremiums_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/premiums/{premiumId}/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ChoosePremium_choose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/benefits/accounts/mine/simulation": {
         parameters: {
             query?: never;
@@ -5579,6 +5691,189 @@ export interface components {
             /** @enum {string} */
             aboveThreshold: "block" | "consent";
         };
+        RecordPremiumContractDto: {
+            firmId: string;
+            /** @example Accordo premi 2026 */
+            title: string;
+            /**
+             * @description `joint-involvement`: coinvolgimento paritetico; `profit-sharing`: a tenth of the profits or more.
+             * @enum {string}
+             */
+            kind: "increments" | "joint-involvement" | "profit-sharing";
+            /** Format: date */
+            signedOn: string;
+            /**
+             * Format: date
+             * @description Of the deposit; without it, or later than the table says, premiums are ordinary pay.
+             */
+            depositedOn?: string;
+            /** @description Whether premiums are variable and follow increments that are measured. */
+            variableMeasurable: boolean;
+            /** @description Whether it lets the worker choose welfare instead of money. */
+            allowsConversion: boolean;
+            /** @description Letters of TUIR art. 51 that converted credit may be of; the worker chooses one. */
+            letters: ("c.3" | "f" | "d-bis" | "f-bis" | "f-ter")[];
+        };
+        PremiumContractView: {
+            contractId: string;
+            firmId: string;
+            title: string;
+            /** @enum {string} */
+            kind: "increments" | "joint-involvement" | "profit-sharing";
+            /** Format: date */
+            signedOn: string;
+            /** Format: date */
+            depositedOn?: string;
+            variableMeasurable: boolean;
+            /** @description Whether the substitute tax may hold: variable and measurable, and deposited in time. */
+            eligible: boolean;
+            allowsConversion: boolean;
+            letters: string[];
+        };
+        PremiumContractPage: {
+            items: components["schemas"]["PremiumContractView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        PremiumImportView: {
+            premiumImportId: string;
+            firmId: string;
+            /** @enum {string} */
+            status: "pending" | "completed";
+            /** @description Lines of the file, without its header. */
+            rows: number;
+            /** @description Premiums that are new or changed; there once it is completed. */
+            offered?: number;
+            /** @description Premiums that stood like that already. */
+            unchanged?: number;
+            /** @description Premiums of which the person has chosen already: nothing was changed. */
+            kept?: number;
+        };
+        NetAmountView: {
+            /** @description Euro cents. */
+            grossCents: number;
+            /** @description The person’s, in euro cents. */
+            contributionsCents: number;
+            /** @description Gross less contributions, in euro cents. */
+            baseCents: number;
+            /** @description Substitute tax, in euro cents. */
+            taxCents: number;
+            /** @description Euro cents. */
+            netCents: number;
+        };
+        PremiumRestView: {
+            /** @description Paid in money at the substitute tax whatever is chosen. */
+            favoured: components["schemas"]["NetAmountView"];
+            /** @description Paid in money with ordinary tax; gross, in euro cents. */
+            ordinaryCents: number;
+            /** @description Of that, after contributions: ordinary tax, by the person’s whole income, is still to come off. Euro cents. */
+            ordinaryBaseCents: number;
+        };
+        PremiumComparisonView: {
+            /** @description The amount that is compared, in euro cents. */
+            convertedCents: number;
+            /** @description It as money. */
+            cash: components["schemas"]["NetAmountView"];
+            /** @description It as credit. */
+            welfare: components["schemas"]["NetAmountView"];
+            rest: components["schemas"]["PremiumRestView"];
+            /** @description By which rows and norms, how sure they are, what to know of either; in Italian. It advises neither. */
+            explanation: string[];
+        };
+        PremiumView: {
+            premiumId: string;
+            firmId: string;
+            personId: string;
+            /** @description Tax year that it belongs to. */
+            year: number;
+            /**
+             * Format: date
+             * @description Of the payroll.
+             */
+            paidOn: string;
+            /** @description Gross, in euro cents. */
+            amountCents: number;
+            /** @description May become credit, in euro cents. */
+            convertibleCents: number;
+            /** @enum {string} */
+            status: "offered" | "chosen";
+            /** @description Became credit; there once it is chosen, in euro cents. */
+            convertedCents?: number;
+            /** @description Paid at the substitute tax; gross, in euro cents. */
+            favouredCents?: number;
+            /** @description Paid with ordinary tax; gross, in euro cents. */
+            ordinaryCents?: number;
+            /** @description Whether the substitute tax holds. */
+            favoured: boolean;
+            /**
+             * @description Why it doesn’t; told to the person alone.
+             * @enum {string}
+             */
+            why?: "contract" | "income" | "waived";
+            /** @description Letters that the credit may be of. */
+            letters: string[];
+            /** Format: date-time */
+            chooseUntil: string;
+            /**
+             * Format: date-time
+             * @description Until when the credit may be spent.
+             */
+            creditUntil: string;
+            letter?: string;
+            /** @description Of all that may become credit. */
+            comparison: components["schemas"]["PremiumComparisonView"];
+        };
+        PremiumPage: {
+            /** @description The latest payroll first. */
+            items: components["schemas"]["PremiumView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        PremiumRowView: {
+            premiumId: string;
+            firmId: string;
+            personId: string;
+            /** @description Tax year that it belongs to. */
+            year: number;
+            /**
+             * Format: date
+             * @description Of the payroll.
+             */
+            paidOn: string;
+            /** @description Gross, in euro cents. */
+            amountCents: number;
+            /** @description May become credit, in euro cents. */
+            convertibleCents: number;
+            /** @enum {string} */
+            status: "offered" | "chosen";
+            /** @description Became credit; there once it is chosen, in euro cents. */
+            convertedCents?: number;
+            /** @description Paid at the substitute tax; gross, in euro cents. */
+            favouredCents?: number;
+            /** @description Paid with ordinary tax; gross, in euro cents. */
+            ordinaryCents?: number;
+        };
+        PremiumRowPage: {
+            items: components["schemas"]["PremiumRowView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        ChoosePremiumDto: {
+            /** @description How much of it becomes credit, in euro cents; 0 for all of it in money. */
+            convertedCents: number;
+            /** @description Letter of TUIR art. 51 of the credit; by default the first that the contract admits. */
+            letter?: string;
+        };
+        PremiumChoiceView: {
+            premiumId: string;
+            /** @description Euro cents. */
+            convertedCents: number;
+            /** @description Euro cents, gross. */
+            favouredCents: number;
+            /** @description Euro cents, gross. */
+            ordinaryCents: number;
+            letter?: string;
+        };
         SimulationRefusalView: {
             /** @description A published problem code. */
             code: string;
@@ -6100,6 +6395,10 @@ export interface components {
             reimbursedCents: number;
             /** @description Bought with credit in the month: nothing to pay, in euro cents. */
             inKindCents: number;
+            /** @description Premiums paid in money with the payroll of the month, gross, in euro cents. */
+            premiumCents?: number;
+            /** @description Of meal vouchers of the month, above what a day exempts: taxable, in euro cents. */
+            mealExcessCents?: number;
             /** @description Lines that change or complete months before. */
             corrections: number;
             /** @description What they come to, in euro cents; may be negative. */
@@ -9852,6 +10151,218 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ThresholdChoiceView"];
+                };
+            };
+        };
+    };
+    RecordPremiumContract_all: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                firmId: string;
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremiumContractPage"];
+                };
+            };
+        };
+    };
+    RecordPremiumContract_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordPremiumContractDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremiumContractView"];
+                };
+            };
+        };
+    };
+    ImportPremiums_import: {
+        parameters: {
+            query: {
+                /** @description The day of the payroll that pays the premiums. */
+                paidOn: string;
+                /** @description The last day on which people may choose; not after the payroll. */
+                chooseUntil: string;
+                /** @description The last day of the credit of whoever converts. */
+                creditUntil: string;
+                /** @description Year that the premium refers to, by default that of the payroll: what is paid up to 12 January may belong to the year before. */
+                refersTo?: number;
+            };
+            header?: never;
+            path: {
+                contractId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremiumImportView"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremiumImportView"];
+                };
+            };
+        };
+    };
+    ImportPremiums_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premiumImportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremiumImportView"];
+                };
+            };
+        };
+    };
+    ReadPremiums_mine: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremiumPage"];
+                };
+            };
+        };
+    };
+    ReadPremiums_all: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                firmId: string;
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremiumRowPage"];
+                };
+            };
+        };
+    };
+    ReadPremiums_comparison: {
+        parameters: {
+            query: {
+                /** @description How much of it would become credit, in euro cents. */
+                convertedCents: number;
+            };
+            header?: never;
+            path: {
+                premiumId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremiumComparisonView"];
+                };
+            };
+        };
+    };
+    ChoosePremium_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premiumId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoosePremiumDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremiumChoiceView"];
                 };
             };
         };

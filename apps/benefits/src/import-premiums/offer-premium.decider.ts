@@ -1,0 +1,41 @@
+import { premiumChosen, premiumOffered, type DataOf } from '@salvatempo/contracts';
+import { accept, NOTHING, refuse, slice, type DomainEvent, type JsonObject } from '@salvatempo/kernel';
+import { sharesOfPremium, whyOf, type NotFavoured, type OfferedPremium, type Premium } from '../domain/premium';
+
+export interface OfferPremium extends Omit<OfferedPremium, 'premiumId'> {
+  /** Why the substitute tax doesn't hold: kept beside the state, in no event. */
+  readonly why?: NotFavoured;
+}
+
+/**
+ * Offers somebody their premium of a year. Until they have chosen it may be corrected; afterwards it stays as it was chosen. Where nothing may
+ * become credit there is nothing to choose, and payroll has it at once.
+ */
+export const offerPremiumSlice = slice<Premium, OfferPremium>({
+  command: 'offer-premium',
+  decide({ why, ...terms }, state, { id, personal }) {
+    const offered: OfferedPremium = { ...terms, premiumId: id };
+    if (state.status !== 'absent' && isSame(state, offered) && whyOf(personal) === why) return NOTHING;
+    if (state.status === 'chosen' && state.by !== 'nothing') return refuse('premium-chosen-already');
+    const events: DomainEvent[] = [premiumOffered.of({ ...offered, letters: [...offered.letters] })];
+    if (offered.convertibleCents === 0) events.push(chosenEvent(offered, 0, 'nothing'));
+    return { ...accept(...events), personal: (why === undefined ? {} : { why }) as JsonObject };
+  },
+  evolve: {
+    [premiumOffered.type]: (_: Premium, offered: DataOf<typeof premiumOffered>): Premium => ({ ...offered, status: 'offered' }),
+    [premiumChosen.type]: (state: Premium, { convertedCents, favouredCents, ordinaryCents, letter, by }: DataOf<typeof premiumChosen>): Premium => ({
+      ...(state as OfferedPremium),
+      ...{ status: 'chosen', convertedCents, favouredCents, ordinaryCents, by },
+      ...(letter === undefined ? {} : { letter }),
+    }),
+  },
+});
+
+const TERMS = ['contractId', 'year', 'paidOn', 'amountCents', 'favoured', 'capCents', 'taxBasisPoints', 'contributionsBasisPoints', 'convertibleCents', 'chooseUntil', 'creditUntil'] as const;
+const isSame = (one: OfferedPremium, other: OfferedPremium): boolean => TERMS.every((name) => one[name] === other[name]) && one.letters.join() === other.letters.join();
+
+/** What a choice makes of a premium. */
+export function chosenEvent(offered: OfferedPremium, convertedCents: number, by: 'person' | 'deadline' | 'nothing', letter?: string): DomainEvent {
+  const { premiumId, firmId, personId, year, paidOn, creditUntil } = offered;
+  return premiumChosen.of({ premiumId, firmId, personId, year, paidOn, creditUntil, ...sharesOfPremium(offered.amountCents, convertedCents, offered), by, ...(letter === undefined ? {} : { letter }) });
+}
