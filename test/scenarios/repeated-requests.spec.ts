@@ -77,6 +77,7 @@ const repeatable: Readonly<Record<string, Repeatable>> = {
   'POST /api/benefits/accounts/mine/year-declarations': { as: 'employee', body: () => ({ taxYear: Number(today().slice(0, 4)), externalCents: 100, childFiscalCodes: [], declarationAccepted: true }) },
   'POST /api/benefits/year-settlements': { as: 'firm-admin', body: ({ ids }) => ({ firmId: ids.firmId, taxYear: Number(today().slice(0, 4)) - 2 }) },
   'POST /api/benefits/claims-validators': { as: 'operator', body: () => ({ personId: 'per_00000000000000000000000000' }) },
+  'POST /api/benefits/meal-vouchers': { as: 'firm-admin', body: ({ ids }) => ({ firmId: ids.firmId, personId: ids.personId, month: today().slice(0, 7), kind: 'electronic', valueCents: 1_200, dates: [today()] }) },
   'POST /api/benefits/premium-contracts': { as: 'firm-admin', body: ({ ids }) => contractOf(ids.firmId!) },
   'POST /api/benefits/premium-contracts/{contractId}/premium-imports': { as: 'firm-admin', body: ({ territory }) => premiumFile(`${territory.employees[0]!.fiscalCode},"1000,00","20000,00"`) },
   'POST /api/benefits/premiums/{premiumId}/choice': { as: 'employee', body: () => ({ convertedCents: 1_000 }) },

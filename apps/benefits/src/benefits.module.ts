@@ -40,6 +40,7 @@ import { appealClaimSlice, expireIntegrationSlice, rejectClaimSlice } from './de
 import { DeclareYearController } from './declare-year/declare-year.controller';
 import { account } from './domain/account';
 import { claim } from './domain/claim';
+import { mealMonth } from './domain/meal-voucher';
 import { premium } from './domain/premium';
 import { claimDocument } from './domain/claim-document';
 import { FirmPeopleConsumer } from './firm-people/firm-people.consumer';
@@ -85,6 +86,11 @@ import { firmPremiums, ownPremiums } from './read-premiums/premium-lists.project
 import { ReadPremiumsController } from './read-premiums/read-premiums.controller';
 import { premiumContract, recordPremiumContractSlice } from './record-premium-contract/premium-contract.aggregate';
 import { premiumContracts } from './record-premium-contract/premium-contracts.projection';
+import { MealListsConsumer } from './record-meals/meal-lists.consumer';
+import { firmMeals, ownMeals } from './record-meals/meal-months.projection';
+import { MealRules } from './record-meals/meal-rules.table';
+import { RecordMealsController } from './record-meals/record-meals.controller';
+import { recordMealsSlice } from './record-meals/record-meals.decider';
 import { RecordPremiumContractController } from './record-premium-contract/record-premium-contract.controller';
 import { ClaimsConsumer } from './run-claim/claims.consumer';
 import { KnownFirms } from './set-guarantee/known-firms.handler';
@@ -133,6 +139,7 @@ const coverControllers = [
     DeclareYearController,
     ChooseAboveThresholdController,
     ...[RecordPremiumContractController, ImportPremiumsController, ReadPremiumsController, ChoosePremiumController],
+    ...[RecordMealsController, MealListsConsumer],
     ...[ImportPremiumsConsumer, ConvertedPremiumsConsumer, PremiumListsConsumer],
     SimulatePurchaseController,
     SettleYearController,
@@ -188,6 +195,9 @@ const coverControllers = [
     aggregate(premium, offerPremiumSlice, choosePremiumSlice, lapsePremiumSlice),
     ...[reader(premiumContracts), reader(ownPremiums), reader(firmPremiums)],
     PremiumRules,
+    aggregate(mealMonth, recordMealsSlice),
+    ...[reader(firmMeals), reader(ownMeals)],
+    MealRules,
     aggregate(thresholdChoice, chooseAboveThresholdSlice),
     aggregate(settlement, startSettlementSlice, advanceSettlementSlice),
     reader(firmPeople),

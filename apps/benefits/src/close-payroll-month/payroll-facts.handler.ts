@@ -8,6 +8,8 @@ import { residues, type ResidueRow } from '../read-residues/residues.projection'
 import { payrollClosing, payrollClosingIdOf, type PayrollClosing } from './payroll-closing.aggregate';
 import { payrollClosings, type PayrollClosingRow } from './payroll-closings.projection';
 import { boughtBenefits, reimbursedClaims, type BoughtRow, type ReimbursedRow } from './payroll-entries.projection';
+import type { MealMonth } from '../domain/meal-voucher';
+import { firmMeals } from '../record-meals/meal-months.projection';
 import { premiumPay, type PremiumPayRow } from './premium-pay.projection';
 
 /** Closings that are looked back on for corrections: what happened in a month is known long before the third one after it (ADR 0264). */
@@ -35,6 +37,7 @@ export class PayrollFacts {
     @Inject(readerOf(residues)) private readonly residues: RowReader<ResidueRow>,
     @Inject(Directory) private readonly directory: Directory,
     @Inject(readerOf(premiumPay)) private readonly premiums: RowReader<PremiumPayRow>,
+    @Inject(readerOf(firmMeals)) private readonly meals: RowReader<MealMonth>,
   ) {}
 
   /** A firm's last closing; the list may be behind, the documents aren't. */
@@ -76,6 +79,8 @@ export class PayrollFacts {
       for (const { month, policy, amountCents } of sums) if (policy === 'pension-fund') lines.push({ personId, month, taxYear: Number(month.slice(0, 'YYYY'.length)), item: 'pension', letter: PENSION_LETTER, amountCents });
     for (const { personId, month, year: taxYear, favouredCents, ordinaryCents } of await recent(this.premiums, firmId, since, (row) => row.premiumId))
       for (const [item, amountCents] of [['premium', favouredCents], ['premium-ordinary', ordinaryCents]] as const) lines.push({ personId, month, taxYear, item, letter: '', amountCents });
+    for (const { personId, month, taxedCents } of await recent(this.meals, firmId, since, (row) => row.mealMonthId))
+      lines.push({ personId, month, taxYear: Number(month.slice(0, 'YYYY'.length)), item: 'meal-excess', letter: 'c', amountCents: taxedCents });
     return lines;
   }
 

@@ -1,5 +1,5 @@
 import { creditAdded, creditHeld, creditReleased, creditSpent, residueSettled, type Envelope } from '@salvatempo/contracts';
-import { creditAdded, creditHeld, creditReleased, creditSpent, premiumChosen, type Envelope } from '@salvatempo/contracts';
+import { creditAdded, creditHeld, creditReleased, creditSpent, mealVouchersRecorded, premiumChosen, type Envelope } from '@salvatempo/contracts';
 import { derivedId, type DomainEvent } from '@salvatempo/kernel';
 import { AggregateRunner, project, RowReader, type Cause } from '@salvatempo/messaging';
 import { Directory } from '@salvatempo/runtime';
@@ -10,6 +10,7 @@ import { closePayrollMonthSlice, payrollClosing, payrollClosingIdOf, type Payrol
 import { payrollClosings } from './payroll-closings.projection';
 import { boughtBenefits, reimbursedClaims } from './payroll-entries.projection';
 import { residues } from '../read-residues/residues.projection';
+import { firmMeals } from '../record-meals/meal-months.projection';
 import { premiumPay } from './premium-pay.projection';
 import { PayrollFacts } from './payroll-facts.handler';
 
@@ -32,14 +33,15 @@ beforeEach(async () => {
   const reader = <T extends object>(projection: ConstructorParameters<typeof RowReader<T>>[2]) => new RowReader<T>(store, realTimers, projection);
   directory = new Directory();
   const claims = new AggregateRunner<Claim>({ ...claim, slices: [] }, ports);
-  facts = new PayrollFacts(closings, claims, reader(payrollClosings), reader(reimbursedClaims), reader(boughtBenefits), reader(residues), directory, reader(premiumPay));
+  facts = new PayrollFacts(closings, claims, reader(payrollClosings), reader(reimbursedClaims), reader(boughtBenefits), reader(residues), directory, reader(premiumPay), reader(firmMeals));
   sequences = new Map();
   await happens('2026-08-01', creditAdded.of({ accountId: ACCOUNT, firmId: FIRM, personId: PERSON, lotId: derivedId('lot', 'one'), lot, ...figures }));
 });
 
 async function happens(day: string, ...events: readonly DomainEvent[]): Promise<void> {
   for (const { type, data } of events) {
-    const subject = (data as { premiumId?: string }).premiumId ?? ACCOUNT;
+    const { premiumId, mealMonthId } = data as { premiumId?: string; mealMonthId?: string };
+    const subject = premiumId ?? mealMonthId ?? ACCOUNT;
     const sequence = (sequences.get(subject) ?? 0) + 1;
     sequences.set(subject, sequence);
     const event: Envelope = {
@@ -49,6 +51,7 @@ async function happens(day: string, ...events: readonly DomainEvent[]): Promise<
     await project(store, boughtBenefits, event);
     await project(store, residues, event);
     await project(store, premiumPay, event);
+    await project(store, firmMeals, event);
   }
 }
 
@@ -128,6 +131,18 @@ describe('what a closing tells of premiums', () => {
     expect(await close('2026-10')).toEqual({ '2026-10': 100_000 });
     await happens('2026-10-28', chosen(0, 90_000));
     expect(await close('2026-11')).toEqual({ '2026-10': -10_000 });
+describe('what a closing tells of meal vouchers', () => {
+  const month = { mealMonthId: derivedId('mea', 'one'), firmId: FIRM, personId: PERSON, month: '2026-09', kind: 'electronic' as const, valueCents: 1_200 };
+  const recorded = (days: number, isCorrection: boolean) => mealVouchersRecorded.of({ ...month, days, exemptCents: days * 1_000, taxedCents: days * 200, isCorrection });
+  it('is what is above the exemption of a day, under letter c, and the difference where it was recorded anew', async () => {
+    await happens('2026-09-28', recorded(20, false));
+    expect(await facts.untoldOf(FIRM, '2026-09', undefined)).toEqual([{ personId: PERSON, month: '2026-09', taxYear: 2026, item: 'meal-excess', letter: 'c', amountCents: 4_000 }]);
+    expect(await close('2026-09')).toEqual({ '2026-09': 4_000 });
+    await happens('2026-10-02', recorded(18, true));
+    expect(await close('2026-10')).toEqual({ '2026-09': -400 });
+  it('is nothing where no day is above', async () => {
+    await happens('2026-09-28', mealVouchersRecorded.of({ ...month, valueCents: 1_000, days: 20, exemptCents: 20_000, taxedCents: 0, isCorrection: false }));
+    expect(await facts.untoldOf(FIRM, '2026-09', undefined)).toEqual([]);
 describe('whom a closing is of', () => {
   it('is asked of the firm’s own people, and nothing is closed where one isn’t told', async () => {
     directory.add({ fiscalCode: (personId) => Promise.resolve(personId === PERSON ? 'RVDDLA80A41E648X' : undefined) });

@@ -8,7 +8,7 @@ import { benefitsPolicy } from '../benefits.policy';
 import { premium, whyOf, type Premium } from '../domain/premium';
 import { PremiumRules } from '../premium-rules/premium-rules.table';
 import { premiumContract, type PremiumContract } from '../record-premium-contract/premium-contract.aggregate';
-import { explainedComparison } from './premium-explanation';
+import { explainedComparison } from './premium-comparison.view';
 import { firmPremiums, ownPremiums, type PremiumRow } from './premium-lists.projection';
 import { ComparisonQueryDto, PremiumComparisonView, PremiumPage, PremiumRowPage, PremiumsQueryDto, PremiumView } from './premium.view';
 

@@ -1892,6 +1892,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/benefits/meal-vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RecordMeals_all"];
+        put?: never;
+        post: operations["RecordMeals_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/meal-vouchers/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RecordMeals_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/benefits/accounts/mine/simulation": {
         parameters: {
             query?: never;
@@ -5873,6 +5905,66 @@ export interface components {
             /** @description Euro cents, gross. */
             ordinaryCents: number;
             letter?: string;
+        };
+        RecordMealsDto: {
+            firmId: string;
+            personId: string;
+            /** @description `YYYY-MM`: this month, or one that is over. */
+            month: string;
+            /** @enum {string} */
+            kind: "electronic" | "paper";
+            /** @description Nominal value of each voucher, in euro cents. */
+            valueCents: number;
+            /** @description Days worked of the month, one voucher each; they take the place of those that were recorded before. None takes all back. */
+            dates: string[];
+        };
+        MealMonthView: {
+            mealMonthId: string;
+            firmId: string;
+            personId: string;
+            /** @description `YYYY-MM`. */
+            month: string;
+            /** @enum {string} */
+            kind: "electronic" | "paper";
+            /** @description Of each voucher, in euro cents. */
+            valueCents: number;
+            /** @description Days with a voucher. */
+            days: number;
+            /** @description Exempt of all of them, in euro cents. */
+            exemptCents: number;
+            /** @description Above what a day exempts, of all of them: taxable, in euro cents. It doesn’t count for the threshold of c.3. */
+            taxedCents: number;
+        };
+        MealMonthPage: {
+            items: components["schemas"]["MealMonthView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        OwnMealMonthView: {
+            mealMonthId: string;
+            firmId: string;
+            personId: string;
+            /** @description `YYYY-MM`. */
+            month: string;
+            /** @enum {string} */
+            kind: "electronic" | "paper";
+            /** @description Of each voucher, in euro cents. */
+            valueCents: number;
+            /** @description Days with a voucher. */
+            days: number;
+            /** @description Exempt of all of them, in euro cents. */
+            exemptCents: number;
+            /** @description Above what a day exempts, of all of them: taxable, in euro cents. It doesn’t count for the threshold of c.3. */
+            taxedCents: number;
+            dates: string[];
+            /** @description By which row and norm, and how sure it is; in Italian. */
+            explanation: string[];
+        };
+        OwnMealMonthPage: {
+            /** @description The latest month first. */
+            items: components["schemas"]["OwnMealMonthView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
         };
         SimulationRefusalView: {
             /** @description A published problem code. */
@@ -10363,6 +10455,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PremiumChoiceView"];
+                };
+            };
+        };
+    };
+    RecordMeals_all: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                firmId: string;
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MealMonthPage"];
+                };
+            };
+        };
+    };
+    RecordMeals_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordMealsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MealMonthView"];
+                };
+            };
+        };
+    };
+    RecordMeals_mine: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnMealMonthPage"];
                 };
             };
         };
