@@ -7,6 +7,7 @@ import { eventually, realMs } from '@salvatempo/testing';
 import { buy, fulfil, insist, purchaseBecomes, type Bought } from '../scenarios/world/buying';
 import { Caller } from '../scenarios/world/caller';
 import { inDays } from '../scenarios/world/days';
+import { limitsMet, PAYROLL_TOLD } from '../scenarios/world/limits-met';
 import { fromVatNumberToReportedEuro, JOURNEY } from '../scenarios/world/reported-euro';
 import { makeTerritory, type Territory } from '../scenarios/world/territory';
 import { orphansOf, TraceCollector } from '../scenarios/world/trace-collector';
@@ -100,6 +101,12 @@ describe('the product as one process for each service', () => {
   it('goes from a firm’s partita IVA to a granted incentive to a reported euro', async () => {
     const { history } = await fromVatNumberToReportedEuro(as(territory.operator), 661);
     expect(history.map(({ status }) => status)).toEqual(JOURNEY);
+    await atRest();
+  });
+
+  it('meets a limit, converts a premium in part and gives meal vouchers, through to the month’s payroll file', async () => {
+    const { payroll } = await limitsMet(as(territory.operator), 663);
+    expect(payroll.map(({ voce, lettera, importo }) => [voce, lettera, importo]).sort()).toEqual(PAYROLL_TOLD);
     await atRest();
   });
 

@@ -19,7 +19,6 @@ import { ClosePayrollMonthController } from './close-payroll-month/close-payroll
 import { closePayrollMonthSlice, payrollClosing } from './close-payroll-month/payroll-closing.aggregate';
 import { payrollClosings } from './close-payroll-month/payroll-closings.projection';
 import { boughtBenefits, reimbursedClaims } from './close-payroll-month/payroll-entries.projection';
-import { premiumPay } from './close-payroll-month/premium-pay.projection';
 import { PayrollFacts } from './close-payroll-month/payroll-facts.handler';
 import { PayrollConsumer } from './close-payroll-month/payroll.consumer';
 import { CoverCreditConsumer } from './cover-credit/cover-credit.consumer';
@@ -217,7 +216,6 @@ const coverControllers = [
     SuspendedCredit,
     AccountOnDay,
     GroupPeople,
-    reader(premiumPay),
     PayrollFacts,
     PayrollYears,
     ClaimSettings,

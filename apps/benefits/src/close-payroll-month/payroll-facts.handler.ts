@@ -9,8 +9,8 @@ import { payrollClosing, payrollClosingIdOf, type PayrollClosing } from './payro
 import { payrollClosings, type PayrollClosingRow } from './payroll-closings.projection';
 import { boughtBenefits, reimbursedClaims, type BoughtRow, type ReimbursedRow } from './payroll-entries.projection';
 import type { MealMonth } from '../domain/meal-voucher';
+import { firmPremiums, type PremiumRow } from '../read-premiums/premium-lists.projection';
 import { firmMeals } from '../record-meals/meal-months.projection';
-import { premiumPay, type PremiumPayRow } from './premium-pay.projection';
 
 /** Closings that are looked back on for corrections: what happened in a month is known long before the third one after it (ADR 0264). */
 const LOOKED_BACK = 3;
@@ -36,7 +36,7 @@ export class PayrollFacts {
     @Inject(readerOf(boughtBenefits)) private readonly bought: RowReader<BoughtRow>,
     @Inject(readerOf(residues)) private readonly residues: RowReader<ResidueRow>,
     @Inject(Directory) private readonly directory: Directory,
-    @Inject(readerOf(premiumPay)) private readonly premiums: RowReader<PremiumPayRow>,
+    @Inject(readerOf(firmPremiums)) private readonly premiums: RowReader<PremiumRow>,
     @Inject(readerOf(firmMeals)) private readonly meals: RowReader<MealMonth>,
   ) {}
 
@@ -77,8 +77,8 @@ export class PayrollFacts {
       for (const { month, taxYear, letter, amountCents } of months) lines.push({ personId, month, taxYear, item: 'in-kind', letter, amountCents });
     for await (const { personId, sums } of this.residues.each({ tenancy: { tenant: firmId } }))
       for (const { month, policy, amountCents } of sums) if (policy === 'pension-fund') lines.push({ personId, month, taxYear: Number(month.slice(0, 'YYYY'.length)), item: 'pension', letter: PENSION_LETTER, amountCents });
-    for (const { personId, month, year: taxYear, favouredCents, ordinaryCents } of await recent(this.premiums, firmId, since, (row) => row.premiumId))
-      for (const [item, amountCents] of [['premium', favouredCents], ['premium-ordinary', ordinaryCents]] as const) lines.push({ personId, month, taxYear, item, letter: '', amountCents });
+    for (const { personId, paidOn, year: taxYear, favouredCents = 0, ordinaryCents = 0 } of await recent(this.premiums, firmId, since, (row) => row.premiumId))
+      for (const [item, amountCents] of [['premium', favouredCents], ['premium-ordinary', ordinaryCents]] as const) lines.push({ personId, month: paidOn.slice(0, 'YYYY-MM'.length), taxYear, item, letter: '', amountCents });
     for (const { personId, month, taxedCents } of await recent(this.meals, firmId, since, (row) => row.mealMonthId))
       lines.push({ personId, month, taxYear: Number(month.slice(0, 'YYYY'.length)), item: 'meal-excess', letter: 'c', amountCents: taxedCents });
     return lines;

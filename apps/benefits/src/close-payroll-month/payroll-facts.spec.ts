@@ -1,5 +1,5 @@
 import { creditAdded, creditHeld, creditReleased, creditSpent, residueSettled, type Envelope } from '@salvatempo/contracts';
-import { creditAdded, creditHeld, creditReleased, creditSpent, mealVouchersRecorded, premiumChosen, type Envelope } from '@salvatempo/contracts';
+import { creditAdded, creditHeld, creditReleased, creditSpent, mealVouchersRecorded, premiumChosen, premiumOffered, type Envelope } from '@salvatempo/contracts';
 import { derivedId, type DomainEvent } from '@salvatempo/kernel';
 import { AggregateRunner, project, RowReader, type Cause } from '@salvatempo/messaging';
 import { Directory } from '@salvatempo/runtime';
@@ -10,8 +10,8 @@ import { closePayrollMonthSlice, payrollClosing, payrollClosingIdOf, type Payrol
 import { payrollClosings } from './payroll-closings.projection';
 import { boughtBenefits, reimbursedClaims } from './payroll-entries.projection';
 import { residues } from '../read-residues/residues.projection';
+import { firmPremiums } from '../read-premiums/premium-lists.projection';
 import { firmMeals } from '../record-meals/meal-months.projection';
-import { premiumPay } from './premium-pay.projection';
 import { PayrollFacts } from './payroll-facts.handler';
 
 const FIRM = derivedId('fir', 'one');
@@ -33,7 +33,7 @@ beforeEach(async () => {
   const reader = <T extends object>(projection: ConstructorParameters<typeof RowReader<T>>[2]) => new RowReader<T>(store, realTimers, projection);
   directory = new Directory();
   const claims = new AggregateRunner<Claim>({ ...claim, slices: [] }, ports);
-  facts = new PayrollFacts(closings, claims, reader(payrollClosings), reader(reimbursedClaims), reader(boughtBenefits), reader(residues), directory, reader(premiumPay), reader(firmMeals));
+  facts = new PayrollFacts(closings, claims, reader(payrollClosings), reader(reimbursedClaims), reader(boughtBenefits), reader(residues), directory, reader(firmPremiums), reader(firmMeals));
   sequences = new Map();
   await happens('2026-08-01', creditAdded.of({ accountId: ACCOUNT, firmId: FIRM, personId: PERSON, lotId: derivedId('lot', 'one'), lot, ...figures }));
 });
@@ -50,7 +50,7 @@ async function happens(day: string, ...events: readonly DomainEvent[]): Promise<
     };
     await project(store, boughtBenefits, event);
     await project(store, residues, event);
-    await project(store, premiumPay, event);
+    await project(store, firmPremiums, event);
     await project(store, firmMeals, event);
   }
 }
@@ -120,16 +120,20 @@ describe('credit that was left for pension funds', () => {
 
 describe('what a closing tells of premiums', () => {
   const about = { premiumId: derivedId('prm', 'one'), firmId: FIRM, personId: PERSON, year: 2026, paidOn: '2026-10-27', creditUntil: lot.validUntil };
+  const terms = { amountCents: 600_000, favoured: true, capCents: 500_000, taxBasisPoints: 100, contributionsBasisPoints: 919, convertibleCents: 500_000, letters: ['f'], chooseUntil: '2026-10-10T21:59:59.999Z' };
+  const offered = () => premiumOffered.of({ ...about, ...terms, contractId: derivedId('pco', 'one') });
   const chosen = (favouredCents: number, ordinaryCents: number) => premiumChosen.of({ ...about, convertedCents: 200_000, favouredCents, ordinaryCents, letter: 'f', by: 'person' });
   it('is what is paid in money, at the substitute tax and beside it, in the month of its payroll', async () => {
+    await happens('2026-09-10', offered());
+    expect(await facts.untoldOf(FIRM, '2026-10', undefined)).toEqual([]);
     await happens('2026-09-10', chosen(300_000, 100_000));
     expect(await facts.untoldOf(FIRM, '2026-09', undefined)).toEqual([]);
     const line = { personId: PERSON, month: '2026-10', taxYear: 2026, letter: '' };
     expect(await facts.untoldOf(FIRM, '2026-10', undefined)).toEqual([{ ...line, item: 'premium-ordinary', amountCents: 100_000 }, { ...line, item: 'premium', amountCents: 300_000 }]);
   it('is corrected by the difference where it was offered anew', async () => {
-    await happens('2026-09-10', chosen(0, 100_000));
+    await happens('2026-09-10', offered(), chosen(0, 100_000));
     expect(await close('2026-10')).toEqual({ '2026-10': 100_000 });
-    await happens('2026-10-28', chosen(0, 90_000));
+    await happens('2026-10-28', offered(), chosen(0, 90_000));
     expect(await close('2026-11')).toEqual({ '2026-10': -10_000 });
 describe('what a closing tells of meal vouchers', () => {
   const month = { mealMonthId: derivedId('mea', 'one'), firmId: FIRM, personId: PERSON, month: '2026-09', kind: 'electronic' as const, valueCents: 1_200 };

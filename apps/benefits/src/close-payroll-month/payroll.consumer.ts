@@ -4,7 +4,6 @@ import { Consumer, OnEveryEventOf, project } from '@salvatempo/messaging';
 import { PLATFORM, type PlatformPorts } from '@salvatempo/runtime';
 import { payrollClosings } from './payroll-closings.projection';
 import { boughtBenefits, reimbursedClaims } from './payroll-entries.projection';
-import { premiumPay } from './premium-pay.projection';
 
 /** Keeps what payroll has to know by month, and the list of closings. */
 @Consumer('benefits.payroll')
@@ -15,7 +14,6 @@ export class PayrollConsumer {
   async take(event: Envelope): Promise<void> {
     await project(this.ports.store, reimbursedClaims, event);
     await project(this.ports.store, boughtBenefits, event);
-    await project(this.ports.store, premiumPay, event);
     await project(this.ports.store, payrollClosings, event);
   }
 }

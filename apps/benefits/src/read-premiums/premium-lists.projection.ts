@@ -37,7 +37,7 @@ export const ownPremiums: Projection<PremiumRow> = {
   place: (row) => ({ tenant: row.personId, order: order(row), indexed: {} }),
 };
 
-/** A firm's premiums, by the day of their payroll. */
+/** A firm's premiums, by the day of their payroll. A closing reads it too: what the firm was shown is what it tells. */
 export const firmPremiums: Projection<PremiumRow> = {
   model: { name: 'benefits.firm-premiums', indexes: [] },
   prefix: 'prm',

@@ -10,7 +10,7 @@ const on: Projection<MealMonth>['on'] = {
 };
 const order = ({ month, mealMonthId }: MealMonth): string => `${month}:${mealMonthId}`;
 
-/** The meal vouchers that a firm gave, by month. Payroll reads it too. */
+/** The meal vouchers that a firm gave, by month. Payroll reads it too: what the firm was shown is what a closing tells. */
 export const firmMeals: Projection<MealMonth> = {
   model: { name: 'benefits.firm-meals', indexes: [] },
   prefix: 'mea',
