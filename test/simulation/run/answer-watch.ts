@@ -63,5 +63,5 @@ export class AnswerWatch {
  * Answers that are right without a message: what was asked already holds, a session was opened that nobody else sees, or a survey's
  * answer was counted, of which no message is made.
  */
-const MAY_CHANGE_NOTHING = /\/answers$|\/accreditation$|\/departures$|\/password-resets$|\/sessions\/current$/;
+const MAY_CHANGE_NOTHING = /\/answers$|\/accreditation$|\/meal-vouchers$|\/threshold-choices$|\/departures$|\/password-resets$|\/sessions\/current$/;
 const CAUSED_BY_MESSAGE = /^[a-z]+_[0-9a-z]{26}:\d+:\d+|^deadline:/;

@@ -10,6 +10,7 @@ import { employeeActs } from './employee.acts';
 import { hoursActs } from './hours.acts';
 import { identityActs } from './identity.acts';
 import { invoiceActs } from './invoice.acts';
+import { limitsActs } from './limits.acts';
 import { mandateActs } from './mandate.acts';
 import { meetingActs } from './meeting.acts';
 import { operatorActs } from './operator.acts';
@@ -48,6 +49,7 @@ export const allActs: readonly Act[] = [
   ...workActs,
   ...payrollActs,
   ...planActs,
+  ...limitsActs,
 ];
 
 const byName: ReadonlyMap<string, Act> = new Map(allActs.map((act) => [act.name, act]));
