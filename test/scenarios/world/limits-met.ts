@@ -1,7 +1,7 @@
 import { readCsvLines } from '@salvatempo/http';
 import type { Answer, Caller } from './caller';
 import { purchaseBecomes } from './buying';
-import { payrollOf } from './claims';
+import { billOf, payrollOf } from './claims';
 import { inDays, today } from './days';
 import { contractOf, premiumFile, PREMIUMS } from './premiums';
 import { makeTerritory, PRICE_CENTS, until } from './territory';
@@ -46,6 +46,11 @@ export async function limitsMet(operator: Caller, seed: number): Promise<{ reado
   expect(threshold).toMatchObject({ usedCents: EXTERNAL_CENTS + PRICE_CENTS, leftCents: 0, level: 'over' });
   const kinds = (await person.get(`/api/benefits/accounts/${accountId}/entries?limit=100`)).body.items.map(({ kind }: { kind: string }) => kind);
   expect(kinds.slice(kinds.indexOf('threshold-consented')).slice(0, 2)).toEqual(['threshold-consented', 'credit-held']);
+
+  // A bill that is claimed back goes the same way.
+  const check = async (more: object = {}): Promise<Answer['body']> => (await person.post('/api/benefits/claims/checks', billOf({ askedCents: 1_000, ...more }))).body;
+  expect(await check()).toMatchObject({ allowed: false, findings: [{ rule: 'R13', code: 'threshold-consent-needed' }], consent: { taxableCents: PRICE_CENTS + 1_000 } });
+  expect(await check({ thresholdConsentCents: PRICE_CENTS + 1_000 })).toMatchObject({ allowed: true, findings: [] });
 
   // A premium of 6,000: 400 become credit, the rest is paid, above the cap with ordinary tax.
   const { contractId } = await owner.made('/api/benefits/premium-contracts', contractOf(firmId));

@@ -1,9 +1,9 @@
 import { formatEuro, romeDate, type Cents } from '@salvatempo/kernel';
+import { CONFIDENCE_WORDS } from '../domain/confidence';
 import { comparisonOf, type NotFavoured, type OfferedPremium } from '../domain/premium';
 import type { PremiumRuleRow, PremiumTermsRow } from '../premium-rules/premium-rules.table';
 import type { PremiumComparisonView } from './premium.view';
 
-const SURE: Readonly<Record<string, string>> = { primary: 'dal testo della norma', secondary: 'da commenti alla norma', knowledge: 'da verificare', unsure: 'incerta' };
 const WHY: Readonly<Record<NotFavoured, string>> = {
   contract: 'L’accordo non ha tutte le condizioni (premi variabili e misurabili, deposito in tempo): il premio è retribuzione ordinaria.',
   income: 'Il reddito da lavoro dell’anno prima supera il limite: il premio è retribuzione ordinaria.',
@@ -20,8 +20,8 @@ export function explainedComparison(convertedCents: Cents, offered: OfferedPremi
 }
 
 const byRows = ({ year, taxBasisPoints, capCents, contributionsBasisPoints }: OfferedPremium, rule: PremiumRuleRow | undefined, terms: PremiumTermsRow | undefined): readonly string[] => [
-  `Anno ${year}: imposta sostitutiva ${percent(taxBasisPoints)} fino a ${formatEuro(capCents)} lordi, fra denaro e welfare${rule ? ` (tabella pdr-rule, riga ${years(rule)}; ${rule.norm}; fonte ${SURE[rule.confidence]}). Limite di reddito da lavoro dell’anno prima: ${formatEuro(rule.incomeLimitCents)}` : ''}.`,
-  `Contributi a carico di chi lavora: ${percent(contributionsBasisPoints)}${terms ? ` (tabella premium-terms, riga ${years(terms)}; fonte ${SURE[terms.confidence]})` : ''}, tolti prima dell’imposta; ogni importo arrotondato al centesimo, a metà per eccesso.`,
+  `Anno ${year}: imposta sostitutiva ${percent(taxBasisPoints)} fino a ${formatEuro(capCents)} lordi, fra denaro e welfare${rule ? ` (tabella pdr-rule, riga ${years(rule)}; ${rule.norm}; fonte ${CONFIDENCE_WORDS[rule.confidence]}). Limite di reddito da lavoro dell’anno prima: ${formatEuro(rule.incomeLimitCents)}` : ''}.`,
+  `Contributi a carico di chi lavora: ${percent(contributionsBasisPoints)}${terms ? ` (tabella premium-terms, riga ${years(terms)}; fonte ${CONFIDENCE_WORDS[terms.confidence]})` : ''}, tolti prima dell’imposta; ogni importo arrotondato al centesimo, a metà per eccesso.`,
 ];
 
 const toKnow = (convertedCents: Cents, { creditUntil, favoured }: OfferedPremium, { ordinaryCents }: { readonly ordinaryCents: Cents }): readonly string[] => [

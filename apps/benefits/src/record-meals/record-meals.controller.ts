@@ -5,6 +5,7 @@ import { addDays, derivedId, formatEuro, romeDate } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause, RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { benefitsPolicy } from '../benefits.policy';
+import { CONFIDENCE_WORDS } from '../domain/confidence';
 import { mealDatesOf, mealMonth, mealSums, type MealDay, type MealMonth } from '../domain/meal-voucher';
 import { firmPeople, worksOn, type FirmPersonRow } from '../firm-people/firm-people.projection';
 import { firmMeals, ownMeals } from './meal-months.projection';
@@ -65,7 +66,7 @@ export class RecordMealsController {
     const row = this.rules.of(state.kind, `${state.month}-01`)!;
     const kind = state.kind === 'electronic' ? 'elettronici' : 'di carta';
     const explanation = [
-      `Buoni pasto ${kind}: ${formatEuro(row.exemptCents)} al giorno esenti (tabella meal-voucher-rule, riga dal ${row.validFrom}; ${row.norm}; ${row.confidence}).`,
+      `Buoni pasto ${kind}: ${formatEuro(row.exemptCents)} al giorno esenti (tabella meal-voucher-rule, riga dal ${row.validFrom}; ${row.norm}; fonte ${CONFIDENCE_WORDS[row.confidence]}).`,
       state.taxedCents > 0 ? `La parte oltre, ${formatEuro(state.taxedCents)} in tutto, è tassata in busta paga. Non consuma la soglia dei fringe benefit.` : 'Nulla è tassato, e la soglia dei fringe benefit non c’entra.',
     ];
     return { ...state, dates: [...mealDatesOf(personal)], explanation };

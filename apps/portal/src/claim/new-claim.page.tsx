@@ -27,8 +27,13 @@ export function NewClaimPage(): ReactElement {
   const form = useForm<ClaimValues>({ defaultValues: NEW_CLAIM });
   const guided = useQuery(expenseTypeQuery(form.watch('expenseType')));
   const family = useQuery(familyQuery);
-  const facts = (): ReturnType<typeof factsOf> => factsOf(form.getValues(), family.data?.items ?? []);
-  const checking = useChange((_: null, key) => bodyOf(client.POST('/api/benefits/claims/checks', { body: facts(), ...change(key) })), { then: () => setAt(2) });
+  const [agreedCents, setAgreedCents] = useState<number>();
+  const facts = (agreed = agreedCents) => ({ ...factsOf(form.getValues(), family.data?.items ?? []), ...(agreed !== undefined && { thresholdConsentCents: agreed }) });
+  const checking = useChange((agreed: number | undefined, key) => bodyOf(client.POST('/api/benefits/claims/checks', { body: facts(agreed), ...change(key) })), { then: () => setAt(2) });
+  const agree = (cents: number): void => {
+    setAgreedCents(cents);
+    checking.mutate(cents);
+  };
   const sending = useChange((_: null, key) => writtenTo('claims', client.POST('/api/benefits/claims', { body: { ...facts(), documentIds: [...documentIds] }, ...change(key) })), {
     refreshes: ['claims', 'account'],
     then: ({ claimId }) => navigate({ to: '/rimborsi/$claimId', params: { claimId } }),
@@ -37,7 +42,7 @@ export function NewClaimPage(): ReactElement {
   useEffect(() => heading.current?.focus(), [at]);
   const forward = (): void => {
     if (at === 0) setAt(1);
-    else if (at === 1) checking.mutate(null);
+    else if (at === 1) checking.mutate(agreedCents);
     else sending.mutate(null);
   };
   const isStopped = (at === 0 && guided.data?.reimbursable === false) || (at === 1 && documentIds.length === 0) || (at === 2 && checking.data?.allowed !== true);
@@ -48,7 +53,7 @@ export function NewClaimPage(): ReactElement {
         <ProblemNotice error={checking.error ?? sending.error} />
         {at === 0 && <TypeScreen form={form} guided={guided.data} family={family.data?.items ?? []} />}
         {at === 1 && guided.data && <DocumentScreen form={form} guided={guided.data} documentIds={documentIds} onFile={(documentId) => setDocumentIds((known) => [...known, documentId])} />}
-        {at === 2 && checking.data && <SummaryScreen values={form.getValues()} typeName={guided.data?.name ?? ''} check={checking.data} files={documentIds.length} />}
+        {at === 2 && checking.data && <SummaryScreen values={form.getValues()} typeName={guided.data?.name ?? ''} check={checking.data} files={documentIds.length} onAgree={agree} />}
         <div className="actions">
           {!isStopped && <Submit busy={checking.isPending || sending.isPending}>{t(at === 2 ? 'claim.send' : 'claim.next')}</Submit>}
           {at > 0 && <button type="button" className="btn btn-outline-primary" onClick={() => setAt(at - 1)}>{t('claim.previous')}</button>}

@@ -9,14 +9,17 @@ import type { ClaimValues } from './claim-values';
 interface Props {
   readonly values: ClaimValues;
   readonly typeName: string;
-  readonly check: { readonly allowed: boolean; readonly payableCents: number; readonly findings: readonly FindingView[] };
+  readonly check: { readonly allowed: boolean; readonly payableCents: number; readonly findings: readonly FindingView[]; readonly consent?: { readonly taxableCents: number } };
+  /** Agrees to so much of the year being taxed, and looks again. */
+  readonly onAgree: (taxableCents: number) => void;
   readonly files: number;
 }
 
 /** The claim at a glance, and everything that stands against it before it is sent. */
-export function SummaryScreen({ values, typeName, check, files }: Props): ReactElement {
+export function SummaryScreen({ values, typeName, check, files, onAgree }: Props): ReactElement {
   const { t, language } = useWords();
   const askedCents = centsOf(values.asked) ?? 0;
+  const { consent } = check;
   return (
     <>
       <dl className="facts">
@@ -29,6 +32,10 @@ export function SummaryScreen({ values, typeName, check, files }: Props): ReactE
       {check.allowed && check.findings.length === 0 && <Notice tone="success" live><p>{t('claim.nothingAgainst')}</p></Notice>}
       {check.allowed && check.payableCents < askedCents && <Notice tone="info"><p>{t('claim.upTo', { amount: money(check.payableCents, language) })}</p></Notice>}
       {!check.allowed && <p>{t('claim.mend')}</p>}
+      {!check.allowed && consent && (
+        <button type="button" className="btn btn-outline-primary" onClick={() => onAgree(consent.taxableCents)}>{t('premium.consent', { amount: money(consent.taxableCents, language) })}</button>
+      )}
+      {check.allowed && consent && <Notice tone="warning" live><p>{t('premium.consented', { amount: money(consent.taxableCents, language) })}</p></Notice>}
     </>
   );
 }

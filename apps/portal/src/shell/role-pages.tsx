@@ -42,6 +42,8 @@ import { FirmPayrollPage } from '../payroll/firm-payroll.page';
 import { PayrollPage } from '../payroll/payroll.page';
 import { ValidatorsPage } from '../payroll/validators.page';
 import { FirmPathPage } from '../path/firm-path.page';
+import { FirmPremiumsPage } from '../premium/firm-premiums.page';
+import { PremiumsPage } from '../premium/premiums.page';
 import { ProviderHomePage } from '../provider/provider-home.page';
 import { ProviderOffersPage } from '../provider/provider-offers.page';
 import { StatementPage } from '../provider/statement.page';
@@ -76,6 +78,7 @@ const pages: readonly (readonly [path: string, role: Role, page: ComponentType<n
   ['/rimborsi', 'employee', ClaimsPage],
   ['/rimborsi/nuovo', 'employee', NewClaimPage],
   ['/rimborsi/$claimId', 'employee', ClaimPage],
+  ['/premi', 'employee', PremiumsPage],
   ['/convalida', 'claims-validator', ClaimQueuePage],
   ['/convalida/$claimId', 'claims-validator', ExamineClaimPage],
   ['/impresa', 'firm-admin', FirmHomePage],
@@ -98,6 +101,7 @@ const pages: readonly (readonly [path: string, role: Role, page: ComponentType<n
   ['/impresa/titolare/ricevute/$voucherId', 'firm-admin', VoucherPage],
   ['/impresa/crediti', 'firm-admin', CreditsPage],
   ['/impresa/paghe', 'firm-admin', FirmPayrollPage],
+  ['/impresa/premi', 'firm-admin', FirmPremiumsPage],
   ['/paghe', 'payroll', PayrollPage],
   ['/operatore/convalida', 'operator', ValidatorsPage],
   ['/consulente', 'adviser', AdviserHomePage],

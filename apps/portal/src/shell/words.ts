@@ -20,6 +20,7 @@ import { outreachWords } from '../outreach/outreach.words';
 import { payrollWords } from '../payroll/payroll.words';
 import { pathWords } from '../path/path.words';
 import { planWords } from '../plan/plan.words';
+import { premiumWords } from '../premium/premium.words';
 import { providerWords } from '../provider/provider.words';
 import { purchaseWords } from '../purchase/purchase.words';
 import { rankingWords } from '../ranking/ranking.words';
@@ -63,6 +64,7 @@ export const words = {
   payroll: payrollWords,
   cover: coverWords,
   plan: planWords,
+  premium: premiumWords,
 };
 
 const KEPT = 'salvatempo-language';
