@@ -9,6 +9,8 @@ import { appointPayrollSlice, payrollStaff } from './appoint-payroll/appoint-pay
 import { BillFirmConsumer } from './bill-firm/bill-firm.consumer';
 import { addDebtSlice, firmBill } from './bill-firm/firm-bill.aggregate';
 import { ReadBillController } from './bill-firm/read-bill.controller';
+import { CheckContributionController } from './check-contribution/check-contribution.controller';
+import { ContributionLimits } from './check-contribution/contribution-limits.table';
 import { ChooseAboveThresholdController } from './choose-above-threshold/choose-above-threshold.controller';
 import { chooseAboveThresholdSlice, thresholdChoice } from './choose-above-threshold/threshold-choice.aggregate';
 import { ThresholdChoices } from './choose-above-threshold/threshold-choices.handler';
@@ -138,7 +140,7 @@ const coverControllers = [
     DeclareYearController,
     ChooseAboveThresholdController,
     ...[RecordPremiumContractController, ImportPremiumsController, ReadPremiumsController, ChoosePremiumController],
-    ...[RecordMealsController, MealListsConsumer],
+    ...[RecordMealsController, MealListsConsumer, CheckContributionController],
     ...[ImportPremiumsConsumer, ConvertedPremiumsConsumer, PremiumListsConsumer],
     SimulatePurchaseController,
     SettleYearController,
@@ -197,6 +199,7 @@ const coverControllers = [
     aggregate(mealMonth, recordMealsSlice),
     ...[reader(firmMeals), reader(ownMeals)],
     MealRules,
+    ContributionLimits,
     aggregate(thresholdChoice, chooseAboveThresholdSlice),
     aggregate(settlement, startSettlementSlice, advanceSettlementSlice),
     reader(firmPeople),

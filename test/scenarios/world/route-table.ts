@@ -198,6 +198,7 @@ export const routeTable: Readonly<Record<string, Access>> = {
   'GET /api/benefits/reimbursements': { who: ['firm-admin'], query: 'firmId={firmId}' },
   'POST /api/benefits/claims-validators': forAll('operator'),
   'GET /api/benefits/claims-validators': forAll('operator'),
+  'GET /api/benefits/contribution-checks': { ...forAll('employee', 'firm-admin'), query: 'kind=pension&amountCents=100&paidCents=0' },
   'POST /api/benefits/meal-vouchers': only('firm-admin'),
   'GET /api/benefits/meal-vouchers': { who: ['firm-admin'], query: 'firmId={firmId}' },
   'GET /api/benefits/meal-vouchers/mine': forAll('employee'),

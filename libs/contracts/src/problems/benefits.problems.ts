@@ -53,6 +53,7 @@ export const benefitsProblems = {
   'meal-day': { status: 422, it: 'Il {day} non va: i buoni pasto sono per giorni lavorati del mese indicato, già passati e non dopo l’ultimo giorno di lavoro.', en: '{day} can’t be: meal vouchers are for days worked of the month, not to come and not after the last day of work.' },
   'meal-month-old': { status: 422, it: 'I buoni pasto si registrano per questo mese e per i due prima: di quelli più vecchi le paghe non avrebbero più notizia.', en: 'Meal vouchers are recorded for this month and the two before: payroll would no longer be told of older ones.' },
   'no-meal-rule': { status: 409, it: 'Per {month} manca la regola dei buoni pasto: avvisare il gestore.', en: 'There is no rule of meal vouchers for {month}; tell the operator.' },
+  'no-contribution-rule': { status: 409, it: 'Per l’anno {year} manca il limite dei versamenti: avvisare il gestore.', en: 'There is no limit of contributions for {year}; tell the operator.' },
   'tax-year-closed': { status: 422, it: 'Si dichiara solo per l’anno in corso e per quello prima.', en: 'Declarations are for this year and the last one only.' },
   'tax-year-open': { status: 422, it: 'L’anno {year} si conguaglia dal 13 gennaio dell’anno dopo: fino ad allora può ancora cambiare.', en: 'The year {year} is settled from 13 January of the next one on; until then it may still change.' },
   'settlement-not-found': { status: 404, it: 'Questo conguaglio non esiste.', en: 'There is no such settlement.' },

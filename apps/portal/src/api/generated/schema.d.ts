@@ -1924,6 +1924,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/benefits/contribution-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CheckContribution_check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/benefits/accounts/mine/simulation": {
         parameters: {
             query?: never;
@@ -5965,6 +5981,20 @@ export interface components {
             items: components["schemas"]["OwnMealMonthView"][];
             /** @description Give it back as `after`. */
             next?: string;
+        };
+        CheckedContributionView: {
+            taxYear: number;
+            allowed: boolean;
+            /** @description Of the year, in euro cents. */
+            limitCents: number;
+            /** @description Euro cents. */
+            exemptCents: number;
+            /** @description Above the limit, in euro cents: only that would be taxed. */
+            taxableCents: number;
+            /** @description Of the limit, after it; before it where it isn’t allowed. Euro cents. */
+            leftCents: number;
+            /** @description By which row and norm, how sure it is, how much is left; in Italian. */
+            explanation: string[];
         };
         SimulationRefusalView: {
             /** @description A published problem code. */
@@ -10527,6 +10557,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnMealMonthPage"];
+                };
+            };
+        };
+    };
+    CheckContribution_check: {
+        parameters: {
+            query: {
+                /** @description `pension`: letter h; `health`: letter a. */
+                kind: "pension" | "health";
+                /** @description Euro cents. */
+                amountCents: number;
+                /** @description What was paid this year already, whoever paid, as the person says; without what came of a converted premium. Euro cents. */
+                paidCents: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedContributionView"];
                 };
             };
         };
