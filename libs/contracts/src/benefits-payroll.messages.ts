@@ -20,7 +20,6 @@ export const payrollMonthClosed = event(
   'benefits.payroll-month-closed.v1',
   z.object({
     closingId: idSchema, ...firm, number: z.number().int().min(1), month: z.string().regex(/^\d{4}-\d{2}$/), closedAt: instantSchema, people: z.number().int().min(0),
-    reimbursedCents: sum, inKindCents: sum, pensionCents: sum.optional(), corrections: z.number().int().min(0), correctedCents: sum,
-    reimbursedCents: sum, inKindCents: sum, premiumCents: sum.optional(), mealExcessCents: sum.optional(), corrections: z.number().int().min(0), correctedCents: sum,
+    reimbursedCents: sum, inKindCents: sum, pensionCents: sum.optional(), premiumCents: sum.optional(), mealExcessCents: sum.optional(), corrections: z.number().int().min(0), correctedCents: sum,
   }),
 );

@@ -1,5 +1,4 @@
-import { creditAdded, creditHeld, creditReleased, creditSpent, residueSettled, type Envelope } from '@salvatempo/contracts';
-import { creditAdded, creditHeld, creditReleased, creditSpent, mealVouchersRecorded, premiumChosen, premiumOffered, type Envelope } from '@salvatempo/contracts';
+import { creditAdded, creditHeld, creditReleased, creditSpent, mealVouchersRecorded, premiumChosen, premiumOffered, residueSettled, type Envelope } from '@salvatempo/contracts';
 import { derivedId, type DomainEvent } from '@salvatempo/kernel';
 import { AggregateRunner, project, RowReader, type Cause } from '@salvatempo/messaging';
 import { Directory } from '@salvatempo/runtime';
@@ -108,6 +107,47 @@ describe('what a closing tells', () => {
   });
 });
 
+describe('what a closing tells of premiums', () => {
+  const about = { premiumId: derivedId('prm', 'one'), firmId: FIRM, personId: PERSON, year: 2026, paidOn: '2026-10-27', creditUntil: lot.validUntil };
+  const terms = { amountCents: 600_000, favoured: true, capCents: 500_000, taxBasisPoints: 100, contributionsBasisPoints: 919, convertibleCents: 500_000, letters: ['f'], chooseUntil: '2026-10-10T21:59:59.999Z' };
+  const offered = () => premiumOffered.of({ ...about, ...terms, contractId: derivedId('pco', 'one') });
+  const chosen = (favouredCents: number, ordinaryCents: number) => premiumChosen.of({ ...about, convertedCents: 200_000, favouredCents, ordinaryCents, letter: 'f', by: 'person' });
+
+  it('is what is paid in money, at the substitute tax and beside it, in the month of its payroll', async () => {
+    await happens('2026-09-10', offered());
+    expect(await facts.untoldOf(FIRM, '2026-10', undefined)).toEqual([]);
+    await happens('2026-09-10', chosen(300_000, 100_000));
+    expect(await facts.untoldOf(FIRM, '2026-09', undefined)).toEqual([]);
+    const line = { personId: PERSON, month: '2026-10', taxYear: 2026, letter: '' };
+    expect(await facts.untoldOf(FIRM, '2026-10', undefined)).toEqual([{ ...line, item: 'premium-ordinary', amountCents: 100_000 }, { ...line, item: 'premium', amountCents: 300_000 }]);
+  });
+
+  it('is corrected by the difference where it was offered anew', async () => {
+    await happens('2026-09-10', offered(), chosen(0, 100_000));
+    expect(await close('2026-10')).toEqual({ '2026-10': 100_000 });
+    await happens('2026-10-28', offered(), chosen(0, 90_000));
+    expect(await close('2026-11')).toEqual({ '2026-10': -10_000 });
+  });
+});
+
+describe('what a closing tells of meal vouchers', () => {
+  const month = { mealMonthId: derivedId('mea', 'one'), firmId: FIRM, personId: PERSON, month: '2026-09', kind: 'electronic' as const, valueCents: 1_200 };
+  const recorded = (days: number, isCorrection: boolean) => mealVouchersRecorded.of({ ...month, days, exemptCents: days * 1_000, taxedCents: days * 200, isCorrection });
+
+  it('is what is above the exemption of a day, under letter c, and the difference where it was recorded anew', async () => {
+    await happens('2026-09-28', recorded(20, false));
+    expect(await facts.untoldOf(FIRM, '2026-09', undefined)).toEqual([{ personId: PERSON, month: '2026-09', taxYear: 2026, item: 'meal-excess', letter: 'c', amountCents: 4_000 }]);
+    expect(await close('2026-09')).toEqual({ '2026-09': 4_000 });
+    await happens('2026-10-02', recorded(18, true));
+    expect(await close('2026-10')).toEqual({ '2026-09': -400 });
+  });
+
+  it('is nothing where no day is above', async () => {
+    await happens('2026-09-28', mealVouchersRecorded.of({ ...month, valueCents: 1_000, days: 20, exemptCents: 20_000, taxedCents: 0, isCorrection: false }));
+    expect(await facts.untoldOf(FIRM, '2026-09', undefined)).toEqual([]);
+  });
+});
+
 describe('credit that was left for pension funds', () => {
   it('is told to payroll by person and month under the letter of contributions, and of the firm’s pool nothing is', async () => {
     await happens('2027-01-01', left('pension-fund', 4_000), left('solidarity-pool', 9_000), left('pension-fund', 1_000));
@@ -118,35 +158,6 @@ describe('credit that was left for pension funds', () => {
   });
 });
 
-describe('what a closing tells of premiums', () => {
-  const about = { premiumId: derivedId('prm', 'one'), firmId: FIRM, personId: PERSON, year: 2026, paidOn: '2026-10-27', creditUntil: lot.validUntil };
-  const terms = { amountCents: 600_000, favoured: true, capCents: 500_000, taxBasisPoints: 100, contributionsBasisPoints: 919, convertibleCents: 500_000, letters: ['f'], chooseUntil: '2026-10-10T21:59:59.999Z' };
-  const offered = () => premiumOffered.of({ ...about, ...terms, contractId: derivedId('pco', 'one') });
-  const chosen = (favouredCents: number, ordinaryCents: number) => premiumChosen.of({ ...about, convertedCents: 200_000, favouredCents, ordinaryCents, letter: 'f', by: 'person' });
-  it('is what is paid in money, at the substitute tax and beside it, in the month of its payroll', async () => {
-    await happens('2026-09-10', offered());
-    expect(await facts.untoldOf(FIRM, '2026-10', undefined)).toEqual([]);
-    await happens('2026-09-10', chosen(300_000, 100_000));
-    expect(await facts.untoldOf(FIRM, '2026-09', undefined)).toEqual([]);
-    const line = { personId: PERSON, month: '2026-10', taxYear: 2026, letter: '' };
-    expect(await facts.untoldOf(FIRM, '2026-10', undefined)).toEqual([{ ...line, item: 'premium-ordinary', amountCents: 100_000 }, { ...line, item: 'premium', amountCents: 300_000 }]);
-  it('is corrected by the difference where it was offered anew', async () => {
-    await happens('2026-09-10', offered(), chosen(0, 100_000));
-    expect(await close('2026-10')).toEqual({ '2026-10': 100_000 });
-    await happens('2026-10-28', offered(), chosen(0, 90_000));
-    expect(await close('2026-11')).toEqual({ '2026-10': -10_000 });
-describe('what a closing tells of meal vouchers', () => {
-  const month = { mealMonthId: derivedId('mea', 'one'), firmId: FIRM, personId: PERSON, month: '2026-09', kind: 'electronic' as const, valueCents: 1_200 };
-  const recorded = (days: number, isCorrection: boolean) => mealVouchersRecorded.of({ ...month, days, exemptCents: days * 1_000, taxedCents: days * 200, isCorrection });
-  it('is what is above the exemption of a day, under letter c, and the difference where it was recorded anew', async () => {
-    await happens('2026-09-28', recorded(20, false));
-    expect(await facts.untoldOf(FIRM, '2026-09', undefined)).toEqual([{ personId: PERSON, month: '2026-09', taxYear: 2026, item: 'meal-excess', letter: 'c', amountCents: 4_000 }]);
-    expect(await close('2026-09')).toEqual({ '2026-09': 4_000 });
-    await happens('2026-10-02', recorded(18, true));
-    expect(await close('2026-10')).toEqual({ '2026-09': -400 });
-  it('is nothing where no day is above', async () => {
-    await happens('2026-09-28', mealVouchersRecorded.of({ ...month, valueCents: 1_000, days: 20, exemptCents: 20_000, taxedCents: 0, isCorrection: false }));
-    expect(await facts.untoldOf(FIRM, '2026-09', undefined)).toEqual([]);
 describe('whom a closing is of', () => {
   it('is asked of the firm’s own people, and nothing is closed where one isn’t told', async () => {
     directory.add({ fiscalCode: (personId) => Promise.resolve(personId === PERSON ? 'RVDDLA80A41E648X' : undefined) });

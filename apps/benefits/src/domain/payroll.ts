@@ -1,13 +1,11 @@
 import { sumCents, type Cents } from '@salvatempo/kernel';
 
-/** `reimbursement`: paid with the payroll. `in-kind`: what a person bought with credit, which payroll only has to know. `pension`: left-over credit that the firm pays to the person's pension fund. */
-export type PayrollItem = 'reimbursement' | 'in-kind' | 'pension';
 /**
  * `reimbursement`: paid with the payroll. `in-kind`: what a person bought with credit, which payroll only has to know. `premium` and
  * `premium-ordinary`: of a premio di risultato, gross, at the substitute tax and with ordinary tax. `meal-excess`: of meal vouchers, above
- * what a day exempts: nothing to pay, taxable.
+ * what a day exempts: nothing to pay, taxable. `pension`: left-over credit that the firm pays to the person's pension fund.
  */
-export type PayrollItem = 'reimbursement' | 'in-kind' | 'premium' | 'premium-ordinary' | 'meal-excess';
+export type PayrollItem = 'reimbursement' | 'in-kind' | 'pension' | 'premium' | 'premium-ordinary' | 'meal-excess';
 
 /** What payroll has to know of one person, month, tax year and letter; of a reimbursement, for each claim. */
 export interface PayrollLine {
@@ -58,21 +56,19 @@ export function partsOf(lines: readonly PayrollLine[], month: string): { readonl
 }
 
 /** Sums of a closing, as its event tells them: neither whose, nor under which letter. */
-export function closingSums(lines: readonly PayrollLine[], month: string): { people: number; reimbursedCents: Cents; inKindCents: Cents; pensionCents?: Cents; corrections: number; correctedCents: Cents } {
-export function closingSums(lines: readonly PayrollLine[], month: string): { people: number; reimbursedCents: Cents; inKindCents: Cents; premiumCents?: Cents; mealExcessCents?: Cents; corrections: number; correctedCents: Cents } {
+export function closingSums(lines: readonly PayrollLine[], month: string): { people: number; reimbursedCents: Cents; inKindCents: Cents; pensionCents?: Cents; premiumCents?: Cents; mealExcessCents?: Cents; corrections: number; correctedCents: Cents } {
   const { own, corrections } = partsOf(lines, month);
   const sum = (some: readonly PayrollLine[]): Cents => sumCents(some.map(({ amountCents }) => amountCents));
-  const pensionCents = sum(own.filter(({ item }) => item === 'pension'));
   // Left out where there is none, as in closings of before they were told.
-  const some = (name: 'premiumCents' | 'mealExcessCents', cents: Cents): object => (cents === 0 ? {} : { [name]: cents });
+  const some = (name: 'pensionCents' | 'premiumCents' | 'mealExcessCents', cents: Cents): object => (cents === 0 ? {} : { [name]: cents });
   const of = (...items: readonly PayrollItem[]): Cents => sum(own.filter(({ item }) => items.includes(item)));
   return {
     people: new Set(own.map(({ personId }) => personId)).size,
     reimbursedCents: of('reimbursement'),
     inKindCents: of('in-kind'),
+    ...some('pensionCents', of('pension')),
     ...some('premiumCents', of('premium', 'premium-ordinary')),
     ...some('mealExcessCents', of('meal-excess')),
-    ...(pensionCents !== 0 && { pensionCents }),
     corrections: corrections.length,
     correctedCents: sum(corrections),
   };

@@ -22,12 +22,12 @@ export class HoldCreditConsumer {
 
   @On(holdCredit)
   async hold(message: Envelope<DataOf<typeof holdCredit>>): Promise<void> {
-    const suspended = await this.suspended.of((await this.accounts.load(message.data.accountId))?.state);
-    return this.decide(message, { ...message.data, ...(thresholds && { thresholds }), ...suspended });
     const { accountId, letter, taxYear } = message.data;
+    const suspended = await this.suspended.of((await this.accounts.load(accountId))?.state);
     const thresholds = this.rules.of(taxYear);
-    if (thresholds === undefined || letter !== THRESHOLD_LETTER) return this.decide(message, { ...message.data, ...(thresholds && { thresholds }) });
-    return this.decide(message, { ...message.data, thresholds, aboveThreshold: await this.choices.ofAccount(accountId) });
+    const isLimited = thresholds !== undefined && letter === THRESHOLD_LETTER;
+    const choice = isLimited ? { aboveThreshold: await this.choices.ofAccount(accountId) } : {};
+    return this.decide(message, { ...message.data, ...(thresholds && { thresholds }), ...choice, ...suspended });
   }
 
   /** Credit that expired while a purchase held it comes back with a grace period. */

@@ -11,8 +11,7 @@ interface FileLine extends Omit<PayrollLine, 'personId' | 'claimId'> {
   readonly fiscalCode: string;
 }
 
-const ITEMS = { reimbursement: 'R', 'in-kind': 'N', pension: 'P' } as const;
-const ITEMS = { reimbursement: 'R', 'in-kind': 'N', premium: 'P', 'premium-ordinary': 'O', 'meal-excess': 'B' } as const;
+const ITEMS = { reimbursement: 'R', 'in-kind': 'N', pension: 'F', premium: 'P', 'premium-ordinary': 'O', 'meal-excess': 'B' } as const;
 /** `YYYYMM`, as the files write a month. */
 const written = (month: string): string => month.replace('-', '');
 
