@@ -122,4 +122,18 @@ const pdf = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buff
     await page.getByText('Da convalidare', { exact: true }).waitFor();
     expect(await page.getByRole('button', { name: 'Chiedi un riesame' }).count()).toBe(0);
   });
+
+  it('lets them write to whoever validates, and take the appeal back after asking once more', async () => {
+    const { page } = stage.employee;
+    await page.getByLabel('Scrivi un messaggio').fill('Manca ancora molto?');
+    await page.getByRole('button', { name: 'Invia il messaggio' }).click();
+    await page.getByText('Manca ancora molto?').waitFor();
+    await page.getByText('Da convalidare', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Ritira il riesame' }).click();
+    await looksRight(page, 'rimborso-ritiro');
+    await page.getByRole('button', { name: 'Sì, ritira' }).click();
+    await page.getByText('Approvati 30,00').waitFor();
+    expect(await page.getByRole('button', { name: 'Ritira il riesame' }).count()).toBe(0);
+    await looksRight(page, 'rimborso-ritirato');
+  });
 });

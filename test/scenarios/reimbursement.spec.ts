@@ -124,6 +124,31 @@ describe('a claim', () => {
     expect([paid.reason, paid.notes.map(({ by }: { by: string }) => by)]).toEqual([undefined, ['validator', 'claimant']]);
   });
 
+  it('is withdrawn before it is decided: its credit and its document are free again, and a decided one stays', async () => {
+    const who = somebody(1);
+    const before = await lotsOf(who);
+    const document = { issuerCode: '00743110157', number: 'ritirata', totalCents: 10_000 };
+    const body = { askedCents: 10_000, document, documentIds: [await upload(who, fileOf('ritirata'))] };
+    const { claimId } = await claim(who, nurseryOf(CHILD, body));
+    expect(codeOf(await somebody(0).post(`${CLAIMS}/${claimId}/withdrawal`))).toBe('403 not-allowed');
+    const sent = { key: 'ritiro-1' };
+    expect((await who.post(`${CLAIMS}/${claimId}/withdrawal`, undefined, sent)).body).toEqual({ claimId, status: 'withdrawn' });
+    expect((await who.post(`${CLAIMS}/${claimId}/withdrawal`, undefined, sent)).body).toEqual({ claimId, status: 'withdrawn' });
+    expect(codeOf(await who.post(`${CLAIMS}/${claimId}/withdrawal`))).toBe('409 claim-ended');
+    expect(codeOf(await anna!.post(`${CLAIMS}/${claimId}/approval`, { approvedCents: 10_000, ...SEEN }))).toBe('409 claim-not-open');
+    await until(who, MINE, ({ heldCents }) => heldCents === 0);
+    expect(await lotsOf(who)).toEqual(before);
+    const again = await eventually(async () => {
+      const sentAgain = await who.post(CLAIMS, nurseryOf(CHILD, body), { headers: { prefer: 'wait=10' } });
+      return sentAgain.status === 200 ? sentAgain.body : undefined;
+    }, 'the withdrawn claim’s document to be free');
+    await anna!.made(`${CLAIMS}/${again.claimId}/rejection`, { code: 'wrong-category' });
+    expect(codeOf(await who.post(`${CLAIMS}/${again.claimId}/withdrawal`))).toBe('409 claim-ended');
+    await who.made(`${CLAIMS}/${again.claimId}/appeal`, { text: 'È giusta.' });
+    expect(await who.made(`${CLAIMS}/${again.claimId}/withdrawal`)).toEqual({ claimId: again.claimId, status: 'rejected' });
+    await until(who, MINE, ({ heldCents }) => heldCents === 0);
+  });
+
   it('above the balance is paid up to it, and the rest when credit comes', async () => {
     const who = somebody(3);
     const { claimId } = await claim(who, nurseryOf(CHILD, { askedCents: 70_000, document: { totalCents: 70_000 } }));

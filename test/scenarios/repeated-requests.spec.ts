@@ -93,6 +93,7 @@ const repeatable: Readonly<Record<string, Repeatable>> = {
   'POST /api/benefits/covers/{firmId}/guarantee': { as: 'operator', body: () => ({ guaranteeCents: 30_000_000, reason: 'fideiussione' }) },
   'POST /api/benefits/bank-statements': { as: 'operator', body: () => `data,importo,causale,riferimento_banca\n${today()},10.00,nulla,RIP 1` },
   'POST /api/benefits/bank-lines/{lineId}/assignment': { as: 'operator', body: ({ ids }) => ({ firmId: ids.firmId }) },
+  'POST /api/benefits/claims/{claimId}/withdrawal': { as: 'employee' },
   'POST /api/providers': { as: 'nobody', body: () => ({ name: 'Altra coop', vatNumber: '00743110157' }) },
   'POST /api/providers/{providerId}/offer-imports': { as: 'provider-admin', body: () => 'codice;titolo;prezzo;servizio;validita_giorni\nSTIRO7;"Stireria, 7 kg";45,00;laundry-ironing;90\n' },
   'POST /api/providers/offers/{offerId}/network-prices': { as: 'provider-admin', body: ({ ids }) => ({ networkId: ids.networkId, priceCents: 3_900 }) },

@@ -117,11 +117,14 @@ import { acceptStatementSlice, completeStatementSlice, statement } from './take-
 import { StatementConsumer } from './take-statement/statement.consumer';
 import { TakeStatementController } from './take-statement/take-statement.controller';
 import { ThresholdRules } from './threshold-rules/threshold-rules.table';
+import { detachDocumentSlice } from './withdraw-claim/detach-document.decider';
+import { WithdrawClaimController } from './withdraw-claim/withdraw-claim.controller';
+import { withdrawClaimSlice } from './withdraw-claim/withdraw-claim.decider';
 import { WithdrawCreditController } from './withdraw-credit/withdraw-credit.controller';
 
 const claimSlices = [
   ...[submitClaimSlice, noteChecksSlice, approveClaimSlice, noteReimbursementSlice, rejectClaimSlice, expireIntegrationSlice],
-  ...[appealClaimSlice, askIntegrationSlice, integrateClaimSlice, commentClaimSlice],
+  ...[appealClaimSlice, askIntegrationSlice, integrateClaimSlice, commentClaimSlice, withdrawClaimSlice],
 ];
 
 const coverControllers = [
@@ -157,6 +160,7 @@ const coverControllers = [
     SubmitClaimController,
     DecideClaimController,
     AnswerClaimController,
+    WithdrawClaimController,
     ReadClaimsController,
     AppointValidatorController,
     AppointPayrollController,
@@ -184,7 +188,7 @@ const coverControllers = [
     aggregate(statement, acceptStatementSlice, completeStatementSlice),
     aggregate(account, ...accountAggregate.slices),
     aggregate(claim, ...claimSlices),
-    aggregate(claimDocument, keepDocumentSlice, attachDocumentSlice, dropDocumentSlice),
+    aggregate(claimDocument, keepDocumentSlice, attachDocumentSlice, detachDocumentSlice, dropDocumentSlice),
     aggregate(documentUse, countUseSlice),
     aggregate(claimsValidators, appointValidatorSlice),
     aggregate(payrollStaff, appointPayrollSlice),

@@ -29,6 +29,8 @@ export const claimApproved = event('benefits.claim-approved.v1', z.object({ ...c
 /** By a validator, or without one by the product itself. What an earlier decision approved stays. An appeal can be made until `appealBy`, where it can. */
 export const claimRejected = event('benefits.claim-rejected.v1', z.object({ ...claim, validatorId: idSchema.optional(), approvedCents: cents, appealBy: instantSchema.optional() }));
 export const claimAppealed = event('benefits.claim-appealed.v1', z.object(claim));
+/** The claimant took it back before it was decided; with `appealOnly` its appeal alone, and what was decided before stays. */
+export const claimWithdrawn = event('benefits.claim-withdrawn.v1', z.object({ ...claim, approvedCents: cents, appealOnly: z.boolean() }));
 /** Somebody wrote to the other side; what stands beside the claim. It decides nothing. */
 export const claimCommented = event('benefits.claim-commented.v1', z.object(claim));
 /** Credit paid for it; the employer owes the amount with the payroll of the month in Rome. */
@@ -43,6 +45,8 @@ export const claimDocumentStored = event(
   z.object({ documentId: idSchema, personId: idSchema, kind: z.enum(FILE_KINDS), sizeBytes: z.number().int().min(1), keptUntil: instantSchema }),
 );
 export const claimDocumentAttached = event('benefits.claim-document-attached.v1', z.object({ documentId: idSchema, ...claim }));
+/** Its claim was withdrawn: it is free for another one, and kept until then. */
+export const claimDocumentDetached = event('benefits.claim-document-detached.v1', z.object({ documentId: idSchema, ...claim, keptUntil: instantSchema }));
 /** Nobody made a claim with it in time: the file is gone. */
 export const claimDocumentDropped = event('benefits.claim-document-dropped.v1', z.object({ documentId: idSchema }));
 /**

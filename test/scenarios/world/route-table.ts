@@ -191,6 +191,7 @@ export const routeTable: Readonly<Record<string, Access>> = {
   'POST /api/benefits/claims/{claimId}/integration-requests': forAll('claims-validator'),
   'POST /api/benefits/claims/{claimId}/integration': only('employee'),
   'POST /api/benefits/claims/{claimId}/appeal': only('employee'),
+  'POST /api/benefits/claims/{claimId}/withdrawal': only('employee'),
   'POST /api/benefits/claims/{claimId}/comments': only('employee', 'claims-validator'),
   'POST /api/benefits/claim-documents': forAll('employee'),
   'GET /api/benefits/claim-documents/{documentId}': only('employee', 'claims-validator'),

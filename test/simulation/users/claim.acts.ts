@@ -121,7 +121,8 @@ const followClaim: Act = {
     const asked = page.items.find(({ status }) => status === 'integration');
     const url = `${CLAIMS}/${(isLate ? page.items.at(-1)! : (asked ?? randomness.pick(page.items))).claimId}`;
     const status = (await person.get<{ status: string }>(url))?.status;
-    const doing = status === 'integration' ? 'integrate' : randomness.weighted({ appeal: 4, integrate: 0.5, note: 0.5 });
+    const doing = status === 'integration' && !randomness.chance(0.1) ? 'integrate' : randomness.weighted({ appeal: 4, integrate: 0.5, note: 0.5, withdraw: 0.6 });
+    if (doing === 'withdraw') await person.post(`${url}/withdrawal`);
     if (doing === 'integrate') await person.post(`${url}/integration`, { note: 'Eccola' });
     if (doing === 'appeal') await person.post(`${url}/appeal`, { text: 'Era giusta' });
     if (doing === 'note') await person.post(`${url}/comments`, { text: 'Una domanda' });

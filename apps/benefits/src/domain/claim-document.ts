@@ -10,6 +10,9 @@ export interface ClaimDocument {
   readonly keptUntil?: Instant;
 }
 
+/** A file without a claim is kept so long, and no longer: it may be about somebody's health. */
+export const KEPT_DAYS = 14;
+
 export const claimDocument = {
   service: 'benefits',
   name: 'claim-document',

@@ -5,12 +5,13 @@ import { approveClaimSlice, noteReimbursementSlice } from '../decide-claim/appro
 import { askIntegrationSlice, commentClaimSlice, integrateClaimSlice } from '../decide-claim/integrate-claim.decider';
 import { appealClaimSlice, expireIntegrationSlice, rejectClaimSlice } from '../decide-claim/reject-claim.decider';
 import { noteChecksSlice, submitClaimSlice } from '../submit-claim/submit-claim.decider';
+import { withdrawClaimSlice } from '../withdraw-claim/withdraw-claim.decider';
 import { claim, personalOfClaim, type Claim } from './claim';
 
 /** The aggregate as the module composes it, for specs. */
 export const claims: Aggregate<Claim> = {
   ...claim,
-  slices: [submitClaimSlice, noteChecksSlice, approveClaimSlice, noteReimbursementSlice, askIntegrationSlice, integrateClaimSlice, commentClaimSlice, rejectClaimSlice, expireIntegrationSlice, appealClaimSlice],
+  slices: [submitClaimSlice, noteChecksSlice, approveClaimSlice, noteReimbursementSlice, askIntegrationSlice, integrateClaimSlice, commentClaimSlice, rejectClaimSlice, expireIntegrationSlice, appealClaimSlice, withdrawClaimSlice],
 };
 
 export const CLAIM = 'clm_00000000000000000000000000';
@@ -28,6 +29,7 @@ export const approve = (validatorId: string, approvedCents: number, code?: strin
 export const reject = (validatorId: string, code = 'wrong-category'): Command => ({ type: 'reject-claim', data: { validatorId, code, appealBy: LATER } });
 export const ask = (validatorId: string): Command => ({ type: 'ask-integration', data: { validatorId, code: 'no-payment-proof', answerBy: '2026-09-11T21:59:59.999Z', appealBy: LATER } });
 export const integrate: Command = { type: 'integrate-claim', data: { mended: { hasCertificate: true }, documentIds: [], decideBy: LATER } };
+export const withdraw: Command = { type: 'withdraw-claim', data: {} };
 export const appeal: Command = { type: 'appeal-claim', data: { note: note('not_a') } };
 export const comment = (noteId: string): Command => ({ type: 'comment-claim', data: { note: note(noteId) } });
 export const reimburse = (amountCents: number): Command => ({ type: 'note-reimbursement', data: { amountCents } });

@@ -4,9 +4,9 @@ import type { ClaimFacts } from './claim-facts';
 
 /**
  * `checking`: credit is being held. `open`: validators decide. `second`: one of two has approved. `integration`: the claimant is asked for
- * what is missing. `approved`, whole or in part, and `rejected` are ends, from which one appeal leads back to `checking`.
+ * what is missing. `approved`, whole or in part, and `rejected` are ends, from which one appeal leads back to `checking`. `withdrawn` is an end for good.
  */
-export type ClaimStatus = 'absent' | 'checking' | 'open' | 'second' | 'integration' | 'approved' | 'rejected';
+export type ClaimStatus = 'absent' | 'checking' | 'open' | 'second' | 'integration' | 'approved' | 'rejected' | 'withdrawn';
 
 /** A claim for an expense that somebody paid. What it was, for whom and why it was refused stands beside this state alone. */
 export interface Claim {
@@ -89,6 +89,9 @@ export const isChecked = (state: Claim): state is Claim => state.status !== 'che
 
 /** The validators of the round with one more, once. */
 export const withValidator = ({ validatorIds }: Claim, validatorId: string): readonly string[] => (validatorIds.includes(validatorId) ? validatorIds : [...validatorIds, validatorId]);
+
+/** Whether a decision, the first or the one on appeal, is still to come. */
+export const isUndecided = ({ status }: Claim): boolean => status === 'checking' || status === 'open' || status === 'second' || status === 'integration';
 
 /** Whether validators have it before them. */
 export const isQueued = ({ status }: Claim): boolean => status === 'open' || status === 'second';

@@ -7,11 +7,8 @@ import type { AggregateRunner, Cause, Loaded } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { claimDocumentStored, type DataOf } from '@salvatempo/contracts';
 import { benefitsPolicy } from '../benefits.policy';
-import { claimDocument, type ClaimDocument } from '../domain/claim-document';
+import { claimDocument, KEPT_DAYS, type ClaimDocument } from '../domain/claim-document';
 import { documentPersonalOf, type KeepDocument } from './keep-document.decider';
-
-/** A file without a claim is kept so long, and no longer: it may be about somebody's health. */
-const KEPT_DAYS = 14;
 
 class ClaimDocumentView {
   @ApiProperty() documentId!: string;

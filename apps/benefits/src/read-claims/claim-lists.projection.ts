@@ -1,10 +1,11 @@
 import {
-  claimAppealed, claimApprovalProposed, claimApproved, claimIntegrated, claimOpened, claimReimbursed, claimRejected, claimSubmitted, integrationAsked,
+  claimAppealed, claimApprovalProposed, claimApproved, claimIntegrated, claimOpened, claimReimbursed, claimRejected, claimSubmitted, claimWithdrawn, integrationAsked,
   type DataOf, type Envelope,
 } from '@salvatempo/contracts';
 import type { Cents, Instant } from '@salvatempo/kernel';
 import type { Projection } from '@salvatempo/messaging';
 import type { ClaimStatus } from '../domain/claim';
+import { statusAfterWithdrawal } from '../withdraw-claim/withdraw-claim.decider';
 
 /** A claim as lists show it: figures and state, never what it is about. */
 export interface ClaimRow {
@@ -51,6 +52,7 @@ const changes: Readonly<Record<string, Change>> = {
     const { approvedCents, appealBy } = event.data as DataOf<typeof claimRejected>;
     return becomes(approvedCents > 0 ? 'approved' : 'rejected', () => dueIf(appealBy))(row, event);
   },
+  [claimWithdrawn.type]: (row, event) => becomes(statusAfterWithdrawal(event.data as DataOf<typeof claimWithdrawn>))(row, event),
   [claimReimbursed.type]: (row, { data }) => {
     const { month, amountCents, reimbursedCents } = data as DataOf<typeof claimReimbursed>;
     return row && { ...row, reimbursedCents, months: { ...row.months, [month]: (row.months[month] ?? 0) + amountCents } };

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { claimAppealed, claimApprovalProposed, claimApproved, claimIntegrated, claimRejected, integrationAsked, type DataOf, type Envelope } from '@salvatempo/contracts';
+import { claimAppealed, claimApprovalProposed, claimApproved, claimIntegrated, claimRejected, claimWithdrawn, integrationAsked, type DataOf, type Envelope } from '@salvatempo/contracts';
 import { decided, ProblemError, type Answer } from '@salvatempo/http';
 import type { Outcome } from '@salvatempo/messaging';
 import { ThresholdCrossingView } from '../read-accounts/threshold-crossing.view';
@@ -7,8 +7,9 @@ import { refusalOn } from '../claim-rules/claim-rules.table';
 import type { Claim, ClaimPersonal, ClaimStatus } from '../domain/claim';
 import type { Finding } from '../domain/claim-facts';
 import { isWarning } from '../domain/claim-rules';
+import { statusAfterWithdrawal } from '../withdraw-claim/withdraw-claim.decider';
 
-const STATUSES = ['checking', 'open', 'second', 'integration', 'approved', 'rejected'];
+const STATUSES = ['checking', 'open', 'second', 'integration', 'approved', 'rejected', 'withdrawn'];
 
 export class FindingView {
   @ApiProperty({ description: '`R01` to `R13`.' }) rule!: string;
@@ -86,6 +87,7 @@ export function claimAnswer(claimId: string, outcome: Outcome<Claim>): Answer<Cl
 function claimChangeView(claimId: string, events: readonly Envelope[]): ClaimChangeView {
   const last = events.at(-1);
   if (!last) return { claimId };
+  if (last.type === claimWithdrawn.type) return { claimId, status: statusAfterWithdrawal(last.data as DataOf<typeof claimWithdrawn>) };
   const status = STATUS_AFTER[last.type];
   if (last.type !== claimRejected.type) return { claimId, ...(status === undefined ? {} : { status }) };
   return { claimId, status: (last.data as DataOf<typeof claimRejected>).approvedCents > 0 ? 'approved' : 'rejected' };

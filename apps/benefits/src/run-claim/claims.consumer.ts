@@ -1,16 +1,16 @@
 import { Inject } from '@nestjs/common';
 import {
-  claimAppealed, claimApproved, claimCreditDebited, claimCreditHeld, claimCreditRefused, claimCreditReleased, claimIntegrated, claimRejected, claimSubmitted, creditAdded, creditReleased, documentUseRefused, residueSettled,
+  claimAppealed, claimApproved, claimCreditDebited, claimCreditHeld, claimCreditRefused, claimCreditReleased, claimIntegrated, claimRejected, claimSubmitted, claimWithdrawn, creditAdded, creditReleased, documentUseRefused, residueSettled,
   type DataOf, type Envelope,
 } from '@salvatempo/contracts';
-import { addDays, endOfRomeDay, romeDate, type Instant } from '@salvatempo/kernel';
+import { addDays, addMs, DAY_MS, endOfRomeDay, romeDate, type Instant } from '@salvatempo/kernel';
 import { causeOf, Consumer, On, type AggregateRunner } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
 import { ThresholdChoices } from '../choose-above-threshold/threshold-choices.handler';
 import { claimTermsOn, graceFrom } from '../claim-rules/claim-rules.table';
 import { account, THRESHOLD_LETTER, type Account } from '../domain/account';
 import { documentUse, type CountUse, type DocumentUse } from '../count-document/count-use.decider';
-import { claimDocument, type ClaimDocument } from '../domain/claim-document';
+import { claimDocument, KEPT_DAYS, type ClaimDocument } from '../domain/claim-document';
 import { claim, claimPersonalOf, type Claim, type ClaimPersonal } from '../domain/claim';
 import type { DebitClaimCredit, PayWaitingClaims } from '../hold-claim-credit/debit-claim-credit.decider';
 import type { HoldClaimCredit } from '../hold-claim-credit/hold-claim-credit.decider';
@@ -63,9 +63,23 @@ export class ClaimsConsumer {
 
   @On(claimRejected)
   async giveBack(message: Envelope<DataOf<typeof claimRejected>>): Promise<void> {
+    await this.end(message, message.data.approvedCents);
+  }
+
+  private async end(message: AboutClaim, approvedCents: number): Promise<void> {
     const { state } = await this.claimOf(message.data.claimId);
-    await this.countUse(message, message.data.approvedCents);
+    await this.countUse(message, approvedCents);
     await this.accounts.execute(state.accountId, { type: 'release-claim-credit', data: { claimId: state.claimId, extendedUntil: graceFrom(message.time) } }, causeOf(message));
+  }
+
+  /** The credit goes back and the document is free, whole or but for what an earlier decision approved. */
+  @On(claimWithdrawn)
+  async withdrawn(message: Envelope<DataOf<typeof claimWithdrawn>>): Promise<void> {
+    await this.end(message, message.data.approvedCents);
+    if (message.data.appealOnly) return;
+    const { state } = await this.claimOf(message.data.claimId);
+    const data = { claimId: state.claimId, keptUntil: addMs(message.time, KEPT_DAYS * DAY_MS) };
+    for (const documentId of state.documentIds) await this.documents.execute(documentId, { type: 'detach-document', data }, causeOf(message));
   }
 
   @On(claimIntegrated)

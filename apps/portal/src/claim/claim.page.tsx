@@ -14,8 +14,13 @@ import { TextArea } from '../parts/text-area';
 import { Page } from '../shell/page';
 import { useWords } from '../shell/words';
 import { claimQuery } from './claim.queries';
-import { ClaimFactsList, ClaimFiles, ClaimNotes } from './claim-facts';
+import { ClaimFactsList, ClaimFiles } from './claim-facts';
 import { ClaimClock, ClaimTag } from './claim-status';
+import { ClaimTalk } from './comment.form';
+import { WithdrawClaim } from './withdraw-claim';
+
+/** What can still be taken back. */
+const UNDECIDED: readonly string[] = ['checking', 'open', 'second', 'integration'];
 
 /** An employee's own claim: how far it is, why, and what they can do about it. */
 export function ClaimPage({ claimId }: { readonly claimId: string }): ReactElement {
@@ -42,8 +47,9 @@ function Told({ claim }: { readonly claim: ClaimView }): ReactElement {
       {status === 'integration' && <Answer claim={claim} act="integration" />}
       {(status === 'rejected' || (status === 'approved' && approvedCents < claim.askedCents)) && !appealed && <Answer claim={claim} act="appeal" />}
       <Section title={t('claim.told')}><ClaimFactsList claim={claim} /></Section>
-      <Section title={t('claim.files')}><ClaimFiles documentIds={claim.documentIds} /></Section>
-      {claim.notes.length > 0 && <Section title={t('claim.notes')}><ClaimNotes notes={claim.notes} /></Section>}
+      {status !== 'withdrawn' && <Section title={t('claim.files')}><ClaimFiles documentIds={claim.documentIds} /></Section>}
+      <ClaimTalk claim={claim} />
+      {UNDECIDED.includes(status) && <WithdrawClaim claim={claim} />}
     </>
   );
 }

@@ -8,8 +8,9 @@ import { Section } from '../parts/section';
 import { Page } from '../shell/page';
 import { useWords } from '../shell/words';
 import { claimQuery } from './claim.queries';
-import { ClaimFactsList, ClaimFiles, ClaimNotes } from './claim-facts';
+import { ClaimFactsList, ClaimFiles } from './claim-facts';
 import { ClaimClock, ClaimTag } from './claim-status';
+import { ClaimTalk } from './comment.form';
 import { DecideForm } from './decide.form';
 import { Findings } from './summary.screen';
 
@@ -38,15 +39,15 @@ function Examined({ claim }: { readonly claim: ClaimView }): ReactElement {
       </div>
       <div className="beside">
         <Section title={t('claim.told')}><ClaimFactsList claim={claim} /></Section>
-        <Section title={t('claim.files')}><ClaimFiles documentIds={claim.documentIds} /></Section>
+        {status !== 'withdrawn' && <Section title={t('claim.files')}><ClaimFiles documentIds={claim.documentIds} /></Section>}
       </div>
-      {claim.notes.length > 0 && <Section title={t('claim.notes')}><ClaimNotes notes={claim.notes} /></Section>}
       {isBefore && (
         <>
           <Section title={t('claim.checks')}>{findings && findings.length > 0 ? <Findings findings={findings} /> : <p>{t('claim.nothingAgainst')}</p>}</Section>
           <Section title={t('claim.decide')}><DecideForm claim={claim} /></Section>
         </>
       )}
+      <ClaimTalk claim={claim} />
     </>
   );
 }

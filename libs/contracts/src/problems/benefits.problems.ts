@@ -65,6 +65,7 @@ export const benefitsProblems = {
   'claimant-left-firm': { status: 409, it: 'Il rapporto di lavoro con questa impresa è finito: non si possono più chiedere rimborsi.', en: 'The employment with this firm has ended; no more claims can be made.' },
   'claim-after-leaving': { status: 409, it: 'Dopo la fine del rapporto di lavoro si rimborsano solo spese pagate entro l’ultimo giorno, {day}.', en: 'After the employment has ended only expenses paid by its last day, {day}, are reimbursed.' },
   'claim-not-open': { status: 409, it: 'Questa richiesta non è in attesa di una decisione.', en: 'This claim isn’t waiting for a decision.' },
+  'claim-ended': { status: 409, it: 'Questa richiesta è già decisa o ritirata: non si può più ritirare.', en: 'This claim is decided or withdrawn already; it can’t be withdrawn any more.' },
   'claim-own': { status: 409, it: 'Nessuno decide la propria richiesta.', en: 'Nobody decides their own claim.' },
   'claims-validator-already': { status: 409, it: 'Questa persona convalida già le richieste.', en: 'This person decides claims already.' },
   'claim-other-validator': { status: 409, it: 'Il ricorso lo decide un’altra persona da chi ha deciso prima.', en: 'An appeal is decided by somebody else than who decided before.' },

@@ -2404,6 +2404,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/benefits/claims/{claimId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WithdrawClaim_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/benefits/claims/mine": {
         parameters: {
             query?: never;
@@ -6948,7 +6964,7 @@ export interface components {
         ClaimRefView: {
             claimId: string;
             /** @enum {string} */
-            status: "checking" | "open" | "second" | "integration" | "approved" | "rejected";
+            status: "checking" | "open" | "second" | "integration" | "approved" | "rejected" | "withdrawn";
             /** @description Euro cents. */
             askedCents: number;
             /** @description Euro cents, never above what was asked. */
@@ -6980,7 +6996,7 @@ export interface components {
              * @description Left out for a comment, which changes nothing.
              * @enum {string}
              */
-            status?: "checking" | "open" | "second" | "integration" | "approved" | "rejected";
+            status?: "checking" | "open" | "second" | "integration" | "approved" | "rejected" | "withdrawn";
         };
         RejectClaimDto: {
             /** @enum {string} */
@@ -7039,7 +7055,7 @@ export interface components {
         ExaminedClaimView: {
             claimId: string;
             /** @enum {string} */
-            status: "checking" | "open" | "second" | "integration" | "approved" | "rejected";
+            status: "checking" | "open" | "second" | "integration" | "approved" | "rejected" | "withdrawn";
             /** @description Euro cents. */
             askedCents: number;
             /** @description Euro cents, never above what was asked. */
@@ -12090,6 +12106,27 @@ export interface operations {
                 "application/json": components["schemas"]["NoteDto"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimChangeView"];
+                };
+            };
+        };
+    };
+    WithdrawClaim_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
