@@ -19,4 +19,5 @@ export * from './sha256';
 export * from './sniffed-file';
 export * from './rome-clock';
 export * from './transfer-reference';
+export * from './quiet-hours';
 export * from './vat-number';
