@@ -71,6 +71,15 @@ describe('the deadline watcher', () => {
     await passed('a');
   });
 
+  it('sets no timer further than its next look, since one of months would overflow and ring at once', async () => {
+    clock = new HandClock('2026-05-01T08:00:00.000Z');
+    engine.start();
+    await eventually(() => waiting().length === 1, 'the watcher to wait');
+    await wakingBill('a');
+    await settled();
+    expect(waiting().map(({ delayMs }) => delayMs)).toEqual([30_000]);
+  });
+
   it('finds at its start what fell due while nothing ran, as many as there are', async () => {
     const names = Array.from({ length: 250 }, (_, n) => `bill-${n}`);
     await Promise.all(names.map(wakingBill));

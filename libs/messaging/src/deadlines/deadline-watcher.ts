@@ -75,7 +75,8 @@ export class DeadlineWatcher {
     if (this.stopped) return;
     this.timer?.cancel();
     this.wakeAt = at;
-    const delayMs = Math.max(0, epochMsOf(at) - epochMsOf(this.ports.ambient.clock.now()));
+    // No further than the next look: of a deadline months away a timer would overflow and ring at once.
+    const delayMs = Math.min(LOOK_AGAIN_MS, Math.max(0, epochMsOf(at) - epochMsOf(this.ports.ambient.clock.now())));
     this.timer = this.ports.ambient.timers.after(delayMs, () => {
       this.wakeAt = undefined;
       this.loop.wake();
