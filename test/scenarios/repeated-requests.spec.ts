@@ -94,6 +94,7 @@ const repeatable: Readonly<Record<string, Repeatable>> = {
   'POST /api/benefits/bank-statements': { as: 'operator', body: () => `data,importo,causale,riferimento_banca\n${today()},10.00,nulla,RIP 1` },
   'POST /api/benefits/bank-lines/{lineId}/assignment': { as: 'operator', body: ({ ids }) => ({ firmId: ids.firmId }) },
   'POST /api/benefits/claims/{claimId}/withdrawal': { as: 'employee' },
+  'POST /api/benefits/expiry-reminders/mine': { as: 'employee', body: () => ({ wanted: false }) },
   'POST /api/providers': { as: 'nobody', body: () => ({ name: 'Altra coop', vatNumber: '00743110157' }) },
   'POST /api/providers/{providerId}/offer-imports': { as: 'provider-admin', body: () => 'codice;titolo;prezzo;servizio;validita_giorni\nSTIRO7;"Stireria, 7 kg";45,00;laundry-ironing;90\n' },
   'POST /api/providers/offers/{offerId}/network-prices': { as: 'provider-admin', body: ({ ids }) => ({ networkId: ids.networkId, priceCents: 3_900 }) },
@@ -115,6 +116,7 @@ const once = new Set([
   'POST /api/providers/offers/{offerId}/network-prices/{networkId}/withdrawal', 'POST /api/providers/{providerId}/accreditation', ...['', '/{callId}/{month}/{invoiceId}/file', '/{callId}/{month}/{invoiceId}/withdrawal'].map((act) => `POST /api/programmes/providers/{providerId}/invoices${act}`),
   // A pool has nothing before a plan's end: plan-course.spec draws from one, twice with a key.
   'POST /api/benefits/solidarity-pools/{firmId}/draws', 'POST /api/benefits/claims/{claimId}/approval', 'POST /api/benefits/claim-documents', 'POST /api/benefits/bank-lines/{lineId}/closure',
+  'POST /api/benefits/claims/{claimId}/approval', 'POST /api/benefits/claims/{claimId}/review/confirmation', 'POST /api/benefits/claims/{claimId}/review/correction', 'POST /api/benefits/claim-documents', 'POST /api/benefits/expiry-reminders/{remindersId}/opt-out',
   'POST /api/providers/{providerId}/orders/{orderId}/completion', 'POST /api/marketplace/purchases', 'POST /api/vouchers/redemptions',
   'POST /api/marketplace/own-purchases', ...['withdrawal', 'transfers', 'paybacks'].map((act) => `POST /api/marketplace/purchases/{purchaseId}/${act}`),
 ]);

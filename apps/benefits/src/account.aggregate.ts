@@ -10,6 +10,7 @@ import { pinCreditSlice } from './hold-credit/pin-credit.decider';
 import { expireHoldsSlice, releaseCreditSlice } from './hold-credit/release-credit.decider';
 import { spendCreditSlice } from './hold-credit/spend-credit.decider';
 import { beginRunOutSlice, endRunOutSlice } from './run-out/run-out.decider';
+import { returnClaimCreditSlice } from './review-claim/return-claim-credit.decider';
 import { settleYearSlice } from './settle-year/settle-year.decider';
 import { withdrawCreditSlice } from './withdraw-credit/withdraw-credit.decider';
 
@@ -19,5 +20,6 @@ export const accountAggregate: Aggregate<Account> = {
   slices: [
     ...[addCreditSlice, withdrawCreditSlice, holdCreditSlice, pinCreditSlice, spendCreditSlice, releaseCreditSlice, expireHoldsSlice, declareYearSlice, settleYearSlice],
     ...[holdClaimCreditSlice, debitClaimCreditSlice, payWaitingClaimsSlice, releaseClaimCreditSlice, beginRunOutSlice, endRunOutSlice],
+    ...[holdClaimCreditSlice, debitClaimCreditSlice, payWaitingClaimsSlice, releaseClaimCreditSlice, returnClaimCreditSlice],
   ],
 };

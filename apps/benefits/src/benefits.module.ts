@@ -38,6 +38,11 @@ import { approveClaimSlice, noteReimbursementSlice } from './decide-claim/approv
 import { DecideClaimController } from './decide-claim/decide-claim.controller';
 import { askIntegrationSlice, commentClaimSlice, integrateClaimSlice } from './decide-claim/integrate-claim.decider';
 import { appealClaimSlice, expireIntegrationSlice, rejectClaimSlice } from './decide-claim/reject-claim.decider';
+import { ExpiriesController } from './forecast-credit/expiries.controller';
+import { FirmForecastController } from './forecast-credit/firm-forecast.controller';
+import { PlansOfLots } from './forecast-credit/plans-of-lots.handler';
+import { CreditUseConsumer } from './follow-use/credit-use.consumer';
+import { creditUse } from './follow-use/credit-use.projection';
 import { DeclareYearController } from './declare-year/declare-year.controller';
 import { account } from './domain/account';
 import { claim } from './domain/claim';
@@ -93,6 +98,13 @@ import { MealRules } from './record-meals/meal-rules.table';
 import { RecordMealsController } from './record-meals/record-meals.controller';
 import { recordMealsSlice } from './record-meals/record-meals.decider';
 import { RecordPremiumContractController } from './record-premium-contract/record-premium-contract.controller';
+import { expiryReminders } from './remind-expiry/expiry-reminders.aggregate';
+import { followExpirySlice, setRemindersSlice } from './remind-expiry/follow-expiry.decider';
+import { RemindExpiryConsumer } from './remind-expiry/remind-expiry.consumer';
+import { announceExpirySlice, remindExpirySlice } from './remind-expiry/remind-expiry.decider';
+import { SetRemindersController } from './remind-expiry/set-reminders.controller';
+import { ReviewClaimController } from './review-claim/review-claim.controller';
+import { confirmReviewSlice, correctReviewSlice } from './review-claim/review-claim.decider';
 import { ClaimsConsumer } from './run-claim/claims.consumer';
 import { KnownFirms } from './set-guarantee/known-firms.handler';
 import { SetGuaranteeController } from './set-guarantee/set-guarantee.controller';
@@ -124,7 +136,7 @@ import { WithdrawCreditController } from './withdraw-credit/withdraw-credit.cont
 
 const claimSlices = [
   ...[submitClaimSlice, noteChecksSlice, approveClaimSlice, noteReimbursementSlice, rejectClaimSlice, expireIntegrationSlice],
-  ...[appealClaimSlice, askIntegrationSlice, integrateClaimSlice, commentClaimSlice, withdrawClaimSlice],
+  ...[appealClaimSlice, askIntegrationSlice, integrateClaimSlice, commentClaimSlice, withdrawClaimSlice, confirmReviewSlice, correctReviewSlice],
 ];
 
 const coverControllers = [
@@ -161,6 +173,7 @@ const coverControllers = [
     DecideClaimController,
     AnswerClaimController,
     WithdrawClaimController,
+    ReviewClaimController,
     ReadClaimsController,
     AppointValidatorController,
     AppointPayrollController,
@@ -178,6 +191,11 @@ const coverControllers = [
     BillFirmConsumer,
     FirmPeopleConsumer,
     BenefitsListsConsumer,
+    ExpiriesController,
+    FirmForecastController,
+    SetRemindersController,
+    RemindExpiryConsumer,
+    CreditUseConsumer,
   ],
   providers: [
     aggregate(plan, openPlanSlice, draftPlanSlice, publishPlanSlice),
@@ -206,6 +224,8 @@ const coverControllers = [
     ContributionLimits,
     aggregate(thresholdChoice, chooseAboveThresholdSlice),
     aggregate(settlement, startSettlementSlice, advanceSettlementSlice),
+    aggregate(expiryReminders, followExpirySlice, setRemindersSlice, remindExpirySlice, announceExpirySlice),
+    reader(creditUse),
     reader(firmPeople),
     reader(planList),
     reader(accountList),
@@ -223,6 +243,7 @@ const coverControllers = [
     SuspendedCredit,
     AccountOnDay,
     GroupPeople,
+    PlansOfLots,
     PayrollFacts,
     PayrollYears,
     ClaimSettings,

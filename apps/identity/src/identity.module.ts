@@ -28,6 +28,8 @@ import { requestNoticeSlice } from './send-notices/request-notice.decider';
 import { PaymentNewsConsumer } from './send-notices/payment-news.consumer';
 import { firmOwners, reminderFacts } from './send-notices/reminder-facts.projection';
 import { ResetNewsConsumer } from './send-notices/reset-news.consumer';
+import { expiryFacts } from './send-notices/expiry-facts.projection';
+import { ExpiryNewsConsumer } from './send-notices/expiry-news.consumer';
 import { meetingFacts } from './send-notices/meeting-facts.projection';
 import { MeetingNewsConsumer } from './send-notices/meeting-news.consumer';
 import { voucherFacts } from './send-notices/voucher-facts.projection';
@@ -50,6 +52,7 @@ import { registerPersonSlice } from './sign-up/register-person.decider';
 import { SignUpController } from './sign-up/sign-up.controller';
 
 const consumers = [GrantRolesConsumer, FirmPeopleConsumer, VoucherNewsConsumer, MeetingNewsConsumer, PaymentNewsConsumer, ResetNewsConsumer, NoticeMailConsumer];
+const consumers = [GrantRolesConsumer, FirmPeopleConsumer, VoucherNewsConsumer, MeetingNewsConsumer, ExpiryNewsConsumer, ResetNewsConsumer, NoticeMailConsumer];
 
 @Module({
   controllers: [
@@ -93,6 +96,7 @@ const consumers = [GrantRolesConsumer, FirmPeopleConsumer, VoucherNewsConsumer, 
     reader(voucherFacts),
     reader(meetingFacts),
     ...[reader(firmOwners), reader(reminderFacts)],
+    reader(expiryFacts),
   ],
 })
 export class IdentityModule {}

@@ -29,6 +29,16 @@ export const claimApproved = event('benefits.claim-approved.v1', z.object({ ...c
 /** By a validator, or without one by the product itself. What an earlier decision approved stays. An appeal can be made until `appealBy`, where it can. */
 export const claimRejected = event('benefits.claim-rejected.v1', z.object({ ...claim, validatorId: idSchema.optional(), approvedCents: cents, appealBy: instantSchema.optional() }));
 export const claimAppealed = event('benefits.claim-appealed.v1', z.object(claim));
+/** An approved claim was drawn for a second look by another validator; its payment doesn't wait for it. */
+export const claimReviewDrawn = event('benefits.claim-review-drawn.v1', z.object({ ...claim, reviewBy: instantSchema }));
+export const claimReviewConfirmed = event('benefits.claim-review-confirmed.v1', z.object({ ...claim, validatorId: idSchema }));
+/** `approvedCents` is what stays approved; an appeal can be made until `appealBy`, where it can. */
+export const claimReviewFoundWrong = event('benefits.claim-review-found-wrong.v1', z.object({ ...claim, validatorId: idSchema, approvedCents: cents, appealBy: instantSchema.optional() }));
+/** What was paid by mistake comes back with the payroll, counted in the month in which it was paid, or in this one where that is long closed. */
+export const claimRecovered = event(
+  'benefits.claim-recovered.v1',
+  z.object({ ...claim, firmId: idSchema, personId: idSchema, amountCents: cents.min(1), reimbursedCents: cents, taxYear, month: z.string().regex(/^\d{4}-\d{2}$/) }),
+);
 /** The claimant took it back before it was decided; with `appealOnly` its appeal alone, and what was decided before stays. */
 export const claimWithdrawn = event('benefits.claim-withdrawn.v1', z.object({ ...claim, approvedCents: cents, appealOnly: z.boolean() }));
 /** Somebody wrote to the other side; what stands beside the claim. It decides nothing. */
@@ -77,6 +87,9 @@ export const claimCreditDebited = event(
   z.object({ ...onAccount, firmId: idSchema, amountCents: cents, lots, fromHold: z.boolean(), countsForThreshold: z.boolean(), taxYear, waitingCents: cents, ...returned, ...figures }),
 );
 export const claimCreditReleased = event('benefits.claim-credit-released.v1', z.object({ ...onAccount, amountCents: cents, ...returned, ...figures }));
+
+/** What was paid by mistake is credit again: a lot of its own follows in the same write. */
+export const claimCreditReturned = event('benefits.claim-credit-returned.v1', z.object({ ...onAccount, amountCents: cents.min(1), countsForThreshold: z.boolean(), taxYear }));
 
 /** An operator let somebody decide claims; the role follows. */
 export const claimsValidatorAppointed = event('benefits.claims-validator-appointed.v1', z.object({ validatorsId: idSchema, personId: idSchema }));

@@ -6,6 +6,7 @@ export * from './benefits-claims.messages';
 export * from './benefits-cover.messages';
 export * from './benefits-limits.messages';
 export * from './benefits-meals.messages';
+export * from './benefits-expiry.messages';
 export * from './benefits-payroll.messages';
 export * from './benefits-plans.messages';
 export * from './benefits-residues.messages';

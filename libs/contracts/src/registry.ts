@@ -2,6 +2,7 @@ import * as benefitsClaims from './benefits-claims.messages';
 import * as benefitsCover from './benefits-cover.messages';
 import * as benefitsLimits from './benefits-limits.messages';
 import * as benefitsMeals from './benefits-meals.messages';
+import * as benefitsExpiry from './benefits-expiry.messages';
 import * as benefitsPayroll from './benefits-payroll.messages';
 import * as benefitsPlans from './benefits-plans.messages';
 import * as benefitsResidues from './benefits-residues.messages';
@@ -32,6 +33,7 @@ const isMessage = (value: unknown): value is MessageType =>
 /** Every message there is, by type. */
 export const messages: ReadonlyMap<string, MessageType> = new Map(
   [benefits, benefitsClaims, benefitsCover, benefitsLimits, benefitsMeals, benefitsPayroll, benefitsPlans, benefitsPremiums, benefitsResidues, companies, companiesIntermediaries, companiesMeetings, companiesOutreach, companiesRosters, companiesSites, identity, marketplace, programmes, programmesAid, programmesDrafts, programmesHours, programmesInvoices, programmesRanking, programmesRules, providers, vouchers]
+  [benefits, benefitsClaims, benefitsExpiry, benefitsPayroll, companies, companiesIntermediaries, companiesMeetings, companiesOutreach, companiesRosters, companiesSites, identity, marketplace, programmes, programmesAid, programmesDrafts, programmesHours, programmesInvoices, programmesRanking, programmesRules, providers, vouchers]
     .flatMap((service) => Object.values(service as Record<string, unknown>))
     .filter(isMessage)
     .map((message) => [message.type, message] as const),

@@ -19,6 +19,7 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
   'companies: network-full': 'three hundred memberships of one network',
   'benefits: claim-document-not-found': 'a route looks for the files first; only a race meets it, and a message has nobody to tell',
   'benefits: claim-integration-late': 'the deadline ends the claim before anybody comes late',
+  'benefits: claim-review-early': 'one claim in twenty is drawn, and of those few are waited for by somebody who looks before they are paid',
   'benefits: claim-too-many-notes': 'thirty comments on one claim',
   'benefits: claims-validators-too-many': 'two hundred people who decide claims',
   'benefits: payroll-too-many': 'ten people who do the payroll of one firm',

@@ -62,6 +62,7 @@ interface ClaimItem {
   readonly status: string;
   readonly askedCents: number;
   readonly approvedCents: number;
+  readonly reviewBy?: string;
 }
 
 /** Whoever decides claims and makes some tries it with one of their own, and looks a few times whether it is open. */
@@ -94,6 +95,12 @@ const decideClaim: Act = {
     if (!item) return;
     const { askedCents } = item;
     const url = `${CLAIMS}/${randomness.chance(0.03) ? noSuch('clm') : item.claimId}`;
+    // Mostly of one that was drawn; now and then of one that wasn't, or with an amount that can't be.
+    if (item.reviewBy !== undefined || randomness.chance(0.05)) {
+      const isWrong = randomness.chance(0.5);
+      await validator.post(`${url}/review/${isWrong ? 'correction' : 'confirmation'}`, isWrong ? { approvedCents: randomness.pick([0, Math.floor(item.approvedCents / 2), item.approvedCents]), code: 'wrong-category' } : {});
+      return;
+    }
     const approve = (approvedCents: number, code?: string) => validator.post(`${url}/approval`, { approvedCents, legible: true, rightCategory: true, ...(code && { code }) });
     const isLarge = askedCents > 100_000 && randomness.chance(0.5);
     const doing = isLarge ? 'whole' : neverEnough(item.claimId) ? 'ask' : randomness.weighted({ whole: 4, part: 2, reject: 2, ask: 3, note: 0.5, above: 0.3, unreasoned: 0.3 });

@@ -1,4 +1,4 @@
-import { claimReimbursed, claimSubmitted, creditAdded, creditHeld, creditReleased, creditSpent, type DataOf } from '@salvatempo/contracts';
+import { claimRecovered, claimReimbursed, claimSubmitted, creditAdded, creditHeld, creditReleased, creditSpent, type DataOf } from '@salvatempo/contracts';
 import { romeDate, type Cents } from '@salvatempo/kernel';
 import type { Projection } from '@salvatempo/messaging';
 
@@ -59,6 +59,10 @@ export const reimbursedClaims: Projection<ReimbursedRow> = {
     [claimReimbursed.type]: (row, event) => {
       const { month, amountCents } = event.data as DataOf<typeof claimReimbursed>;
       return row && { ...row, months: plus(row.months, { month, amountCents }, (one) => one.month === month) };
+    },
+    [claimRecovered.type]: (row, event) => {
+      const { month, amountCents } = event.data as DataOf<typeof claimRecovered>;
+      return row && { ...row, months: plus(row.months, { month, amountCents: -amountCents }, (one) => one.month === month) };
     },
   },
   place: ({ firmId, months, claimId }) => place(firmId, months, claimId),

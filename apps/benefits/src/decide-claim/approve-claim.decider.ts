@@ -1,5 +1,5 @@
-import { claimApprovalProposed, claimApproved, claimReimbursed, type DataOf } from '@salvatempo/contracts';
-import { accept, NOTHING, refuse, romeDate, slice, type Cents, type Instant } from '@salvatempo/kernel';
+import { claimApprovalProposed, claimApproved, claimReimbursed, claimReviewDrawn, type DataOf } from '@salvatempo/contracts';
+import { accept, NOTHING, refuse, romeDate, slice, type Cents, type DomainEvent, type Instant } from '@salvatempo/kernel';
 import { claimPersonalOf, personalOfClaim, withValidator, type Claim } from '../domain/claim';
 import { whyNotDecide } from '../domain/who-decides';
 
@@ -13,23 +13,29 @@ export interface ApproveClaim {
   readonly twoPersonsFromCents: Cents;
   /** Until when an approval in part can be appealed. */
   readonly appealBy: Instant;
+  /** Where the claim is drawn for a second look if it is approved now: until when that is due. */
+  readonly reviewBy?: Instant;
 }
 
 /** Approves a claim, whole or in part. From an amount on it takes two: the second agrees with the first's figure, or makes it theirs. */
 export const approveClaimSlice = slice<Claim, ApproveClaim>({
   command: 'approve-claim',
-  decide({ validatorId, approvedCents, code, twoPersonsFromCents, appealBy }, state, { id, personal }) {
+  decide({ validatorId, approvedCents, code, twoPersonsFromCents, appealBy, reviewBy }, state, { id, personal }) {
     const refusal = whyNotDecide(state, validatorId);
     if (refusal !== undefined) return refuse(refusal);
     if (approvedCents > state.askedCents || approvedCents <= state.approvedCents) return refuse('claim-amount');
     if ((approvedCents < state.askedCents) !== (code !== undefined)) return refuse('claim-code');
     const agreed = state.proposal?.approvedCents === approvedCents;
     if (approvedCents >= twoPersonsFromCents && !agreed) return kept(claimApprovalProposed.of({ claimId: id, validatorId, approvedCents }));
-    return kept(claimApproved.of({ claimId: id, validatorId, approvedCents, addedCents: approvedCents - state.approvedCents, ...(code === undefined || state.appealed ? {} : { appealBy }) }));
+    return kept(claimApproved.of({ claimId: id, validatorId, approvedCents, addedCents: approvedCents - state.approvedCents, ...(code === undefined || state.appealed ? {} : { appealBy }) }), reviewed());
 
-    function kept(event: ReturnType<typeof claimApproved.of> | ReturnType<typeof claimApprovalProposed.of>) {
+    // What took two people was looked at twice already.
+    function reviewed(): DomainEvent[] {
+      return reviewBy === undefined || state.proposal ? [] : [claimReviewDrawn.of({ claimId: id, reviewBy })];
+    }
+    function kept(event: DomainEvent, more: readonly DomainEvent[] = []) {
       const { code: _, ...before } = claimPersonalOf(personal);
-      return { ...accept(event), personal: personalOfClaim({ ...before, ...(code === undefined ? {} : { code }) }) };
+      return { ...accept(event, ...more), personal: personalOfClaim({ ...before, ...(code === undefined ? {} : { code }) }) };
     }
   },
   evolve: {
@@ -64,6 +70,6 @@ export const noteReimbursementSlice = slice<Claim, NoteReimbursement>({
     return accept(claimReimbursed.of({ claimId: id, firmId, personId, amountCents, reimbursedCents: total, taxYear, month: romeDate(at).slice(0, 7) }));
   },
   evolve: {
-    [claimReimbursed.type]: (state: Claim, { reimbursedCents }: DataOf<typeof claimReimbursed>): Claim => ({ ...state, reimbursedCents }),
+    [claimReimbursed.type]: (state: Claim, { reimbursedCents, month }: DataOf<typeof claimReimbursed>): Claim => ({ ...state, reimbursedCents, paidIn: month }),
   },
 });

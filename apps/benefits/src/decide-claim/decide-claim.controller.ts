@@ -9,6 +9,7 @@ import { claimTermsOn } from '../claim-rules/claim-rules.table';
 import { tightened } from '../domain/plan-practice';
 import { claim, claimPersonalOf, type Claim } from '../domain/claim';
 import { findingsOf, isWarning } from '../domain/claim-rules';
+import { DRAW_LENGTH, isDrawn } from '../domain/review-draw';
 import { whyNotDecide } from '../domain/who-decides';
 import { claimAnswer, ClaimChangeView, refusedBy } from '../read-claims/claim.view';
 import { ClaimSettings } from '../submit-claim/claim-settings.handler';
@@ -35,8 +36,10 @@ export class DecideClaimController {
     const { approvedCents, code } = body;
     const earlier = await this.claims.earlier(claimId, cause);
     const practice = earlier ? {} : await this.examine(claimId, body, personId);
-    const { twoPersonsFromCents, appealDays } = tightened(this.terms(), practice);
-    const data: ApproveClaim = { validatorId: personId, approvedCents, ...(code === undefined ? {} : { code }), twoPersonsFromCents, appealBy: this.inDays(appealDays) };
+    const { twoPersonsFromCents, appealDays, reviewedBasisPoints, reviewDays } = tightened(this.terms(), practice);
+    // By the claim and the key alone: no validator can tell beforehand, and whoever has the key can do it again.
+    const drawn = isDrawn(this.ports.keys.code('claim-review', claimId, DRAW_LENGTH), reviewedBasisPoints);
+    const data: ApproveClaim = { ...(drawn && { reviewBy: this.inDays(reviewDays) }),  validatorId: personId, approvedCents, ...(code === undefined ? {} : { code }), twoPersonsFromCents, appealBy: this.inDays(appealDays) };
     return claimAnswer(claimId, earlier ?? (await this.claims.execute(claimId, { type: 'approve-claim', data }, cause)));
   }
 

@@ -35,6 +35,9 @@ export interface ClaimTerms extends DatedRow {
   readonly beforeExpiryDays: number;
   readonly twoPersonsFromCents: Cents;
   readonly minimumCents: Cents;
+  /** Of 10,000 claims that one person approved, how many another one looks at again, and within how many days. */
+  readonly reviewedBasisPoints: number;
+  readonly reviewDays: number;
   readonly previousYearAdmitted: boolean;
   readonly payerMustBeEmployee: boolean;
   readonly cashAdmitted: boolean;

@@ -5,13 +5,14 @@ import { approveClaimSlice, noteReimbursementSlice } from '../decide-claim/appro
 import { askIntegrationSlice, commentClaimSlice, integrateClaimSlice } from '../decide-claim/integrate-claim.decider';
 import { appealClaimSlice, expireIntegrationSlice, rejectClaimSlice } from '../decide-claim/reject-claim.decider';
 import { noteChecksSlice, submitClaimSlice } from '../submit-claim/submit-claim.decider';
+import { confirmReviewSlice, correctReviewSlice } from '../review-claim/review-claim.decider';
 import { withdrawClaimSlice } from '../withdraw-claim/withdraw-claim.decider';
 import { claim, personalOfClaim, type Claim } from './claim';
 
 /** The aggregate as the module composes it, for specs. */
 export const claims: Aggregate<Claim> = {
   ...claim,
-  slices: [submitClaimSlice, noteChecksSlice, approveClaimSlice, noteReimbursementSlice, askIntegrationSlice, integrateClaimSlice, commentClaimSlice, rejectClaimSlice, expireIntegrationSlice, appealClaimSlice, withdrawClaimSlice],
+  slices: [submitClaimSlice, noteChecksSlice, approveClaimSlice, noteReimbursementSlice, askIntegrationSlice, integrateClaimSlice, commentClaimSlice, rejectClaimSlice, expireIntegrationSlice, appealClaimSlice, withdrawClaimSlice, confirmReviewSlice, correctReviewSlice],
 };
 
 export const CLAIM = 'clm_00000000000000000000000000';

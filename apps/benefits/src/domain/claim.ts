@@ -33,6 +33,10 @@ export interface Claim {
   readonly excludedIds: readonly string[];
   readonly proposal?: { readonly validatorId: string; readonly approvedCents: Cents };
   readonly integrations: number;
+  /** The second look at an approval that was drawn; without an outcome it is still to be taken. */
+  readonly review?: { readonly reviewBy: Instant; readonly outcome?: 'confirmed' | 'wrong' };
+  /** `YYYY-MM` in which it was paid last. */
+  readonly paidIn?: string;
   readonly appealed: boolean;
 }
 

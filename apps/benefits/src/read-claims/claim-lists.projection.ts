@@ -1,5 +1,5 @@
 import {
-  claimAppealed, claimApprovalProposed, claimApproved, claimIntegrated, claimOpened, claimReimbursed, claimRejected, claimSubmitted, claimWithdrawn, integrationAsked,
+  claimAppealed, claimApprovalProposed, claimApproved, claimIntegrated, claimOpened, claimRecovered, claimReimbursed, claimRejected, claimReviewConfirmed, claimReviewDrawn, claimReviewFoundWrong, claimSubmitted, claimWithdrawn, integrationAsked,
   type DataOf, type Envelope,
 } from '@salvatempo/contracts';
 import type { Cents, Instant } from '@salvatempo/kernel';
@@ -18,6 +18,10 @@ export interface ClaimRow {
   readonly reimbursedCents: Cents;
   readonly submittedAt: Instant;
   readonly dueAt?: Instant;
+  /** Until when a second look at it is due; absent where none is. */
+  readonly reviewBy?: Instant;
+  /** Who decided or asked; a second look is for others. */
+  readonly validatorIds?: readonly string[];
   /** What of it the employer owes with the payroll of each month. */
   readonly months: Readonly<Record<string, Cents>>;
 }
@@ -33,6 +37,17 @@ const becomes =
   };
 const dueIf = (dueAt: Instant | undefined): Due => (dueAt === undefined ? {} : { dueAt });
 
+const seenBy = (row: ClaimRow | undefined, { data }: Envelope): ClaimRow | undefined => {
+  const { validatorId } = data as { validatorId?: string };
+  return row && validatorId !== undefined ? { ...row, validatorIds: [...new Set([...(row.validatorIds ?? []), validatorId])] } : row;
+};
+
+function withoutReview(row: ClaimRow | undefined): ClaimRow | undefined {
+  if (!row) return row;
+  const { reviewBy: _, ...rest } = row;
+  return rest;
+}
+
 const changes: Readonly<Record<string, Change>> = {
   [claimSubmitted.type]: (_, { data, time }) => {
     const { claimId, firmId, personId, askedCents } = data as DataOf<typeof claimSubmitted>;
@@ -40,19 +55,30 @@ const changes: Readonly<Record<string, Change>> = {
   },
   [claimOpened.type]: becomes('open', ({ decideBy }: DataOf<typeof claimOpened>) => ({ dueAt: decideBy })),
   [claimIntegrated.type]: becomes('open', ({ decideBy }: DataOf<typeof claimIntegrated>) => ({ dueAt: decideBy })),
-  [claimApprovalProposed.type]: (row) => row && { ...row, status: 'second' },
-  [integrationAsked.type]: becomes('integration', ({ answerBy }: DataOf<typeof integrationAsked>) => ({ dueAt: answerBy })),
+  [claimApprovalProposed.type]: (row, event) => seenBy(row && { ...row, status: 'second' }, event),
+  [integrationAsked.type]: (row, event) => seenBy(becomes('integration', ({ answerBy }: DataOf<typeof integrationAsked>) => ({ dueAt: answerBy }))(row, event), event),
   [claimAppealed.type]: becomes('checking'),
   [claimApproved.type]: (row, event) => {
     const { approvedCents, appealBy } = event.data as DataOf<typeof claimApproved>;
     const after = becomes('approved', () => dueIf(appealBy))(row, event);
-    return after && { ...after, approvedCents };
+    return seenBy(after && { ...after, approvedCents }, event);
   },
   [claimRejected.type]: (row, event) => {
     const { approvedCents, appealBy } = event.data as DataOf<typeof claimRejected>;
-    return becomes(approvedCents > 0 ? 'approved' : 'rejected', () => dueIf(appealBy))(row, event);
+    return seenBy(becomes(approvedCents > 0 ? 'approved' : 'rejected', () => dueIf(appealBy))(row, event), event);
   },
   [claimWithdrawn.type]: (row, event) => becomes(statusAfterWithdrawal(event.data as DataOf<typeof claimWithdrawn>))(row, event),
+  [claimReviewDrawn.type]: (row, { data }) => row && { ...row, reviewBy: (data as DataOf<typeof claimReviewDrawn>).reviewBy },
+  [claimReviewConfirmed.type]: (row) => withoutReview(row),
+  [claimReviewFoundWrong.type]: (row, event) => {
+    const { approvedCents, appealBy } = event.data as DataOf<typeof claimReviewFoundWrong>;
+    const after = becomes(approvedCents > 0 ? 'approved' : 'rejected', () => dueIf(appealBy))(withoutReview(row), event);
+    return after && { ...after, approvedCents };
+  },
+  [claimRecovered.type]: (row, { data }) => {
+    const { month, amountCents, reimbursedCents } = data as DataOf<typeof claimRecovered>;
+    return row && { ...row, reimbursedCents, months: { ...row.months, [month]: (row.months[month] ?? 0) - amountCents } };
+  },
   [claimReimbursed.type]: (row, { data }) => {
     const { month, amountCents, reimbursedCents } = data as DataOf<typeof claimReimbursed>;
     return row && { ...row, reimbursedCents, months: { ...row.months, [month]: (row.months[month] ?? 0) + amountCents } };
@@ -72,7 +98,11 @@ export const claimQueue: Projection<ClaimRow> = {
   model: { name: 'benefits.claim-queue', indexes: ['queued'] },
   prefix: 'clm',
   on: changes,
-  place: ({ firmId, status, dueAt, claimId }) => ({ tenant: firmId, order: `${dueAt ?? ''}:${claimId}`, indexed: { queued: status === 'open' || status === 'second' ? 'yes' : 'no' } }),
+  place: ({ firmId, status, dueAt, reviewBy, claimId }) => {
+    // While it is appealed nobody looks at what was approved before.
+    const isReviewed = status === 'approved' && reviewBy !== undefined;
+    return { tenant: firmId, order: `${(isReviewed ? reviewBy : dueAt) ?? ''}:${claimId}`, indexed: { queued: status === 'open' || status === 'second' || isReviewed ? 'yes' : 'no' } };
+  },
 };
 
 /** What a firm owes its people for claims that were paid. */

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { claimAppealed, claimApprovalProposed, claimApproved, claimIntegrated, claimRejected, claimWithdrawn, integrationAsked, type DataOf, type Envelope } from '@salvatempo/contracts';
+import { claimAppealed, claimApprovalProposed, claimApproved, claimIntegrated, claimRecovered, claimRejected, claimReviewConfirmed, claimReviewDrawn, claimWithdrawn, integrationAsked, type DataOf, type Envelope } from '@salvatempo/contracts';
 import { decided, ProblemError, type Answer } from '@salvatempo/http';
 import type { Outcome } from '@salvatempo/messaging';
 import { ThresholdCrossingView } from '../read-accounts/threshold-crossing.view';
@@ -76,6 +76,8 @@ const STATUS_AFTER: Readonly<Record<string, ClaimStatus>> = {
   [integrationAsked.type]: 'integration',
   [claimIntegrated.type]: 'open',
   [claimAppealed.type]: 'checking',
+  [claimReviewDrawn.type]: 'approved',
+  [claimReviewConfirmed.type]: 'approved',
 };
 
 /** The answer to whoever changed a claim: told by the events of the change, so that a repeat says the same. Throws ProblemError for a refusal. */
@@ -88,6 +90,7 @@ function claimChangeView(claimId: string, events: readonly Envelope[]): ClaimCha
   const last = events.at(-1);
   if (!last) return { claimId };
   if (last.type === claimWithdrawn.type) return { claimId, status: statusAfterWithdrawal(last.data as DataOf<typeof claimWithdrawn>) };
+  if (last.type === claimRecovered.type) return { claimId, status: (last.data as DataOf<typeof claimRecovered>).reimbursedCents > 0 ? 'approved' : 'rejected' };
   const status = STATUS_AFTER[last.type];
   if (last.type !== claimRejected.type) return { claimId, ...(status === undefined ? {} : { status }) };
   return { claimId, status: (last.data as DataOf<typeof claimRejected>).approvedCents > 0 ? 'approved' : 'rejected' };

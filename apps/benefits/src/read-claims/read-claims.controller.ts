@@ -24,9 +24,25 @@ class ClaimPage {
   @ApiPropertyOptional({ description: 'Give it back as `after`.' }) next?: string;
 }
 
+class ClaimReviewView {
+  @ApiProperty({ format: 'date-time' }) reviewBy!: string;
+  @ApiPropertyOptional({ enum: ['confirmed', 'wrong'], description: 'Left out while it is still to be taken.' }) outcome?: string;
+}
+
 /** A claim as validators see it: with what the rules find in it now. */
 class ExaminedClaimView extends ClaimView {
   @ApiPropertyOptional({ type: [FindingView], description: 'What the rules find; for validators, while it is before them.' }) findings?: FindingView[];
+  @ApiPropertyOptional({ type: ClaimReviewView, description: 'The second look at it, where it was drawn; for validators.' }) review?: ClaimReviewView;
+}
+
+/** A claim of the queue: to be decided, or where `reviewBy` says so to be looked at again. */
+class QueuedClaimView extends ClaimRefView {
+  @ApiPropertyOptional({ format: 'date-time', description: 'Until when a second look is due.' }) reviewBy?: string;
+}
+
+class ClaimQueuePage {
+  @ApiProperty({ type: [QueuedClaimView] }) items!: QueuedClaimView[];
+  @ApiPropertyOptional({ description: 'Give it back as `after`.' }) next?: string;
 }
 
 class ReimbursementView {
@@ -64,11 +80,15 @@ export class ReadClaimsController {
   /** What validators have before them, the most urgent first. */
   @Get('claims/queue')
   @Allow('claims-validator')
-  @ApiOkResponse({ type: ClaimPage })
-  async queued(@Query() query: PageQueryDto, @Headers('salvatempo-position') position?: string): Promise<ClaimPage> {
+  @ApiOkResponse({ type: ClaimQueuePage })
+  async queued(@Query() query: PageQueryDto, @Who() { personId }: Principal, @Headers('salvatempo-position') position?: string): Promise<ClaimQueuePage> {
     const at = positionOf(position);
     if (at) await this.queue.caughtUp(at);
-    return claimPage(await this.queue.page({ tenancy: { wholeTerritory: true }, where: { queued: 'yes' }, ...range(query) }));
+    const page = await this.queue.page({ tenancy: { wholeTerritory: true }, where: { queued: 'yes' }, ...range(query) });
+    // A second look is shown to whom it may be taken by: a page may be shorter for it.
+    const isOthers = ({ reviewBy, status, validatorIds, personId: claimant }: ClaimRow): boolean => status === 'approved' && reviewBy !== undefined && (claimant === personId || (validatorIds ?? []).includes(personId));
+    const rows = page.items.filter((row) => !isOthers(row));
+    return { ...claimPage({ ...page, items: rows }), items: claimPage({ items: rows }).items.map((item, n) => ({ ...item, ...reviewOf(rows[n]!) })) };
   }
 
   /** What a firm owes its people with the payroll: person, month and amount, and nothing of what it was for. */
@@ -94,13 +114,16 @@ export class ReadClaimsController {
     authorise(benefitsPolicy(who), 'read', 'Claim', state);
     const personal = claimPersonalOf(found.personal);
     const view = claimView(state, personal);
-    if (state.personId === who.personId || !isQueued(state)) return view;
+    if (state.personId === who.personId) return view;
+    if (!isQueued(state)) return { ...view, ...(state.review && { review: { ...state.review } }) };
     const setting = await this.settings.forDecision(state, personal, undefined);
     return { ...view, findings: findingViews(findingsOf(personal.facts, setting), setting.day) };
   }
 }
 
 const range = ({ limit, after }: PageQueryDto): { limit: number; after?: string } => ({ limit, ...(after === undefined ? {} : { after }) });
+
+const reviewOf = ({ reviewBy }: ClaimRow): { reviewBy?: string } => (reviewBy === undefined ? {} : { reviewBy });
 
 const claimPage = ({ items, next }: Page<ClaimRow>): ClaimPage => ({
   items: items.map(({ claimId, status, askedCents, approvedCents, reimbursedCents, dueAt }) => ({ claimId, status, askedCents, approvedCents, reimbursedCents, ...(dueAt === undefined ? {} : { dueAt }) })),

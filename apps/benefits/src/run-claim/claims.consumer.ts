@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import {
-  claimAppealed, claimApproved, claimCreditDebited, claimCreditHeld, claimCreditRefused, claimCreditReleased, claimIntegrated, claimRejected, claimSubmitted, claimWithdrawn, creditAdded, creditReleased, documentUseRefused, residueSettled,
+  claimAppealed, claimApproved, claimCreditDebited, claimCreditHeld, claimCreditRefused, claimCreditReleased, claimIntegrated, claimRecovered, claimRejected, claimReviewFoundWrong, claimSubmitted, claimWithdrawn, creditAdded, creditReleased, documentUseRefused, residueSettled,
   type DataOf, type Envelope,
 } from '@salvatempo/contracts';
 import { addDays, addMs, DAY_MS, endOfRomeDay, romeDate, type Instant } from '@salvatempo/kernel';
@@ -14,6 +14,7 @@ import { claimDocument, KEPT_DAYS, type ClaimDocument } from '../domain/claim-do
 import { claim, claimPersonalOf, type Claim, type ClaimPersonal } from '../domain/claim';
 import type { DebitClaimCredit, PayWaitingClaims } from '../hold-claim-credit/debit-claim-credit.decider';
 import type { HoldClaimCredit } from '../hold-claim-credit/hold-claim-credit.decider';
+import type { ReturnClaimCredit } from '../review-claim/return-claim-credit.decider';
 import { ThresholdRules } from '../threshold-rules/threshold-rules.table';
 import type { NoteChecks } from '../submit-claim/submit-claim.decider';
 
@@ -70,6 +71,22 @@ export class ClaimsConsumer {
     const { state } = await this.claimOf(message.data.claimId);
     await this.countUse(message, approvedCents);
     await this.accounts.execute(state.accountId, { type: 'release-claim-credit', data: { claimId: state.claimId, extendedUntil: graceFrom(message.time) } }, causeOf(message));
+  }
+
+  /** Less of the document is used by a claim of which less is approved. */
+  @On(claimReviewFoundWrong)
+  async foundWrong(message: Envelope<DataOf<typeof claimReviewFoundWrong>>): Promise<void> {
+    await this.countUse(message, message.data.approvedCents);
+  }
+
+  /** What comes back with the payroll is credit again. */
+  @On(claimRecovered)
+  async recovered(message: Envelope<DataOf<typeof claimRecovered>>): Promise<void> {
+    const { claimId, amountCents, taxYear } = message.data;
+    const { state, letter } = await this.claimOf(claimId);
+    const data: ReturnClaimCredit = { claimId, amountCents, letter, taxYear, validUntil: extendedFrom(message.time) };
+    const outcome = await this.accounts.execute(state.accountId, { type: 'return-claim-credit', data }, causeOf(message));
+    if (outcome.kind === 'refused') throw new Error(`credit that comes back was refused: ${outcome.refusal.code}`);
   }
 
   /** The credit goes back and the document is free, whole or but for what an earlier decision approved. */

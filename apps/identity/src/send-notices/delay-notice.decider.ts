@@ -1,15 +1,20 @@
 import { noticeDelayed, noticeDropped, noticeRetried, type DataOf } from '@salvatempo/contracts';
-import { accept, addMs, NOTHING, PASS_DEADLINE, slice } from '@salvatempo/kernel';
+import { accept, addMs, NOTHING, PASS_DEADLINE, slice, type Instant } from '@salvatempo/kernel';
 import { MAX_ATTEMPTS, pauseAfter, type KnownNotice, type Notice } from '../domain/notice';
 
-/** The mail server was in trouble: later again, and after a day no more. */
-export const delayNoticeSlice = slice<Notice, object>({
+export interface DelayNotice {
+  /** The end of the night, where it is one. */
+  readonly notBefore?: Instant;
+}
+
+/** The mail server was in trouble, or it is night: later again, and after a day of trouble no more. */
+export const delayNoticeSlice = slice<Notice, DelayNotice>({
   command: 'delay-notice',
-  decide(_, state, { at }) {
+  decide({ notBefore }, state, { at }) {
     if (state.status !== 'waiting') return NOTHING;
     const { noticeId, personId, template, attempt } = state;
     if (attempt >= MAX_ATTEMPTS) return accept(noticeDropped.of({ noticeId, personId, template, reason: 'given-up' }));
-    return accept(noticeDelayed.of({ noticeId, personId, attempt, retryAt: addMs(at, pauseAfter(attempt)) }));
+    return accept(noticeDelayed.of({ noticeId, personId, attempt, retryAt: notBefore ?? addMs(at, pauseAfter(attempt)) }));
   },
   evolve: {
     [noticeDelayed.type]: (state: Notice, { retryAt }: DataOf<typeof noticeDelayed>): Notice => ({ ...(state as KnownNotice), status: 'delayed', retryAt }),

@@ -23,6 +23,7 @@ const templates: Readonly<Record<NoticeTemplate, ReturnType<typeof template>>> =
   'voucher-expired': template('voucher-expired', 'Voucher scaduto: {{title}}'),
   'meeting-seated': template('meeting-seated', 'Ci sono i posti: {{title}}'),
   'payment-reminder': template('payment-reminder', 'Da versare: proforma n. {{ordinal}}'),
+  'credit-expiring': template('credit-expiring', 'Credito welfare in scadenza: {{total}}'),
   'password-reset': template('password-reset', 'Codice per cambiare la password'),
 };
 

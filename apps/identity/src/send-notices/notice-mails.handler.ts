@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { formatEuro, type Instant } from '@salvatempo/kernel';
+import { EXPIRY_OPT_OUT, EXPIRY_OPT_OUT_LENGTH } from '@salvatempo/contracts';
+import { derivedId, formatEuro, type Instant } from '@salvatempo/kernel';
 import type { AggregateRunner, Loaded, RowReader } from '@salvatempo/messaging';
 import { Directory, PLATFORM, readerOf, runnerOf, type Mail, type PlatformPorts } from '@salvatempo/runtime';
 import type { KnownNotice } from '../domain/notice';
 import { addressOf, liveCode, person, personalDataOf, type Person } from '../domain/person';
 import { accessCodeOf } from '../set-password/access-codes.handler';
 import type { DropNotice } from './finish-notice.decider';
+import { expiryFacts, type ExpiryFacts } from './expiry-facts.projection';
 import { mailText, romanDay, romanTime } from './mail-text.template';
 import { meetingFacts, type MeetingFacts } from './meeting-facts.projection';
 import { reminderFacts, type ReminderFacts } from './reminder-facts.projection';
@@ -19,6 +21,7 @@ export class NoticeMails {
     @Inject(readerOf(voucherFacts)) private readonly vouchers: RowReader<VoucherFacts>,
     @Inject(readerOf(meetingFacts)) private readonly meetings: RowReader<MeetingFacts>,
     @Inject(readerOf(reminderFacts)) private readonly reminders: RowReader<ReminderFacts>,
+    @Inject(readerOf(expiryFacts)) private readonly expiries: RowReader<ExpiryFacts>,
     @Inject(Directory) private readonly directory: Directory,
     @Inject(PLATFORM) private readonly ports: PlatformPorts,
   ) {}
@@ -36,6 +39,7 @@ export class NoticeMails {
   private factsOf(notice: KnownNotice, holder: Loaded<Person>): object | undefined | Promise<object | undefined> {
     if (notice.template === 'password-reset') return this.resetFacts(notice.personId, holder);
     if (notice.template === 'payment-reminder') return this.reminderFacts(notice);
+    if (notice.template === 'credit-expiring') return this.expiryFacts(notice);
     return notice.template === 'meeting-seated' ? this.meetingFacts(notice) : this.voucherFacts(notice);
   }
 
@@ -52,6 +56,19 @@ export class NoticeMails {
     if (!row || row.standing === 'regular') return undefined;
     const { ordinal, overdueCents, dueAt, standing } = row;
     return { ordinal, amount: formatEuro(overdueCents), due: romanDay(dueAt), isDefault: standing === 'in-default', link: `${this.ports.publicUrl}/impresa/crediti` };
+  /** Nobody is told of credit that is gone, nor by two mails of one day: one that comes late gives way to the next. */
+  private async expiryFacts({ about, personId }: KnownNotice): Promise<object | undefined> {
+    const remindersId = derivedId('rem', personId);
+    const row = await this.expiries.get(remindersId);
+    const now = this.ports.ambient.clock.now();
+    if (!row || row.announcementId !== about || row.items.some(({ validUntil }) => validUntil < now)) return undefined;
+    const code = this.ports.keys.code(EXPIRY_OPT_OUT, remindersId, EXPIRY_OPT_OUT_LENGTH);
+    return {
+      total: formatEuro(row.totalCents),
+      items: row.items.map(({ validUntil, amountCents }) => ({ day: romanDay(validUntil), amount: formatEuro(amountCents) })),
+      link: `${this.ports.publicUrl}/in-scadenza`,
+      optOutLink: `${this.ports.publicUrl}/avvisi/${remindersId}/${code}`,
+    };
   }
 
   private resetFacts(personId: string, { state }: Loaded<Person>): object | undefined {

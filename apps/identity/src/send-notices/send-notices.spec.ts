@@ -39,6 +39,10 @@ describe('a notice', () => {
     expect(again.state).toEqual({ status: 'waiting', ...who, ...facts, attempt: 2 });
   });
 
+  it('is put off to the morning where it is night, whatever the pause', () => {
+    given(notices, [requested]).when(tell('delay-notice', { notBefore: '2026-09-02T06:00:00.000Z' })).then([noticeDelayed.of({ ...who, attempt: 1, retryAt: '2026-09-02T06:00:00.000Z' })]);
+  });
+
   it('is given up after about a day', () => {
     const past = [requested, delayed, noticeRetried.of({ ...who, attempt: MAX_ATTEMPTS })];
     given(notices, past).when(tell('delay-notice')).then([noticeDropped.of({ ...who, template: 'voucher-issued', reason: 'given-up' })]);
@@ -57,6 +61,14 @@ describe('the text of a mail', () => {
     for (const part of ['Stireria & lavanderia', '1.234,50 €', 'lun 23 nov 2026', voucher.link]) expect(text).toContain(part);
     expect(html).toContain('Stireria &amp; lavanderia');
     expect(html).not.toContain('<b>');
+    expect(`${text}${html}`).not.toContain('{{');
+  });
+
+  it('says how much of whose credit ends when, and how to have no more of these', () => {
+    const items = [{ amount: '12,50 €', day: 'gio 31 dic 2026' }, { amount: '3,00 €', day: 'dom 31 gen 2027' }];
+    const { subject, text, html } = mailText('credit-expiring', { total: '15,50 €', items, link: 'https://x.example/in-scadenza', optOutLink: 'https://x.example/avvisi/rem_1/ABC' });
+    expect(subject).toBe('Credito welfare in scadenza: 15,50 €');
+    for (const body of [text, html]) for (const part of ['12,50 €', 'gio 31 dic 2026', '3,00 €', 'https://x.example/in-scadenza', 'https://x.example/avvisi/rem_1/ABC']) expect(body).toContain(part);
     expect(`${text}${html}`).not.toContain('{{');
   });
 

@@ -24,6 +24,7 @@ export type DeliverableView = Views['DeliverableView'];
 export type DossierView = Views['DossierView'];
 export type DraftView = Views['DraftView'];
 export type EmployeeView = Views['EmployeeView'];
+export type ExpiriesView = Views['ExpiriesView'];
 export type FamilyMemberView = Views['FamilyMemberView'];
 export type ContactView = Views['ContactView'];
 export type FirmView = Views['FirmView'];

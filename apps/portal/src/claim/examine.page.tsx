@@ -12,6 +12,7 @@ import { ClaimFactsList, ClaimFiles } from './claim-facts';
 import { ClaimClock, ClaimTag } from './claim-status';
 import { ClaimTalk } from './comment.form';
 import { DecideForm } from './decide.form';
+import { ReviewForm } from './review.form';
 import { Findings } from './summary.screen';
 
 /** A claim before a validator: the document beside the facts, what the rules find, and the decision. */
@@ -47,6 +48,9 @@ function Examined({ claim }: { readonly claim: ClaimView }): ReactElement {
           <Section title={t('claim.decide')}><DecideForm claim={claim} /></Section>
         </>
       )}
+      {claim.review && status === 'approved' && claim.review.outcome === undefined && <Section title={t('claim.review.title')}><ReviewForm claim={claim} /></Section>}
+      {claim.review?.outcome === 'confirmed' && <Notice tone="success"><p>{t('claim.review.confirmedText')}</p></Notice>}
+      {claim.review?.outcome === 'wrong' && <Notice tone="warning"><p>{t('claim.review.wrongText')}</p></Notice>}
       <ClaimTalk claim={claim} />
     </>
   );

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { Money } from '../parts/amounts';
+import { Day, Money } from '../parts/amounts';
 import { Empty, Loaded } from '../parts/loaded';
 import { More } from '../parts/more';
 import { Page } from '../shell/page';
@@ -25,9 +25,9 @@ export function ClaimQueuePage(): ReactElement {
               {items.map((one) => (
                 <li key={one.claimId} className="row-line">
                   <div>
-                    <strong><Link to="/convalida/$claimId" params={{ claimId: one.claimId }}>{t('claim.ofAmount')} <Money cents={one.askedCents} /></Link></strong> <ClaimClock {...one} />
+                    <strong><Link to="/convalida/$claimId" params={{ claimId: one.claimId }}>{t('claim.ofAmount')} <Money cents={one.askedCents} /></Link></strong> {one.reviewBy === undefined ? <ClaimClock {...one} /> : <small>{t('claim.review.by')} <Day at={one.reviewBy} /></small>}
                   </div>
-                  <ClaimTag status={one.status} />
+                  {one.reviewBy === undefined ? <ClaimTag status={one.status} /> : <span className="tag tag-busy">{t('claim.review.tag')}</span>}
                 </li>
               ))}
             </ol>

@@ -11,6 +11,8 @@ import { StatementsPage } from '../cover/statements.page';
 import { EmployeeHomePage } from '../employee/employee-home.page';
 import { HistoryPage } from '../employee/history.page';
 import { OffersPage } from '../employee/offers.page';
+import { ExpiriesPage } from '../expiry/expiries.page';
+import { FirmForecastPage } from '../expiry/firm-forecast.page';
 import { FamilyPage } from '../family/family.page';
 import { FirmCallsPage } from '../firm/calls.page';
 import { CodeSheetPage } from '../firm/code-sheet.page';
@@ -75,6 +77,7 @@ const pages: readonly (readonly [path: string, role: Role, page: ComponentType<n
   ['/storico', 'employee', HistoryPage],
   ['/famiglia', 'employee', FamilyPage],
   ['/soglia', 'employee', YearPage],
+  ['/in-scadenza', 'employee', ExpiriesPage],
   ['/rimborsi', 'employee', ClaimsPage],
   ['/rimborsi/nuovo', 'employee', NewClaimPage],
   ['/rimborsi/$claimId', 'employee', ClaimPage],
@@ -102,6 +105,7 @@ const pages: readonly (readonly [path: string, role: Role, page: ComponentType<n
   ['/impresa/crediti', 'firm-admin', CreditsPage],
   ['/impresa/paghe', 'firm-admin', FirmPayrollPage],
   ['/impresa/premi', 'firm-admin', FirmPremiumsPage],
+  ['/impresa/previsione', 'firm-admin', FirmForecastPage],
   ['/paghe', 'payroll', PayrollPage],
   ['/operatore/convalida', 'operator', ValidatorsPage],
   ['/consulente', 'adviser', AdviserHomePage],

@@ -4,6 +4,7 @@ import { LostPasswordPage } from '../sign-in/lost-password.page';
 import { RegistrationPage } from '../sign-in/registration.page';
 import { SignInPage } from '../sign-in/sign-in.page';
 import { WelcomePage } from '../sign-in/welcome.page';
+import { OptOutPage } from '../expiry/opt-out.page';
 import { QuestionnairePage } from '../survey/questionnaire.page';
 import { Layout } from './layout';
 import { NotFoundPage } from './not-found.page';
@@ -59,6 +60,14 @@ const questionnaire = createRoute({
   },
 });
 
-const tree = root.addChildren([index, signIn, activation, lostPassword, registration, welcome, questionnaire, ...rolePages(root)]);
+const optOut = createRoute({
+  getParentRoute: () => root,
+  path: '/avvisi/$remindersId/$code',
+  component: function OptOut() {
+    return <OptOutPage {...optOut.useParams()} />;
+  },
+});
+
+const tree = root.addChildren([index, signIn, activation, lostPassword, registration, welcome, questionnaire, optOut, ...rolePages(root)]);
 
 export const router = createRouter({ routeTree: tree, defaultPreload: false, scrollRestoration: true });

@@ -4,6 +4,7 @@ import { languages, type Language } from '../format/language';
 import { claimWords } from '../claim/claim.words';
 import { coverWords } from '../cover/cover.words';
 import { employeeWords } from '../employee/employee.words';
+import { expiryWords } from '../expiry/expiry.words';
 import { familyWords } from '../family/family.words';
 import { grantWords } from '../grant/grant.words';
 import { yearWords } from '../year/year.words';
@@ -60,6 +61,7 @@ export const words = {
   network: networkWords,
   own: ownWords,
   claim: claimWords,
+  expiry: expiryWords,
   rules: rulesWords,
   payroll: payrollWords,
   cover: coverWords,

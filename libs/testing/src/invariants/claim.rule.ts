@@ -1,4 +1,4 @@
-import { claimApproved, claimCreditDebited, claimReimbursed, claimRejected, claimSubmitted } from '@salvatempo/contracts';
+import { claimApproved, claimCreditDebited, claimCreditReturned, claimRecovered, claimReimbursed, claimRejected, claimReviewFoundWrong, claimSubmitted } from '@salvatempo/contracts';
 import type { Rule } from './committed';
 import { followEvents, on } from './follow-events';
 import { bookOf } from './hold-book';
@@ -37,6 +37,22 @@ export function claimRule(): Rule {
       claim.reimbursedCents += data.amountCents;
       expect(claim.reimbursedCents === data.reimbursedCents, () => `${data.claimId}: says ${data.reimbursedCents} reimbursed, and ${claim.reimbursedCents} are`);
       expect(claim.reimbursedCents <= claim.approvedCents, () => `${data.claimId}: ${claim.reimbursedCents} reimbursed of ${claim.approvedCents}`);
+    }),
+    on(claimReviewFoundWrong, ({ data, expect }) => {
+      const claim = claimOf(data.claimId);
+      claim.firstValidators.add(data.validatorId);
+      expect(data.approvedCents < claim.approvedCents, () => `${data.claimId}: found wrong, and ${data.approvedCents} are approved of ${claim.approvedCents}`);
+      claim.approvedCents = data.approvedCents;
+    }),
+    on(claimRecovered, ({ data, expect }) => {
+      const claim = claimOf(data.claimId);
+      claim.reimbursedCents -= data.amountCents;
+      expect(claim.reimbursedCents === data.reimbursedCents && claim.reimbursedCents === claim.approvedCents, () => `${data.claimId}: ${data.amountCents} recovered, and ${claim.reimbursedCents} stay of ${claim.approvedCents}`);
+    }),
+    on(claimCreditReturned, ({ data, expect }) => {
+      const claim = claimOf(data.claimId);
+      claim.debitedCents -= data.amountCents;
+      expect(claim.debitedCents >= 0, () => `${data.claimId}: more credit came back than was paid`);
     }),
     on(claimCreditDebited, ({ data, expect }) => {
       const claim = claimOf(data.claimId);

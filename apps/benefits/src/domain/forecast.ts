@@ -1,0 +1,56 @@
+import { romeDate, sumCents, type Cents, type Instant } from '@salvatempo/kernel';
+
+/** What the forecast asks of a lot. */
+export interface ForecastLot {
+  readonly validFrom: Instant;
+  readonly validUntil: Instant;
+  readonly addedCents: Cents;
+  /** Spent or held. */
+  readonly usedCents: Cents;
+}
+
+export interface Forecast {
+  /** Left to spend today. */
+  readonly freeCents: Cents;
+  readonly usedCents: Cents;
+  /** Use of thirty days at the pace so far. */
+  readonly monthlyCents: Cents;
+  /** Of `freeCents`, what would expire unspent at that pace. */
+  readonly leftCents: Cents;
+  /** First day of the earliest of the lots, in Rome. */
+  readonly since: string;
+  /** Last day of the latest of them. */
+  readonly until: string;
+  /** Whether there was time enough to see a pace. */
+  readonly isSure: boolean;
+}
+
+/** A pace is seen over so many days at least: who spent everything on the first day isn't thought to go on so. */
+export const PACE_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+export const isOpenOn = ({ validFrom, validUntil }: ForecastLot, day: string): boolean => romeDate(validFrom) <= day && day <= romeDate(validUntil);
+export const freeOf = ({ addedCents, usedCents }: ForecastLot): Cents => Math.max(0, addedCents - usedCents);
+
+/**
+ * What would be left of open lots at their ends, if somebody went on as so far: what was used by now, by the day, spent on what expires first
+ * (ADR 0280). Undefined where nothing is open.
+ * @param day today in Rome.
+ */
+export function forecastOf(lots: readonly ForecastLot[], day: string): Forecast | undefined {
+  const open = lots.filter((lot) => isOpenOn(lot, day) && lot.addedCents > 0).sort((a, b) => (a.validUntil < b.validUntil ? -1 : 1));
+  if (open.length === 0) return undefined;
+  const since = open.map(({ validFrom }) => romeDate(validFrom)).sort()[0]!;
+  const passed = daysBetween(since, day) + 1;
+  const usedCents = sumCents(open.map((lot) => lot.usedCents));
+  const inDays = (days: number): Cents => Math.floor((usedCents * days) / Math.max(PACE_DAYS, passed));
+  let [spentCents, leftCents] = [0, 0];
+  for (const lot of open) {
+    const canSpend = Math.max(0, inDays(daysBetween(day, romeDate(lot.validUntil))) - spentCents);
+    const spends = Math.min(freeOf(lot), canSpend);
+    spentCents += spends;
+    leftCents += freeOf(lot) - spends;
+  }
+  return { freeCents: sumCents(open.map(freeOf)), usedCents, monthlyCents: inDays(PACE_DAYS), leftCents, since, until: romeDate(open.at(-1)!.validUntil), isSure: passed >= PACE_DAYS };
+}

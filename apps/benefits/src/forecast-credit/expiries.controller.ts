@@ -1,0 +1,63 @@
+import { Controller, Get, Headers, Inject, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { Allow, positionOf, ProblemError, Who, type Principal } from '@salvatempo/http';
+import { ANY_ID, romeDate } from '@salvatempo/kernel';
+import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
+import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
+import { IsOptional, Matches } from 'class-validator';
+import { daysBetween, forecastOf, freeOf, isOpenOn } from '../domain/forecast';
+import { creditUse, type CreditUseRow, type LotUse } from '../follow-use/credit-use.projection';
+import { ownAccountId } from '../read-accounts/own-account.id';
+import { expiryReminders, remindersIdOf, type ExpiryReminders } from '../remind-expiry/expiry-reminders.aggregate';
+import { REMINDER_DAYS } from '../domain/reminder-times';
+import { ExpiriesView, type ExpiringLotView, type PlanForecastView } from './forecast.view';
+import { lotsByPlan, PlansOfLots, type KnownPlan } from './plans-of-lots.handler';
+
+class OwnFirmQueryDto {
+  @ApiPropertyOptional({ description: 'By default the caller’s first firm.' })
+  @IsOptional()
+  @Matches(ANY_ID)
+  firmId?: string;
+}
+
+@ApiTags('benefits')
+@Controller('api/benefits/accounts/mine/expiries')
+export class ExpiriesController {
+  constructor(
+    @Inject(PLATFORM) private readonly ports: PlatformPorts,
+    @Inject(readerOf(creditUse)) private readonly uses: RowReader<CreditUseRow>,
+    @Inject(runnerOf(expiryReminders)) private readonly reminders: AggregateRunner<ExpiryReminders>,
+    @Inject(PlansOfLots) private readonly plans: PlansOfLots,
+  ) {}
+
+  /** What expires of the caller's credit and when, and by plan what would be left at its end at the pace so far. */
+  @Get()
+  @Allow('employee')
+  @ApiOkResponse({ type: ExpiriesView })
+  async mine(@Who() who: Principal, @Query() { firmId }: OwnFirmQueryDto, @Headers('salvatempo-position') position?: string): Promise<ExpiriesView> {
+    const at = positionOf(position);
+    if (at) await this.uses.caughtUp(at);
+    const row = await this.uses.get(ownAccountId(who, firmId));
+    if (!row) throw new ProblemError('account-not-found');
+    const on = romeDate(this.ports.ambient.clock.now());
+    const plans = await this.plans.byRun(row.lots);
+    const isOff = (await this.reminders.load(remindersIdOf(who.personId)))?.state.isOff ?? false;
+    return { on, remindersWanted: !isOff, reminderDays: [...REMINDER_DAYS], lots: expiring(row.lots, plans, on), forecasts: forecasts(row.lots, plans, on) };
+  }
+}
+
+function expiring(lots: readonly LotUse[], plans: ReadonlyMap<string, KnownPlan>, on: string): ExpiringLotView[] {
+  const open = lots.filter((lot) => isOpenOn(lot, on) && freeOf(lot) > 0).sort((a, b) => (a.validUntil < b.validUntil ? -1 : 1));
+  return open.map((lot) => {
+    const lastDay = romeDate(lot.validUntil);
+    const planTitle = plans.get(lot.runId ?? '')?.title;
+    return { lotId: lot.lotId, letter: lot.letter, freeCents: freeOf(lot), lastDay, daysLeft: daysBetween(on, lastDay), ...(planTitle === undefined ? {} : { planTitle }) };
+  });
+}
+
+function forecasts(lots: readonly LotUse[], plans: ReadonlyMap<string, KnownPlan>, on: string): PlanForecastView[] {
+  return [...lotsByPlan(lots, plans)].flatMap(([plan, of]) => {
+    const forecast = forecastOf(of, on);
+    return forecast ? [{ ...forecast, ...(plan && { planId: plan.planId, planTitle: plan.title }) }] : [];
+  });
+}
