@@ -1,4 +1,4 @@
-import { invoiceFields } from './fattura-pa';
+import { invoiceFields, invoiceNature, isInvoiceType } from './fattura-pa';
 
 describe('what a FatturaPA says', () => {
   it('is read of a firm and of a person, and left out where it isn’t right', () => {
@@ -22,4 +22,12 @@ describe('what a FatturaPA says', () => {
   it('tells the CUP, wherever in its references that stands', () => {
     expect(invoiceFields('<FatturaElettronicaBody><DatiContratto><CodiceCUP>E12C34567890001</CodiceCUP></DatiContratto></FatturaElettronicaBody>')).toEqual({ cup: 'E12C34567890001' });
   });
+});
+
+it('says what it is and to whom it is made out, as far as it does', () => {
+  const of = (type: string, buyer: string): string => `<CessionarioCommittente><DatiAnagrafici>${buyer}</DatiAnagrafici></CessionarioCommittente><DatiGeneraliDocumento>${type}</DatiGeneraliDocumento>`;
+  expect(invoiceNature(of('<TipoDocumento>TD01</TipoDocumento>', '<CodiceFiscale>vllmrt88d52e648u</CodiceFiscale>'))).toEqual({ typeCode: 'TD01', buyerCode: 'VLLMRT88D52E648U' });
+  expect(invoiceNature(of('<TipoDocumento>no</TipoDocumento>', '<IdFiscaleIVA><IdPaese>IT</IdPaese><IdCodice>00743110157</IdCodice></IdFiscaleIVA>'))).toEqual({ buyerCode: '00743110157' });
+  expect(invoiceNature('<x/>')).toEqual({});
+  expect(['TD01', 'TD06', 'TD24', 'TD04', 'TD16', 'TD27'].map(isInvoiceType)).toEqual([true, true, true, false, false, false]);
 });

@@ -69,3 +69,23 @@ export function invoiceFields(xml: string): InvoiceFields {
     ...(cup === undefined ? {} : { cup }),
   };
 }
+
+/** What a FatturaPA is, and to whom it is made out, as far as that can be told. */
+export interface InvoiceNature {
+  /** `TD01` and so on (FatturaPA 1.2, TipoDocumento). */
+  readonly typeCode?: string;
+  /** Codice fiscale or partita IVA of the buyer, in capitals. */
+  readonly buyerCode?: string;
+}
+
+/** Reads type and buyer of the first invoice of a file. */
+export function invoiceNature(xml: string): InvoiceNature {
+  const buyer = blockOf(xml, 'CessionarioCommittente');
+  const buyerCode = textOf(buyer, 'CodiceFiscale') ?? textOf(blockOf(buyer, 'IdFiscaleIVA'), 'IdCodice');
+  const typeCode = /^TD\d{2}$/.exec(textOf(blockOf(xml, 'DatiGeneraliDocumento'), 'TipoDocumento') ?? '')?.[0];
+  return { ...(typeCode === undefined ? {} : { typeCode }), ...(buyerCode === undefined ? {} : { buyerCode: buyerCode.toUpperCase() }) };
+}
+
+/** Types by which somebody is asked to pay: invoices, advances and fees. A credit note, and what a buyer issues to themselves, is none. */
+const INVOICE_TYPES: readonly string[] = ['TD01', 'TD02', 'TD03', 'TD06', 'TD24', 'TD25'];
+export const isInvoiceType = (typeCode: string): boolean => INVOICE_TYPES.includes(typeCode);

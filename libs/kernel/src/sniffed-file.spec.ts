@@ -2,6 +2,9 @@ import { kindOf, pagesOf } from './sniffed-file';
 
 const text = (content: string): Buffer => Buffer.from(content, 'latin1');
 
+const box = (name: string, content: string): string => `${Buffer.from(new Uint8Array(new Uint32Array([content.length + 8]).buffer)).swap32().toString('latin1')}${name}${content}`;
+const heic = (major: string, ...brands: readonly string[]): string => `${box('ftyp', `${major}\0\0\0\0${brands.join('')}`)}${box('meta', 'x')}${box('mdat', 'xyz')}`;
+
 describe('what a file is', () => {
   it.each([
     ['a PDF', '%PDF-1.7\nx\n%%EOF\n', 'pdf'],
@@ -12,6 +15,13 @@ describe('what a file is', () => {
     ['a PNG', '\x89PNG\r\n\x1a\n x IEND\xaeB`\x82', 'png'],
     ['a FatturaPA', '<?xml version="1.0"?>\n<p:FatturaElettronica versione="FPR12">', 'fattura-pa'],
     ['a FatturaPA with a byte order mark', '\xef\xbb\xbf<FatturaElettronica>', 'fattura-pa'],
+    ['a photo of a phone', heic('heic', 'mif1', 'heic'), 'heic'],
+    ['a photo of a phone by a brand that it is compatible with', heic('mif1', 'mif1', 'miaf', 'heix'), 'heic'],
+    ['a photo of a phone that is cut off', heic('heic', 'mif1').slice(0, -1), undefined],
+    ['one without a picture in it', `${box('ftyp', 'heic\0\0\0\0heic')}${box('mdat', 'x')}`, undefined],
+    ['one of boxes that lead nowhere', `${box('ftyp', 'heic\0\0\0\0heic')}\0\0\0\x04meta`, undefined],
+    ['an AVIF', heic('avif', 'mif1', 'avif'), undefined],
+    ['a film', heic('isom', 'mp42'), undefined],
     ['another XML', '<?xml version="1.0"?><html/>', undefined],
     ['a FatturaPA with entities', '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><FatturaElettronica>', undefined],
     ['a ZIP', 'PK\x03\x04', undefined],

@@ -30,6 +30,22 @@ describe('R02: what the document shows', () => {
   it.each(['issuer', 'issuerCode', 'number', 'date', 'description'])('asks for its %s', (field) => expect(found('R02', factsOf({ document: { [field]: ' ' } }))).toBe('issuer-data-missing'));
 });
 
+describe('what a FatturaPA says of itself', () => {
+  const xml = { isOthers: false, isInvoice: true, totalCents: 45_000 };
+
+  it('counts, whatever is told of it', () => {
+    expect(found('R02', factsOf(), { xml })).toBeUndefined();
+    expect(found('R02', factsOf(), { xml: { ...xml, isInvoice: false } })).toBe('proforma-or-quote');
+    expect(found('R03', factsOf(), { xml: { ...xml, isOthers: true } })).toBe('holder-not-admitted');
+    expect(found('R08', factsOf({ askedCents: 45_001, document: { totalCents: 50_000 } }), { xml })).toBe('amount-exceeds-doc');
+    expect(found('R08', factsOf({ askedCents: 45_001, document: { totalCents: 50_000 } }), { xml: { isOthers: false, isInvoice: true } })).toBeUndefined();
+  });
+
+  it.each([['Fattura proforma n. 3', true], ['PRO FORMA', true], ['Preventivo per il nido', true], ['Saldo del preventivo n. 3', false], ['Retta, come da preventivo', false]])('and a description that begins so: %s', (description, isNone) => {
+    expect(found('R02', factsOf({ document: { description } }))).toBe(isNone ? 'proforma-or-quote' : undefined);
+  });
+});
+
 it('R03 takes a document of the claimant or of who used the service, and of the other parent only by the terms', () => {
   const holder = (of: ClaimFacts['document']['holder'], more = {}) => found('R03', factsOf({ document: { holder: of } }), more);
   expect([holder('employee'), holder('beneficiary'), holder('other'), holder('other-parent')]).toEqual([undefined, undefined, 'holder-not-admitted', 'holder-not-admitted']);

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ProblemError } from '@salvatempo/http';
-import { derivedId, type Cents } from '@salvatempo/kernel';
+import { derivedId, isFiscalCode, isInvoiceType, type Cents } from '@salvatempo/kernel';
 import type { AggregateRunner } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { claimDocument, type ClaimDocument } from '../domain/claim-document';
-import type { ClaimFacts } from '../domain/claim-facts';
+import type { ClaimFacts, XmlFacts } from '../domain/claim-facts';
 import { documentPersonalOf } from '../keep-document/keep-document.decider';
 import { documentUse, leftOf, type DocumentUse } from './count-use.decider';
 
@@ -38,6 +38,16 @@ export class ClaimDocuments {
     const ids = [this.useId('claim-invoice', `${issuer}|${typedAlike(number)}|${date}`)];
     const found = first === undefined ? undefined : await this.documents.load(first);
     return found ? [...ids, this.useId('claim-file', documentPersonalOf(found.personal).digest)] : ids;
+  }
+
+  /** What the claim's document says of itself, where it is a FatturaPA; `people` are those to whom it may be made out. */
+  async toldByXml(documentId: string | undefined, people: readonly string[]): Promise<XmlFacts | undefined> {
+    const found = documentId === undefined ? undefined : await this.documents.load(documentId);
+    if (!found || found.state.kind !== 'fattura-pa') return undefined;
+    const { fields, nature = {} } = documentPersonalOf(found.personal);
+    const { typeCode, buyerCode } = nature;
+    const isOthers = buyerCode !== undefined && isFiscalCode(buyerCode) && !people.includes(this.ports.keys.personId(buyerCode));
+    return { isOthers, isInvoice: typeCode === undefined || isInvoiceType(typeCode), ...(fields?.totalCents === undefined ? {} : { totalCents: fields.totalCents }) };
   }
 
   /** What other claims left of the document, in euro cents; undefined where none used it. */

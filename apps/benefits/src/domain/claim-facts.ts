@@ -87,6 +87,15 @@ export interface ClaimFacts {
   readonly thresholdConsentCents?: Cents;
 }
 
+/** What a FatturaPA says of itself. */
+export interface XmlFacts {
+  /** Made out to somebody who is neither the claimant nor who used the service. */
+  readonly isOthers: boolean;
+  /** No credit note, nor what a buyer issues to themselves. */
+  readonly isInvoice: boolean;
+  readonly totalCents?: Cents;
+}
+
 /** What is known beside the claim, when it is looked at. */
 export interface ClaimSetting {
   readonly type?: ExpenseType;
@@ -113,6 +122,8 @@ export interface ClaimSetting {
   readonly documentLeftCents?: Cents;
   /** What a validator saw: undefined before anyone looked. */
   readonly seen?: { readonly legible: boolean; readonly rightCategory: boolean };
+  /** What the document itself says, where it is a FatturaPA. */
+  readonly xml?: XmlFacts;
 }
 
 /** What a rule found. `code` is one of docs/rules/claim-refusals.json. */

@@ -8,15 +8,20 @@ type ClaimRule = (facts: ClaimFacts, setting: ClaimSetting) => string | undefine
 /** R01: only some letters may be reimbursed (TUIR art. 51; docs/rules/expense-types.json). */
 const r01: ClaimRule = (_, { type }) => (type?.reimbursable ? undefined : 'not-reimbursable-letter');
 
+/** What a document calls itself at its beginning; an invoice may well name the quote that it follows. */
+const SAYS_PROFORMA = /^\s*(fattura\s+)?(pro[\s-]?forma|preventivo)\b/i;
+
 /** R02: an actual invoice or receipt that shows who issued it, with number, date and description. */
-const r02: ClaimRule = ({ document: { kind, issuer, issuerCode, number, date, description } }) => {
-  if (kind === 'proforma' || kind === 'quote') return 'proforma-or-quote';
+const r02: ClaimRule = ({ document: { kind, issuer, issuerCode, number, date, description } }, { xml }) => {
+  const isNone = kind === 'proforma' || kind === 'quote' || xml?.isInvoice === false || [number, description].some((text) => SAYS_PROFORMA.test(text));
+  if (isNone) return 'proforma-or-quote';
   return [issuer, issuerCode, number, date, description].some((text) => text.trim() === '') ? 'issuer-data-missing' : undefined;
 };
 
 /** R03: made out to the claimant or to who used the service; the other parent only where the terms admit it. */
-const r03: ClaimRule = ({ document: { holder } }, { type, terms }) => {
+const r03: ClaimRule = ({ document: { holder } }, { type, terms, xml }) => {
   if (holder === 'other-parent' && terms.otherParentAdmitted) return undefined;
+  if (xml?.isOthers) return 'holder-not-admitted';
   return type?.addressedTo.includes(holder) ? undefined : 'holder-not-admitted';
 };
 
@@ -36,8 +41,9 @@ const r07: ClaimRule = ({ payment }, { terms, day }) => {
   return payment.paidOn > day || yearsBack > (terms.previousYearAdmitted ? 1 : 0) ? 'period-out-of-plan' : undefined;
 };
 
-/** R08: no more than what was really borne: the document's total, less the aid that was got for it. */
-const r08: ClaimRule = ({ askedCents, aidCents, document: { totalCents } }) => {
+/** R08: no more than what was really borne: the document's total, as told and as a FatturaPA says, less the aid that was got for it. */
+const r08: ClaimRule = ({ askedCents, aidCents, document: { totalCents: told } }, { xml }) => {
+  const totalCents = Math.min(told, xml?.totalCents ?? told);
   if (askedCents > totalCents) return 'amount-exceeds-doc';
   return askedCents > totalCents - aidCents ? 'already-aided' : undefined;
 };

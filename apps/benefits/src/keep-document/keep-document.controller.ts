@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { Body, Controller, Get, Inject, Param, Post, type StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Allow, authorise, Because, checkedFile, decided, FILE_TYPE, fileAnswer, InvoiceFieldsView, ProblemError, TakesFile, VIRUS_SCANNER, Who, type Answer, type Principal, type VirusScanner } from '@salvatempo/http';
-import { addMs, DAY_MS, derivedId, FILE_KINDS, invoiceFields } from '@salvatempo/kernel';
+import { addMs, DAY_MS, derivedId, FILE_KINDS, invoiceFields, invoiceNature } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause, Loaded } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { claimDocumentStored, type DataOf } from '@salvatempo/contracts';
@@ -31,7 +31,7 @@ export class KeepDocumentController {
     @Inject(VIRUS_SCANNER) private readonly scanner: VirusScanner,
   ) {}
 
-  /** Takes in a file for a claim: PDF, JPEG, PNG or FatturaPA, by its content, of up to 10 MB; encrypted before it is anywhere. */
+  /** Takes in a file for a claim: PDF, JPEG, PNG, HEIC or FatturaPA, by its content, of up to 10 MB; encrypted before it is anywhere. */
   @Post()
   @Allow('employee')
   @TakesFile()
@@ -71,7 +71,7 @@ export class KeepDocumentController {
     const { bytes, kind } = await checkedFile(file, this.scanner);
     // Stored before it is promised: a claim finds what it was made with.
     await this.ports.store.blobs.put(documentId, bytes);
-    const personal = { digest: hash('sha256', bytes, 'hex'), ...(kind === 'fattura-pa' ? { fields: invoiceFields(bytes.toString('utf8')) } : {}) };
+    const personal = { digest: hash('sha256', bytes, 'hex'), ...(kind === 'fattura-pa' ? { fields: invoiceFields(bytes.toString('utf8')), nature: invoiceNature(bytes.toString('utf8')) } : {}) };
     const data: KeepDocument = { personId, kind, sizeBytes: bytes.length, keptUntil: addMs(this.ports.ambient.clock.now(), KEPT_DAYS * DAY_MS), personal };
     return this.documents.execute(documentId, { type: 'keep-document', data }, cause);
   }

@@ -1,5 +1,5 @@
 import { claimDocumentAttached, claimDocumentDropped, claimDocumentStored, type DataOf } from '@salvatempo/contracts';
-import { accept, NOTHING, PASS_DEADLINE, refuse, slice, type Instant, type InvoiceFields, type JsonObject } from '@salvatempo/kernel';
+import { accept, NOTHING, PASS_DEADLINE, refuse, slice, type Instant, type InvoiceFields, type InvoiceNature, type JsonObject } from '@salvatempo/kernel';
 import type { ClaimDocument } from '../domain/claim-document';
 
 /** What stands beside a document's state. */
@@ -8,6 +8,7 @@ export interface DocumentPersonal {
   readonly digest: string;
   /** What a FatturaPA says of itself. */
   readonly fields?: InvoiceFields;
+  readonly nature?: InvoiceNature;
 }
 
 export const documentPersonalOf = (personal: Readonly<Record<string, unknown>> | undefined): DocumentPersonal => personal as unknown as DocumentPersonal;

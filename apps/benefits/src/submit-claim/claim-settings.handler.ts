@@ -29,6 +29,8 @@ export interface Claimant {
   readonly firmId: string;
   readonly personId: string;
   readonly useIds: readonly string[];
+  /** The document itself, once it is handed in. */
+  readonly documentId?: string;
 }
 
 /** What is known beside a claim: rows of the tables by the day of payment, the account as it stands, who was declared as a relative. */
@@ -57,7 +59,7 @@ export class ClaimSettings {
   }
 
   /** For a claim that is made now. Throws ProblemError `account-not-found`, `claimant-left-firm` once the run-out after the last day of work is over, and `claim-after-leaving` for what was paid since. */
-  async forNew({ facts, memberId }: ToldClaim, { accountId, firmId, personId, useIds }: Claimant): Promise<ClaimSetting> {
+  async forNew({ facts, fiscalCode, memberId }: ToldClaim, { accountId, firmId, personId, useIds, documentId }: Claimant): Promise<ClaimSetting> {
     const at = this.ports.ambient.clock.now();
     const found = await this.accounts.load(accountId);
     if (!found) throw new ProblemError('account-not-found');
@@ -68,13 +70,18 @@ export class ClaimSettings {
     const setting = practice ? { ...table, terms: tightened(table.terms, practice), practice } : table;
     const documentLeftCents = await this.documents.leftCents(useIds);
     const left = documentLeftCents === undefined ? {} : { documentLeftCents };
-    return { ...setting, ...this.credit(found.state, setting.type?.letter, at, facts.askedCents), aboveThreshold: await this.choices.of(firmId), ...left, isDeclared: await this.isDeclared(personId, memberId) };
+    return { ...setting, ...this.credit(found.state, setting.type?.letter, at, facts.askedCents), aboveThreshold: await this.choices.of(firmId), ...left, ...(await this.byXml(documentId, personId, fiscalCode)), isDeclared: await this.isDeclared(personId, memberId) };
   }
 
   /** For a claim that is decided: times and limits of the day on which it was made, and the credit that is held for it. */
-  async forDecision({ personId, heldCents, approvedCents }: Claim, { facts, memberId, claimedOn, practice }: ClaimPersonal, seen: ClaimSetting['seen']): Promise<ClaimSetting> {
+  async forDecision({ personId, heldCents, approvedCents, documentIds }: Claim, { facts, fiscalCode, memberId, claimedOn, practice }: ClaimPersonal, seen: ClaimSetting['seen']): Promise<ClaimSetting> {
     const table = this.byTables(facts, claimedOn);
-    return { ...table, terms: tightened(table.terms, practice), spendableCents: heldCents + approvedCents, isDeclared: await this.isDeclared(personId, memberId), ...(seen && { seen }) };
+    return { ...table, terms: tightened(table.terms, practice), ...(await this.byXml(documentIds[0], personId, fiscalCode)), spendableCents: heldCents + approvedCents, isDeclared: await this.isDeclared(personId, memberId), ...(seen && { seen }) };
+  }
+
+  private async byXml(documentId: string | undefined, personId: string, fiscalCode: string | undefined): Promise<Pick<ClaimSetting, 'xml'>> {
+    const xml = await this.documents.toldByXml(documentId, [personId, ...(fiscalCode === undefined ? [] : [this.ports.keys.personId(fiscalCode)])]);
+    return xml ? { xml } : {};
   }
 
   private byTables(facts: ClaimFacts, day: string): Omit<ClaimSetting, 'spendableCents' | 'isDeclared'> {

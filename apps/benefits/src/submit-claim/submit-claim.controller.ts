@@ -76,7 +76,7 @@ export class SubmitClaimController {
     if (!organisationsOf(who, 'employee').includes(firmId)) throw new ProblemError('not-allowed');
     const { personId } = who;
     const told = this.settings.told(body, personId);
-    const claimant = { accountId: derivedId('acc', firmId, personId), firmId, personId, useIds: await this.documents.useIds(told.facts, documentIds) };
+    const claimant = { accountId: derivedId('acc', firmId, personId), firmId, personId, useIds: await this.documents.useIds(told.facts, documentIds), ...(documentIds[0] === undefined ? {} : { documentId: documentIds[0] }) };
     const setting = await this.settings.forNew(told, claimant);
     if (told.facts.askedCents < setting.terms.minimumCents) throw new ProblemError('claim-amount');
     return { ...told, ...claimant, setting };

@@ -41,6 +41,7 @@ function File({ documentId, n }: { readonly documentId: string; readonly n: numb
       {({ kind }) => (
         <>
           {(kind === 'jpeg' || kind === 'png') && <img src={address} alt={t('claim.picture', { n })} className="claim-picture" />}
+          {kind === 'heic' && <p className="help">{t('claim.heicHelp')}</p>}
           <p><a href={address} download>{t('claim.openFile', { n, kind: t(`claim.fileKinds.${kind}`) })}</a></p>
         </>
       )}

@@ -3,7 +3,7 @@ import type { BilledLines } from '../domain/dossier';
 
 /** Files of invoices in one archive, in bytes: a zip of the plain kind has 4 GB at most. */
 const MAX_FILES_BYTES = 2 * 1_073_741_824;
-const ENDINGS: Readonly<Record<FileKind, string>> = { pdf: 'pdf', jpeg: 'jpg', png: 'png', 'fattura-pa': 'xml' };
+const ENDINGS: Readonly<Record<FileKind, string>> = { pdf: 'pdf', jpeg: 'jpg', png: 'png', 'fattura-pa': 'xml', heic: 'heic' };
 
 export interface ArchivedFile {
   /** Its path in the archive. */

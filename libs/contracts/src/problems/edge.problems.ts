@@ -14,7 +14,7 @@ export const edgeProblems = {
   'no-such-route': { status: 404, it: 'Questo indirizzo non esiste.', en: 'There is no such route.' },
   'too-large': { status: 413, it: 'La richiesta è troppo grande.', en: 'The request is too large.' },
   'unsupported-media-type': { status: 415, it: 'Questo tipo di contenuto non è accettato qui.', en: 'This content type is not accepted here.' },
-  'file-kind': { status: 422, it: 'Si accettano PDF, foto JPEG o PNG e fatture elettroniche XML, intere: questo file non lo è, qualunque sia il suo nome.', en: 'PDF, JPEG, PNG and FatturaPA XML are taken, whole; this file is none, whatever its name.' },
+  'file-kind': { status: 422, it: 'Si accettano PDF, foto JPEG, PNG o HEIC e fatture elettroniche XML, intere: questo file non lo è, qualunque sia il suo nome.', en: 'PDF, JPEG, PNG, HEIC and FatturaPA XML are taken, whole; this file is none, whatever its name.' },
   'file-pages': { status: 422, it: 'Il documento ha più di {pages} pagine: caricare solo quelle che servono.', en: 'The document has more than {pages} pages; upload the ones that matter.' },
   'file-infected': { status: 422, it: 'Il file sembra contenere un virus e non è stato conservato.', en: 'The file seems to hold a virus and wasn’t kept.' },
   'too-many-requests': { status: 429, it: 'Troppe richieste: riprovare tra poco.', en: 'Too many requests; try again later.' },

@@ -3,7 +3,7 @@ import { kindOf, MAX_PAGES, pagesOf, type FileKind } from '@salvatempo/kernel';
 import { ProblemError } from '../problems/problem.error';
 import type { VirusScanner } from './virus-scanner';
 
-const TYPES: Readonly<Record<FileKind, string>> = { pdf: 'application/pdf', jpeg: 'image/jpeg', png: 'image/png', 'fattura-pa': 'application/xml' };
+const TYPES: Readonly<Record<FileKind, string>> = { pdf: 'application/pdf', jpeg: 'image/jpeg', png: 'image/png', 'fattura-pa': 'application/xml', heic: 'image/heic' };
 
 /** A file that was handed in, and what it is by its content. */
 export interface CheckedFile {
@@ -12,7 +12,7 @@ export interface CheckedFile {
 }
 
 /**
- * The body of a route that takes a file: PDF, JPEG, PNG or FatturaPA, of not too many pages, and clean as far as the scanner knows. Throws
+ * The body of a route that takes a file: PDF, JPEG, PNG, HEIC or FatturaPA, of not too many pages, and clean as far as the scanner knows. Throws
  * ProblemError `unsupported-media-type`, `file-kind`, `file-pages` or `file-infected`, and what the scanner throws where it can't look.
  */
 export async function checkedFile(body: unknown, scanner: VirusScanner): Promise<CheckedFile> {

@@ -5037,7 +5037,7 @@ export interface components {
              * @description What the file is, by its content.
              * @enum {string}
              */
-            kind: "pdf" | "jpeg" | "png" | "fattura-pa";
+            kind: "pdf" | "jpeg" | "png" | "fattura-pa" | "heic";
             sizeBytes: number;
             /** @description SHA-256 of the file, in hex: the same as in the dossier’s archive. */
             contentHash: string;
@@ -5555,7 +5555,7 @@ export interface components {
         };
         ReadInvoiceView: {
             /** @enum {string} */
-            kind: "pdf" | "jpeg" | "png" | "fattura-pa";
+            kind: "pdf" | "jpeg" | "png" | "fattura-pa" | "heic";
             /** @description What a FatturaPA says of itself. */
             fields?: components["schemas"]["InvoiceFieldsView"];
         };
@@ -6221,7 +6221,7 @@ export interface components {
              * @description What the file is, by its content.
              * @enum {string}
              */
-            kind: "pdf" | "jpeg" | "png" | "fattura-pa";
+            kind: "pdf" | "jpeg" | "png" | "fattura-pa" | "heic";
             /**
              * Format: date-time
              * @description Until when a claim can be made with it.
@@ -6231,7 +6231,7 @@ export interface components {
         KeptDocumentView: {
             documentId: string;
             /** @enum {string} */
-            kind: "pdf" | "jpeg" | "png" | "fattura-pa";
+            kind: "pdf" | "jpeg" | "png" | "fattura-pa" | "heic";
             /** @description What a FatturaPA says of itself, to fill in the claim. */
             fields?: components["schemas"]["InvoiceFieldsView"];
         };
