@@ -19,7 +19,6 @@ export const accountAggregate: Aggregate<Account> = {
   ...account,
   slices: [
     ...[addCreditSlice, withdrawCreditSlice, holdCreditSlice, pinCreditSlice, spendCreditSlice, releaseCreditSlice, expireHoldsSlice, declareYearSlice, settleYearSlice],
-    ...[holdClaimCreditSlice, debitClaimCreditSlice, payWaitingClaimsSlice, releaseClaimCreditSlice, beginRunOutSlice, endRunOutSlice],
-    ...[holdClaimCreditSlice, debitClaimCreditSlice, payWaitingClaimsSlice, releaseClaimCreditSlice, returnClaimCreditSlice],
+    ...[holdClaimCreditSlice, debitClaimCreditSlice, payWaitingClaimsSlice, releaseClaimCreditSlice, beginRunOutSlice, endRunOutSlice, returnClaimCreditSlice],
   ],
 };

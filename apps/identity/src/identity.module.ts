@@ -51,8 +51,7 @@ import { Accounts } from './sign-up/accounts.handler';
 import { registerPersonSlice } from './sign-up/register-person.decider';
 import { SignUpController } from './sign-up/sign-up.controller';
 
-const consumers = [GrantRolesConsumer, FirmPeopleConsumer, VoucherNewsConsumer, MeetingNewsConsumer, PaymentNewsConsumer, ResetNewsConsumer, NoticeMailConsumer];
-const consumers = [GrantRolesConsumer, FirmPeopleConsumer, VoucherNewsConsumer, MeetingNewsConsumer, ExpiryNewsConsumer, ResetNewsConsumer, NoticeMailConsumer];
+const consumers = [GrantRolesConsumer, FirmPeopleConsumer, VoucherNewsConsumer, MeetingNewsConsumer, PaymentNewsConsumer, ResetNewsConsumer, NoticeMailConsumer, ExpiryNewsConsumer];
 
 @Module({
   controllers: [

@@ -50,8 +50,7 @@ export const sessionOpened = event(
 );
 export const sessionClosed = event('identity.session-closed.v1', z.object({ sessionId: idSchema, personId: idSchema }));
 
-export const noticeTemplateSchema = z.enum(['voucher-issued', 'voucher-cancelled', 'voucher-expired', 'password-reset', 'meeting-seated', 'payment-reminder']);
-export const noticeTemplateSchema = z.enum(['voucher-issued', 'voucher-cancelled', 'voucher-expired', 'password-reset', 'meeting-seated', 'credit-expiring']);
+export const noticeTemplateSchema = z.enum(['voucher-issued', 'voucher-cancelled', 'voucher-expired', 'password-reset', 'meeting-seated', 'payment-reminder', 'credit-expiring']);
 export type NoticeTemplate = z.infer<typeof noticeTemplateSchema>;
 const notice = { noticeId: idSchema, personId: idSchema };
 const subject = { template: noticeTemplateSchema, about: idSchema };

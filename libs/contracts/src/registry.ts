@@ -32,8 +32,7 @@ const isMessage = (value: unknown): value is MessageType =>
 
 /** Every message there is, by type. */
 export const messages: ReadonlyMap<string, MessageType> = new Map(
-  [benefits, benefitsClaims, benefitsCover, benefitsLimits, benefitsMeals, benefitsPayroll, benefitsPlans, benefitsPremiums, benefitsResidues, companies, companiesIntermediaries, companiesMeetings, companiesOutreach, companiesRosters, companiesSites, identity, marketplace, programmes, programmesAid, programmesDrafts, programmesHours, programmesInvoices, programmesRanking, programmesRules, providers, vouchers]
-  [benefits, benefitsClaims, benefitsExpiry, benefitsPayroll, companies, companiesIntermediaries, companiesMeetings, companiesOutreach, companiesRosters, companiesSites, identity, marketplace, programmes, programmesAid, programmesDrafts, programmesHours, programmesInvoices, programmesRanking, programmesRules, providers, vouchers]
+  [benefits, benefitsClaims, benefitsCover, benefitsExpiry, benefitsLimits, benefitsMeals, benefitsPayroll, benefitsPlans, benefitsPremiums, benefitsResidues, companies, companiesIntermediaries, companiesMeetings, companiesOutreach, companiesRosters, companiesSites, identity, marketplace, programmes, programmesAid, programmesDrafts, programmesHours, programmesInvoices, programmesRanking, programmesRules, providers, vouchers]
     .flatMap((service) => Object.values(service as Record<string, unknown>))
     .filter(isMessage)
     .map((message) => [message.type, message] as const),

@@ -22,6 +22,7 @@ const MAX_SUMS = 120;
 export const residues: Projection<ResidueRow> = {
   model: { name: 'benefits.residues', indexes: [] },
   prefix: 'acc',
+  isSparse: true,
   on: {
     [residueSettled.type]: (row, event) => {
       const { accountId, firmId, personId, planId, policy, amountCents } = event.data as DataOf<typeof residueSettled>;

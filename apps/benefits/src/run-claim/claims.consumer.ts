@@ -84,7 +84,7 @@ export class ClaimsConsumer {
   async recovered(message: Envelope<DataOf<typeof claimRecovered>>): Promise<void> {
     const { claimId, amountCents, taxYear } = message.data;
     const { state, letter } = await this.claimOf(claimId);
-    const data: ReturnClaimCredit = { claimId, amountCents, letter, taxYear, validUntil: extendedFrom(message.time) };
+    const data: ReturnClaimCredit = { claimId, amountCents, letter, taxYear, validUntil: graceFrom(message.time) };
     const outcome = await this.accounts.execute(state.accountId, { type: 'return-claim-credit', data }, causeOf(message));
     if (outcome.kind === 'refused') throw new Error(`credit that comes back was refused: ${outcome.refusal.code}`);
   }

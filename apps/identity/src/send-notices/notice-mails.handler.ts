@@ -56,6 +56,8 @@ export class NoticeMails {
     if (!row || row.standing === 'regular') return undefined;
     const { ordinal, overdueCents, dueAt, standing } = row;
     return { ordinal, amount: formatEuro(overdueCents), due: romanDay(dueAt), isDefault: standing === 'in-default', link: `${this.ports.publicUrl}/impresa/crediti` };
+  }
+
   /** Nobody is told of credit that is gone, nor by two mails of one day: one that comes late gives way to the next. */
   private async expiryFacts({ about, personId }: KnownNotice): Promise<object | undefined> {
     const remindersId = derivedId('rem', personId);

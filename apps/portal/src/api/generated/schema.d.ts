@@ -1700,6 +1700,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/benefits/plans/{planId}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PublishPlan_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/plans/{planId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PublishPlan_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/plans/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadPlans_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/plans/{planId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadPlans_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/benefits/plans/{planId}/credit-runs": {
         parameters: {
             query?: never;
@@ -1732,6 +1796,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/benefits/plans/{planId}/group-credit-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CreditGroup_credit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/benefits/accounts/{accountId}/withdrawals": {
         parameters: {
             query?: never;
@@ -1758,6 +1838,182 @@ export interface paths {
         get: operations["DeclareYear_mine"];
         put?: never;
         post: operations["DeclareYear_declare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/threshold-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ChooseAboveThreshold_one"];
+        put?: never;
+        post: operations["ChooseAboveThreshold_choose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/premium-contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RecordPremiumContract_all"];
+        put?: never;
+        post: operations["RecordPremiumContract_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/premium-contracts/{contractId}/premium-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportPremiums_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/premium-imports/{premiumImportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportPremiums_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/premiums/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadPremiums_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/premiums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadPremiums_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/premiums/{premiumId}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadPremiums_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/premiums/{premiumId}/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ChoosePremium_choose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/meal-vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RecordMeals_all"];
+        put?: never;
+        post: operations["RecordMeals_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/meal-vouchers/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RecordMeals_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/contribution-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CheckContribution_check"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1886,6 +2142,70 @@ export interface paths {
         get: operations["ReadLedger_entries"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/accounts/{accountId}/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadBalance_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/residues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadResidues_ofFirm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/solidarity-pools/{firmId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DrawPool_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/solidarity-pools/{firmId}/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DrawPool_draw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2316,6 +2636,214 @@ export interface paths {
             cookie?: never;
         };
         get: operations["KeepDocument_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/bank-statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TakeStatement_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/bank-statements/{statementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TakeStatement_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/bank-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SettleBankLine_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/bank-lines/{lineId}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SettleBankLine_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/bank-lines/{lineId}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SettleBankLine_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/covers/{firmId}/guarantee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SetGuarantee_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/covers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadCover_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/covers/{firmId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadCover_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/covers/{firmId}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadCover_transfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/covers/{firmId}/proformas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadProformas_ofFirm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/proformas/{reference}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadProformas_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/proformas/{reference}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadProformas_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/accounts/mine/announced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AnnouncedCredit_mine"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3682,34 +4210,11 @@ export interface components {
             notes: components["schemas"]["RuleNoteView"][];
         };
         PlanDraftView: {
-            firmId: string;
-            surveyId: string;
-            /**
-             * Format: date
-             * @description The day in Rome whose rules were taken.
-             */
-            day: string;
-            /**
-             * @description Whose answers the draft rests on. Missing where there are none to be read.
-             * @enum {string}
-             */
-            scope?: "firm" | "network" | "association" | "comune";
-            /** @description How many answers, of the whole scope. */
-            answers?: number;
-            /** @description The same in Italian. */
-            source: string;
-            employeesCount: number;
-            perPersonCents: number;
-            /** @description All employees together, for a plan for everybody. */
-            totalCents?: number;
-            /** @description Objective groups that it is for; none is everybody. */
-            categories: string[];
-            /** @enum {string} */
-            residue: "carry-over" | "pension-fund" | "extinguish";
-            /** @description What most people ask for first. */
-            lines: components["schemas"]["PlanDraftLineView"][];
-            /** @description Of the plan as a whole. */
-            notes: components["schemas"]["RuleNoteView"][];
+            planId: string;
+            /** @description Counts the drafts of a plan. */
+            edition: number;
+            /** @description SHA-256 of the text. */
+            textHash: string;
         };
         AnnounceMeetingDto: {
             /** @description What it is about; no names of people. */
@@ -5568,6 +6073,8 @@ export interface components {
              * @enum {string}
              */
             source: "CCNL" | "ACCORDO_2LIV" | "REGOLAMENTO_VINCOLANTE" | "ATTO_UNILATERALE";
+            /** @description Whether credit waits for a published version. Without it credit is given at once, under no terms but the law’s. */
+            isDraft?: boolean;
         };
         PlanView: {
             planId: string;
@@ -5575,6 +6082,171 @@ export interface components {
             title: string;
             /** @enum {string} */
             source: "CCNL" | "ACCORDO_2LIV" | "REGOLAMENTO_VINCOLANTE" | "ATTO_UNILATERALE";
+            /**
+             * @description `draft`: nothing is published yet. `open` where it says nothing.
+             * @enum {string}
+             */
+            status?: "draft" | "open";
+            /** @description How many versions were published. */
+            versions?: number;
+        };
+        PlanGroupDto: {
+            /** @description An objective group of docs/rules/employee-categories.json; everybody where it is left out. */
+            category?: string;
+            /** @description For each person and period, in euro cents. */
+            amountCents: number;
+        };
+        ResidueDto: {
+            /**
+             * @description `zero`: it ends. `carry-over`: into the plan’s next year. `earmark`: on some letters alone, for some days. `solidarity-pool`: to the firm’s pool. `pension-fund`: paid to the person’s fund.
+             * @enum {string}
+             */
+            policy: "zero" | "carry-over" | "earmark" | "solidarity-pool" | "pension-fund";
+            /** @description Of `earmark`: some of the plan’s letters. */
+            letters?: string[];
+            /** @description Of `earmark`: for how long. */
+            days?: number;
+        };
+        PlanPracticeDto: {
+            /** @description R06: the employee paid. */
+            payerMustBeEmployee?: boolean;
+            /** @description R07: paid this year, not last year. */
+            currentYearOnly?: boolean;
+            /** @description R05: no cash. */
+            noCash?: boolean;
+            /** @description R13: only relatives who are fiscally dependent. */
+            dependentOnly?: boolean;
+            /** @description From this amount on a second validator decides; euro cents. */
+            twoPersonsFromCents?: number;
+        };
+        DraftPlanDto: {
+            /**
+             * Format: date
+             * @description The version’s first day.
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description The plan’s last day.
+             */
+            validTo: string;
+            /**
+             * @description How often the amounts are given.
+             * @enum {string}
+             */
+            period: "year" | "month";
+            /** @description In their order: a person is given the amount of the first group that they are in. Everybody comes last. */
+            groups: components["schemas"]["PlanGroupDto"][];
+            /** @description Letters of TUIR art. 51 that its credit may be spent on. */
+            letters: ("c.3" | "f" | "d-bis" | "f-bis" | "f-ter")[];
+            residue: components["schemas"]["ResidueDto"];
+            /** @description For how many days after the last day of work a leaver may claim what was spent before. */
+            runOutDays: number;
+            practice: components["schemas"]["PlanPracticeDto"];
+            /** @description The regulation, as the people read it. It names nobody. */
+            text: string;
+        };
+        PublishPlanDto: {
+            /** @description The draft that was seen. */
+            edition: number;
+        };
+        PlanVersionRefView: {
+            planId: string;
+            /** @description Counts the versions of a plan. */
+            number: number;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date-time */
+            publishedAt: string;
+            /** @description SHA-256 of the text. */
+            textHash: string;
+            /**
+             * @description What the plan has to be looked at again for: it is accepted all the same.
+             * @enum {string}
+             */
+            review?: "single-employee";
+        };
+        PlanVersionView: {
+            /**
+             * Format: date
+             * @description The version’s first day.
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description The plan’s last day.
+             */
+            validTo: string;
+            /**
+             * @description How often the amounts are given.
+             * @enum {string}
+             */
+            period: "year" | "month";
+            /** @description In their order: a person is given the amount of the first group that they are in. Everybody comes last. */
+            groups: components["schemas"]["PlanGroupDto"][];
+            /** @description Letters of TUIR art. 51 that its credit may be spent on. */
+            letters: ("c.3" | "f" | "d-bis" | "f-bis" | "f-ter")[];
+            residue: components["schemas"]["ResidueDto"];
+            /** @description For how many days after the last day of work a leaver may claim what was spent before. */
+            runOutDays: number;
+            practice: components["schemas"]["PlanPracticeDto"];
+            /** @description Counts the versions of a plan. */
+            number: number;
+            /** Format: date-time */
+            publishedAt: string;
+            /** @description SHA-256 of the text. */
+            textHash: string;
+            /** @description The regulation, as it was published. */
+            text: string;
+            /** @description What it says, in Italian. */
+            explanation: string[];
+            /** @enum {string} */
+            review?: "single-employee";
+        };
+        PlanDraftTermsView: {
+            /**
+             * Format: date
+             * @description The version’s first day.
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description The plan’s last day.
+             */
+            validTo: string;
+            /**
+             * @description How often the amounts are given.
+             * @enum {string}
+             */
+            period: "year" | "month";
+            /** @description In their order: a person is given the amount of the first group that they are in. Everybody comes last. */
+            groups: components["schemas"]["PlanGroupDto"][];
+            /** @description Letters of TUIR art. 51 that its credit may be spent on. */
+            letters: ("c.3" | "f" | "d-bis" | "f-bis" | "f-ter")[];
+            residue: components["schemas"]["ResidueDto"];
+            /** @description For how many days after the last day of work a leaver may claim what was spent before. */
+            runOutDays: number;
+            practice: components["schemas"]["PlanPracticeDto"];
+            edition: number;
+            text: string;
+        };
+        PlanDetailView: {
+            planId: string;
+            firmId: string;
+            title: string;
+            /** @enum {string} */
+            source: "CCNL" | "ACCORDO_2LIV" | "REGOLAMENTO_VINCOLANTE" | "ATTO_UNILATERALE";
+            /** @enum {string} */
+            status: "draft" | "open";
+            /** @description Oldest first. None where credit is given under no terms but the law’s. */
+            versions: components["schemas"]["PlanVersionView"][];
+            /** @description The version that holds today; none before the first one begins and when the plan is over. */
+            current?: number;
+            /** @description What may be published next; for the firm alone. */
+            draft?: components["schemas"]["PlanDraftTermsView"];
+        };
+        OwnPlanPage: {
+            items: components["schemas"]["PlanDetailView"][];
         };
         CreditPeopleDto: {
             /** @description For each person, in euro cents. */
@@ -5601,8 +6273,11 @@ export interface components {
             runId: string;
             planId: string;
             firmId: string;
-            /** @enum {string} */
-            status: "running" | "completed";
+            /**
+             * @description `awaiting-transfer`: announced, and spendable once the firm’s transfer comes.
+             * @enum {string}
+             */
+            status: "running" | "awaiting-transfer" | "completed";
             /** @description People credited. */
             accounts: number;
             /** @description For each, in euro cents. */
@@ -5612,6 +6287,15 @@ export interface components {
             validFrom: string;
             /** Format: date-time */
             validUntil: string;
+        };
+        CreditGroupDto: {
+            /** @description A group of the plan; the plan’s group of everybody else where it is left out. */
+            category?: string;
+            /**
+             * @description `2026` in a plan that gives by the year, `2026-11` in one that gives by the month.
+             * @example 2026
+             */
+            period: string;
         };
         WithdrawCreditDto: {
             /** @description Euro cents. */
@@ -5662,6 +6346,276 @@ export interface components {
             /** @description The latest year first. */
             items: components["schemas"]["YearDeclarationView"][];
         };
+        ChooseAboveThresholdDto: {
+            firmId: string;
+            /**
+             * @description `block`: nothing more can be had. `consent`: whoever agrees to the whole year being taxed may go on.
+             * @enum {string}
+             */
+            aboveThreshold: "block" | "consent";
+        };
+        ThresholdChoiceView: {
+            firmId: string;
+            /** @enum {string} */
+            aboveThreshold: "block" | "consent";
+        };
+        RecordPremiumContractDto: {
+            firmId: string;
+            /** @example Accordo premi 2026 */
+            title: string;
+            /**
+             * @description `joint-involvement`: coinvolgimento paritetico; `profit-sharing`: a tenth of the profits or more.
+             * @enum {string}
+             */
+            kind: "increments" | "joint-involvement" | "profit-sharing";
+            /** Format: date */
+            signedOn: string;
+            /**
+             * Format: date
+             * @description Of the deposit; without it, or later than the table says, premiums are ordinary pay.
+             */
+            depositedOn?: string;
+            /** @description Whether premiums are variable and follow increments that are measured. */
+            variableMeasurable: boolean;
+            /** @description Whether it lets the worker choose welfare instead of money. */
+            allowsConversion: boolean;
+            /** @description Letters of TUIR art. 51 that converted credit may be of; the worker chooses one. */
+            letters: ("c.3" | "f" | "d-bis" | "f-bis" | "f-ter")[];
+        };
+        PremiumContractView: {
+            contractId: string;
+            firmId: string;
+            title: string;
+            /** @enum {string} */
+            kind: "increments" | "joint-involvement" | "profit-sharing";
+            /** Format: date */
+            signedOn: string;
+            /** Format: date */
+            depositedOn?: string;
+            variableMeasurable: boolean;
+            /** @description Whether the substitute tax may hold: variable and measurable, and deposited in time. */
+            eligible: boolean;
+            allowsConversion: boolean;
+            letters: string[];
+        };
+        PremiumContractPage: {
+            items: components["schemas"]["PremiumContractView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        PremiumImportView: {
+            premiumImportId: string;
+            firmId: string;
+            /** @enum {string} */
+            status: "pending" | "completed";
+            /** @description Lines of the file, without its header. */
+            rows: number;
+            /** @description Premiums that are new or changed; there once it is completed. */
+            offered?: number;
+            /** @description Premiums that stood like that already. */
+            unchanged?: number;
+            /** @description Premiums of which the person has chosen already: nothing was changed. */
+            kept?: number;
+        };
+        NetAmountView: {
+            /** @description Euro cents. */
+            grossCents: number;
+            /** @description The person’s, in euro cents. */
+            contributionsCents: number;
+            /** @description Gross less contributions, in euro cents. */
+            baseCents: number;
+            /** @description Substitute tax, in euro cents. */
+            taxCents: number;
+            /** @description Euro cents. */
+            netCents: number;
+        };
+        PremiumRestView: {
+            /** @description Paid in money at the substitute tax whatever is chosen. */
+            favoured: components["schemas"]["NetAmountView"];
+            /** @description Paid in money with ordinary tax; gross, in euro cents. */
+            ordinaryCents: number;
+            /** @description Of that, after contributions: ordinary tax, by the person’s whole income, is still to come off. Euro cents. */
+            ordinaryBaseCents: number;
+        };
+        PremiumComparisonView: {
+            /** @description The amount that is compared, in euro cents. */
+            convertedCents: number;
+            /** @description It as money. */
+            cash: components["schemas"]["NetAmountView"];
+            /** @description It as credit. */
+            welfare: components["schemas"]["NetAmountView"];
+            rest: components["schemas"]["PremiumRestView"];
+            /** @description By which rows and norms, how sure they are, what to know of either; in Italian. It advises neither. */
+            explanation: string[];
+        };
+        PremiumView: {
+            premiumId: string;
+            firmId: string;
+            personId: string;
+            /** @description Tax year that it belongs to. */
+            year: number;
+            /**
+             * Format: date
+             * @description Of the payroll.
+             */
+            paidOn: string;
+            /** @description Gross, in euro cents. */
+            amountCents: number;
+            /** @description May become credit, in euro cents. */
+            convertibleCents: number;
+            /** @enum {string} */
+            status: "offered" | "chosen";
+            /** @description Became credit; there once it is chosen, in euro cents. */
+            convertedCents?: number;
+            /** @description Paid at the substitute tax; gross, in euro cents. */
+            favouredCents?: number;
+            /** @description Paid with ordinary tax; gross, in euro cents. */
+            ordinaryCents?: number;
+            /** @description Whether the substitute tax holds. */
+            favoured: boolean;
+            /**
+             * @description Why it doesn’t; told to the person alone.
+             * @enum {string}
+             */
+            why?: "contract" | "income" | "waived";
+            /** @description Letters that the credit may be of. */
+            letters: string[];
+            /** Format: date-time */
+            chooseUntil: string;
+            /**
+             * Format: date-time
+             * @description Until when the credit may be spent.
+             */
+            creditUntil: string;
+            letter?: string;
+            /** @description Of all that may become credit. */
+            comparison: components["schemas"]["PremiumComparisonView"];
+        };
+        PremiumPage: {
+            /** @description The latest payroll first. */
+            items: components["schemas"]["PremiumView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        PremiumRowView: {
+            premiumId: string;
+            firmId: string;
+            personId: string;
+            /** @description Tax year that it belongs to. */
+            year: number;
+            /**
+             * Format: date
+             * @description Of the payroll.
+             */
+            paidOn: string;
+            /** @description Gross, in euro cents. */
+            amountCents: number;
+            /** @description May become credit, in euro cents. */
+            convertibleCents: number;
+            /** @enum {string} */
+            status: "offered" | "chosen";
+            /** @description Became credit; there once it is chosen, in euro cents. */
+            convertedCents?: number;
+            /** @description Paid at the substitute tax; gross, in euro cents. */
+            favouredCents?: number;
+            /** @description Paid with ordinary tax; gross, in euro cents. */
+            ordinaryCents?: number;
+        };
+        PremiumRowPage: {
+            items: components["schemas"]["PremiumRowView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        ChoosePremiumDto: {
+            /** @description How much of it becomes credit, in euro cents; 0 for all of it in money. */
+            convertedCents: number;
+            /** @description Letter of TUIR art. 51 of the credit; by default the first that the contract admits. */
+            letter?: string;
+        };
+        PremiumChoiceView: {
+            premiumId: string;
+            /** @description Euro cents. */
+            convertedCents: number;
+            /** @description Euro cents, gross. */
+            favouredCents: number;
+            /** @description Euro cents, gross. */
+            ordinaryCents: number;
+            letter?: string;
+        };
+        RecordMealsDto: {
+            firmId: string;
+            personId: string;
+            /** @description `YYYY-MM`: this month, or one that is over. */
+            month: string;
+            /** @enum {string} */
+            kind: "electronic" | "paper";
+            /** @description Nominal value of each voucher, in euro cents. */
+            valueCents: number;
+            /** @description Days worked of the month, one voucher each; they take the place of those that were recorded before. None takes all back. */
+            dates: string[];
+        };
+        MealMonthView: {
+            mealMonthId: string;
+            firmId: string;
+            personId: string;
+            /** @description `YYYY-MM`. */
+            month: string;
+            /** @enum {string} */
+            kind: "electronic" | "paper";
+            /** @description Of each voucher, in euro cents. */
+            valueCents: number;
+            /** @description Days with a voucher. */
+            days: number;
+            /** @description Exempt of all of them, in euro cents. */
+            exemptCents: number;
+            /** @description Above what a day exempts, of all of them: taxable, in euro cents. It doesn’t count for the threshold of c.3. */
+            taxedCents: number;
+        };
+        MealMonthPage: {
+            items: components["schemas"]["MealMonthView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        OwnMealMonthView: {
+            mealMonthId: string;
+            firmId: string;
+            personId: string;
+            /** @description `YYYY-MM`. */
+            month: string;
+            /** @enum {string} */
+            kind: "electronic" | "paper";
+            /** @description Of each voucher, in euro cents. */
+            valueCents: number;
+            /** @description Days with a voucher. */
+            days: number;
+            /** @description Exempt of all of them, in euro cents. */
+            exemptCents: number;
+            /** @description Above what a day exempts, of all of them: taxable, in euro cents. It doesn’t count for the threshold of c.3. */
+            taxedCents: number;
+            dates: string[];
+            /** @description By which row and norm, and how sure it is; in Italian. */
+            explanation: string[];
+        };
+        OwnMealMonthPage: {
+            /** @description The latest month first. */
+            items: components["schemas"]["OwnMealMonthView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        CheckedContributionView: {
+            taxYear: number;
+            allowed: boolean;
+            /** @description Of the year, in euro cents. */
+            limitCents: number;
+            /** @description Euro cents. */
+            exemptCents: number;
+            /** @description Above the limit, in euro cents: only that would be taxed. */
+            taxableCents: number;
+            /** @description Of the limit, after it; before it where it isn’t allowed. Euro cents. */
+            leftCents: number;
+            /** @description By which row and norm, how sure it is, how much is left; in Italian. */
+            explanation: string[];
+        };
         SimulationRefusalView: {
             /** @description A published problem code. */
             code: string;
@@ -5669,6 +6623,17 @@ export interface components {
             detail: string;
             /** @description Why, in English. */
             detailEn: string;
+        };
+        ThresholdCrossingView: {
+            taxYear: number;
+            /** @description That holds for the person. */
+            thresholdCents: number;
+            /** @description Of the threshold, before. */
+            leftCents: number;
+            /** @description All that this employer would have given in the year: it becomes taxable, and contributions are due on it. What is agreed to. */
+            taxableCents: number;
+            /** @description What others gave, as declared: taxed there, or with the return. */
+            externalCents: number;
         };
         PayingLotView: {
             lotId: string;
@@ -5694,6 +6659,11 @@ export interface components {
              * @enum {string}
              */
             level: "free" | "near" | "reached" | "over";
+            /**
+             * @description The dated table that says so, and the years of its row.
+             * @example fringe-threshold 2025-2027
+             */
+            rule: string;
             /** @description By which norm. */
             norm: string;
             /** @enum {string} */
@@ -5702,6 +6672,8 @@ export interface components {
         SimulationView: {
             allowed: boolean;
             refusal?: components["schemas"]["SimulationRefusalView"];
+            /** @description There where it can be had with the person’s consent to this alone: `lots` and `after` are as if they gave it. */
+            consent?: components["schemas"]["ThresholdCrossingView"];
             /** @description What would pay: what expires first pays first. */
             lots: components["schemas"]["PayingLotView"][];
             /** @description The year as it stands. */
@@ -5755,8 +6727,10 @@ export interface components {
             freeCents: number;
             /** @description Letter of TUIR art. 51. */
             letter: string;
+            /** @description A basket: it may be spent on any of these. */
+            letters?: string[];
             /** @enum {string} */
-            origin: "plan" | "premio-di-risultato" | "gift" | "refund";
+            origin: "plan" | "premio-di-risultato" | "gift" | "refund" | "carry-over" | "solidarity-pool";
             /** @enum {string} */
             unit: "EUR";
             /** Format: date-time */
@@ -5770,6 +6744,8 @@ export interface components {
             personId: string;
             /** @description What can be spent now, in euro cents. */
             spendableCents: number;
+            /** @description Of what can be spent, what nothing new is bought with while the firm is in default, in euro cents. */
+            suspendedCents?: number;
             /** @description Set aside for purchases under way, in euro cents. */
             heldCents: number;
             /** @description What expires first is spent first. */
@@ -5798,7 +6774,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "credit-added" | "credit-held" | "credit-pinned" | "credit-spent" | "credit-released" | "credit-withdrawn" | "credit-refused" | "claim-credit-held" | "claim-credit-debited" | "claim-credit-released" | "claim-credit-refused" | "year-declared" | "year-settled";
+            kind: "credit-added" | "credit-held" | "credit-pinned" | "credit-spent" | "credit-released" | "credit-withdrawn" | "credit-refused" | "claim-credit-held" | "claim-credit-debited" | "claim-credit-released" | "claim-credit-refused" | "residue-settled" | "run-out-begun" | "run-out-ended" | "year-declared" | "year-settled" | "threshold-consented";
             /** @description Euro cents, never negative; the kind says which way. */
             amountCents: number;
             purchaseId?: string;
@@ -5810,6 +6786,88 @@ export interface components {
             items: components["schemas"]["LedgerEntryView"][];
             /** @description Give it back as `after`. */
             next?: string;
+        };
+        BalanceLotView: {
+            lotId: string;
+            /** @description Left to spend, in euro cents. */
+            freeCents: number;
+            /** @description Letter of TUIR art. 51. */
+            letter: string;
+            /** @description A basket: it may be spent on any of these. */
+            letters?: string[];
+            /** @enum {string} */
+            origin: "plan" | "premio-di-risultato" | "gift" | "refund" | "carry-over" | "solidarity-pool";
+            /** @enum {string} */
+            unit: "EUR";
+            /** Format: date-time */
+            validFrom: string;
+            /** Format: date-time */
+            validUntil: string;
+            /** @description Whether it could be spent on that day. */
+            spendable: boolean;
+            planId?: string;
+            /** @description The version of the plan that it was given under. */
+            planVersion?: number;
+            /**
+             * @description What becomes of what is left at its end.
+             * @enum {string}
+             */
+            residue?: "zero" | "carry-over" | "earmark" | "solidarity-pool" | "pension-fund";
+            /** @description How much, on what, until when, and what then; in Italian. */
+            explanation: string[];
+        };
+        BalanceView: {
+            accountId: string;
+            /** Format: date */
+            day: string;
+            /** @description What could be spent at the end of that day, today now; in euro cents. */
+            spendableCents: number;
+            /** @description Euro cents. */
+            heldCents: number;
+            /** @description What ends first is spent first. */
+            lots: components["schemas"]["BalanceLotView"][];
+        };
+        ResidueView: {
+            /** @description `YYYY-MM` in Rome. */
+            month: string;
+            planId: string;
+            /**
+             * @description What became of it.
+             * @enum {string}
+             */
+            policy: "zero" | "carry-over" | "earmark" | "solidarity-pool" | "pension-fund";
+            /** @description Euro cents. */
+            amountCents: number;
+        };
+        AccountResiduesView: {
+            accountId: string;
+            personId: string;
+            sums: components["schemas"]["ResidueView"][];
+        };
+        ResiduePage: {
+            items: components["schemas"]["AccountResiduesView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        SolidarityPoolView: {
+            firmId: string;
+            /** @description Euro cents: all that came less all that was given. */
+            balanceCents: number;
+            inCents: number;
+            outCents: number;
+        };
+        DrawPoolDto: {
+            /** @description The plan by whose groups and letters it is given. */
+            planId: string;
+            /** @description A group of the plan; the plan’s group of everybody else where it is left out. Never people by name. */
+            category?: string;
+            /** @description For each person, in euro cents. */
+            amountCents: number;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            validUntil: string;
         };
         BillView: {
             firmId: string;
@@ -5954,6 +7012,8 @@ export interface components {
             askedCents: number;
             notReimbursedElsewhere: boolean;
             notDeducted: boolean;
+            /** @description Where it takes the claimant above the threshold of art. 51 c.3 and the firm lets them agree: up to how much of the year’s benefits they agree to have taxed, in euro cents, as the check told. */
+            thresholdConsentCents?: number;
         };
         FindingView: {
             /** @description `R01` to `R13`. */
@@ -5971,6 +7031,8 @@ export interface components {
             findings: components["schemas"]["FindingView"][];
             /** @description Up to how much credit there is for it now, in euro cents. */
             payableCents: number;
+            /** @description There where it takes the claimant above the threshold and the firm lets them agree to that. */
+            consent?: components["schemas"]["ThresholdCrossingView"];
         };
         SubmitClaimDto: {
             /** @description By default the caller’s first firm. */
@@ -5990,6 +7052,8 @@ export interface components {
             askedCents: number;
             notReimbursedElsewhere: boolean;
             notDeducted: boolean;
+            /** @description Where it takes the claimant above the threshold of art. 51 c.3 and the firm lets them agree: up to how much of the year’s benefits they agree to have taxed, in euro cents, as the check told. */
+            thresholdConsentCents?: number;
             /** @description Files that were handed in for it, the document itself first. */
             documentIds: string[];
         };
@@ -6016,7 +7080,7 @@ export interface components {
              * @description Why not the whole; asked for exactly then.
              * @enum {string}
              */
-            code?: "not-reimbursable-letter" | "beneficiary-missing" | "holder-not-admitted" | "relation-not-admitted" | "not-dependent" | "age-out-of-range" | "no-payment-proof" | "payer-not-employee" | "illegible-or-incomplete" | "issuer-data-missing" | "wrong-category" | "period-out-of-plan" | "duplicate" | "amount-exceeds-doc" | "already-aided" | "already-deducted-730" | "insufficient-credit" | "threshold-cliff" | "cert-missing" | "proforma-or-quote";
+            code?: "not-reimbursable-letter" | "beneficiary-missing" | "holder-not-admitted" | "relation-not-admitted" | "not-dependent" | "age-out-of-range" | "no-payment-proof" | "payer-not-employee" | "illegible-or-incomplete" | "issuer-data-missing" | "wrong-category" | "period-out-of-plan" | "duplicate" | "amount-exceeds-doc" | "already-aided" | "already-deducted-730" | "insufficient-credit" | "threshold-cliff" | "threshold-consent-needed" | "cert-missing" | "proforma-or-quote";
             /** @description Whether the document can be read whole. */
             legible: boolean;
             /** @description Whether it is about this type of expense. */
@@ -6032,7 +7096,7 @@ export interface components {
         };
         RejectClaimDto: {
             /** @enum {string} */
-            code: "not-reimbursable-letter" | "beneficiary-missing" | "holder-not-admitted" | "relation-not-admitted" | "not-dependent" | "age-out-of-range" | "no-payment-proof" | "payer-not-employee" | "illegible-or-incomplete" | "issuer-data-missing" | "wrong-category" | "period-out-of-plan" | "duplicate" | "amount-exceeds-doc" | "already-aided" | "already-deducted-730" | "insufficient-credit" | "threshold-cliff" | "cert-missing" | "proforma-or-quote";
+            code: "not-reimbursable-letter" | "beneficiary-missing" | "holder-not-admitted" | "relation-not-admitted" | "not-dependent" | "age-out-of-range" | "no-payment-proof" | "payer-not-employee" | "illegible-or-incomplete" | "issuer-data-missing" | "wrong-category" | "period-out-of-plan" | "duplicate" | "amount-exceeds-doc" | "already-aided" | "already-deducted-730" | "insufficient-credit" | "threshold-cliff" | "threshold-consent-needed" | "cert-missing" | "proforma-or-quote";
         };
         AskIntegrationDto: {
             /** @description For the claimant to read; it decides nothing. */
@@ -6041,7 +7105,7 @@ export interface components {
              * @description What is missing.
              * @enum {string}
              */
-            code: "not-reimbursable-letter" | "beneficiary-missing" | "holder-not-admitted" | "relation-not-admitted" | "not-dependent" | "age-out-of-range" | "no-payment-proof" | "payer-not-employee" | "illegible-or-incomplete" | "issuer-data-missing" | "wrong-category" | "period-out-of-plan" | "duplicate" | "amount-exceeds-doc" | "already-aided" | "already-deducted-730" | "insufficient-credit" | "threshold-cliff" | "cert-missing" | "proforma-or-quote";
+            code: "not-reimbursable-letter" | "beneficiary-missing" | "holder-not-admitted" | "relation-not-admitted" | "not-dependent" | "age-out-of-range" | "no-payment-proof" | "payer-not-employee" | "illegible-or-incomplete" | "issuer-data-missing" | "wrong-category" | "period-out-of-plan" | "duplicate" | "amount-exceeds-doc" | "already-aided" | "already-deducted-730" | "insufficient-credit" | "threshold-cliff" | "threshold-consent-needed" | "cert-missing" | "proforma-or-quote";
         };
         IntegrateClaimDto: {
             /** @description What is given, for validators to read. */
@@ -6061,7 +7125,7 @@ export interface components {
              * @description Why.
              * @enum {string}
              */
-            code: "not-reimbursable-letter" | "beneficiary-missing" | "holder-not-admitted" | "relation-not-admitted" | "not-dependent" | "age-out-of-range" | "no-payment-proof" | "payer-not-employee" | "illegible-or-incomplete" | "issuer-data-missing" | "wrong-category" | "period-out-of-plan" | "duplicate" | "amount-exceeds-doc" | "already-aided" | "already-deducted-730" | "insufficient-credit" | "threshold-cliff" | "cert-missing" | "proforma-or-quote";
+            code: "not-reimbursable-letter" | "beneficiary-missing" | "holder-not-admitted" | "relation-not-admitted" | "not-dependent" | "age-out-of-range" | "no-payment-proof" | "payer-not-employee" | "illegible-or-incomplete" | "issuer-data-missing" | "wrong-category" | "period-out-of-plan" | "duplicate" | "amount-exceeds-doc" | "already-aided" | "already-deducted-730" | "insufficient-credit" | "threshold-cliff" | "threshold-consent-needed" | "cert-missing" | "proforma-or-quote";
         };
         ClaimPage: {
             items: components["schemas"]["ClaimRefView"][];
@@ -6205,6 +7269,10 @@ export interface components {
             reimbursedCents: number;
             /** @description Bought with credit in the month: nothing to pay, in euro cents. */
             inKindCents: number;
+            /** @description Premiums paid in money with the payroll of the month, gross, in euro cents. */
+            premiumCents?: number;
+            /** @description Of meal vouchers of the month, above what a day exempts: taxable, in euro cents. */
+            mealExcessCents?: number;
             /** @description Lines that change or complete months before. */
             corrections: number;
             /** @description What they come to, in euro cents; may be negative. */
@@ -6234,6 +7302,207 @@ export interface components {
             kind: "pdf" | "jpeg" | "png" | "fattura-pa" | "heic";
             /** @description What a FatturaPA says of itself, to fill in the claim. */
             fields?: components["schemas"]["InvoiceFieldsView"];
+        };
+        BankStatementView: {
+            statementId: string;
+            /**
+             * @description What the file is, by its content.
+             * @enum {string}
+             */
+            format: "csv" | "camt-053";
+            /** @enum {string} */
+            status: "accepted" | "completed";
+            /** @description Credits in it. */
+            lines: number;
+            /** @description What went out, or isn’t booked. */
+            skipped: number;
+            /** @description Found to be of a firm. */
+            matched?: number;
+            /** @description An operator has to say whose. */
+            unmatched?: number;
+            /** @description Recorded from an earlier statement; credited once. */
+            known?: number;
+        };
+        BankLineView: {
+            lineId: string;
+            /** Format: date */
+            bookedOn: string;
+            /** @description Euro cents. */
+            amountCents: number;
+            /** @enum {string} */
+            status: "unmatched" | "matched" | "assigned" | "sent-back" | "elsewhere";
+            /** @description Who transferred it, as the bank says. */
+            payer: string;
+            /** @description What was written on it. */
+            text: string;
+            /** @description The bank’s own reference. */
+            bankReference: string;
+            /** @description Sixteen digits with right check digits that stand in the text. */
+            reference?: string;
+            firmId?: string;
+        };
+        BankLinePage: {
+            items: components["schemas"]["BankLineView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        AssignLineDto: {
+            firmId: string;
+        };
+        SettledLineView: {
+            lineId: string;
+            /** @description Euro cents. */
+            amountCents: number;
+            /** @enum {string} */
+            status: "assigned" | "sent-back" | "elsewhere";
+            firmId?: string;
+        };
+        CloseLineDto: {
+            /**
+             * @description `elsewhere`: recorded in another register, such as the transfer of an owner’s own purchase.
+             * @enum {string}
+             */
+            how: "sent-back" | "elsewhere";
+        };
+        SetGuaranteeDto: {
+            /** @description Credit that the firm may give before it is paid, in euro cents; 0: none. */
+            guaranteeCents: number;
+            /** @description Why; kept. No names. */
+            reason: string;
+        };
+        GuaranteeSetView: {
+            firmId: string;
+            /** @description Euro cents. */
+            guaranteeCents: number;
+            /** @description Credit given that no transfer has paid, in euro cents; more than a lowered guarantee stays given. */
+            guaranteeUsedCents: number;
+        };
+        GuaranteeView: {
+            /** @description Euro cents. */
+            guaranteeCents: number;
+            reason: string;
+            /** Format: date-time */
+            setAt: string;
+        };
+        FirmCoverView: {
+            firmId: string;
+            /** @description All that the firm transferred, in euro cents. It and the guarantee used are the credit given, what is free and what is set aside, always. */
+            receivedCents: number;
+            /** @description Transferred and paying for nothing yet, in euro cents. */
+            freeCents: number;
+            /** @description Transferred for credit that waits for the rest, in euro cents. */
+            setAsideCents: number;
+            /** @description Credit given, less what was taken back or reimbursed by the firm itself, in euro cents. */
+            creditedCents: number;
+            /** @description Credit given that no transfer has paid, in euro cents. */
+            guaranteeUsedCents: number;
+            /**
+             * @description `in-arrears`: new credit waits for its transfer; `in-default`: nothing new is bought with credit that isn’t paid.
+             * @enum {string}
+             */
+            standing: "regular" | "in-arrears" | "in-default";
+            /** @description The firm’s name, where its service answers. */
+            name?: string;
+            /** @description Newest first. */
+            guarantees: components["schemas"]["GuaranteeView"][];
+        };
+        FirmCoverPage: {
+            items: components["schemas"]["FirmCoverView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        CoverView: {
+            firmId: string;
+            /** @description All that the firm transferred, in euro cents. It and the guarantee used are the credit given, what is free and what is set aside, always. */
+            receivedCents: number;
+            /** @description Transferred and paying for nothing yet, in euro cents. */
+            freeCents: number;
+            /** @description Transferred for credit that waits for the rest, in euro cents. */
+            setAsideCents: number;
+            /** @description Credit given, less what was taken back or reimbursed by the firm itself, in euro cents. */
+            creditedCents: number;
+            /** @description Credit given that no transfer has paid, in euro cents. */
+            guaranteeUsedCents: number;
+            /**
+             * @description `in-arrears`: new credit waits for its transfer; `in-default`: nothing new is bought with credit that isn’t paid.
+             * @enum {string}
+             */
+            standing: "regular" | "in-arrears" | "in-default";
+            /** @description Credit that may be given before it is paid, in euro cents. */
+            guaranteeCents: number;
+            /** @description Whether an operator set the guarantee for this firm. */
+            isOwnGuarantee: boolean;
+            /** @description Of the credit given, what was bought with it so far, in euro cents. */
+            spentCents: number;
+            /**
+             * Format: date-time
+             * @description When the first of what isn’t paid is due.
+             */
+            dueAt?: string;
+        };
+        FirmTransferView: {
+            lineId: string;
+            /** Format: date */
+            bookedOn: string;
+            /** @description Euro cents. */
+            amountCents: number;
+            /** @description What it bore. */
+            reference?: string;
+        };
+        FirmTransferPage: {
+            items: components["schemas"]["FirmTransferView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        ProformaView: {
+            /** @description Sixteen digits to be written on the transfer, the last two checking the others. */
+            reference: string;
+            /** @description A firm’s pro-formas count from 1. */
+            ordinal: number;
+            firmId: string;
+            runId: string;
+            /** Format: date */
+            issuedOn: string;
+            /** @description Asked for when it was issued, in euro cents. */
+            amountCents: number;
+            /** @description Still to be transferred, in euro cents; less than the amount also where credit was taken back. */
+            leftCents: number;
+            /**
+             * @description `waiting`: nobody can spend the credit yet; `given`: within the guarantee.
+             * @enum {string}
+             */
+            status: "waiting" | "given" | "paid";
+            /**
+             * Format: date-time
+             * @description Of credit that was given and isn’t paid.
+             */
+            dueAt?: string;
+        };
+        PayToView: {
+            payee: string;
+            iban: string;
+        };
+        ProformaPage: {
+            items: components["schemas"]["ProformaView"][];
+            /** @description Whom to transfer to, where the territory has said so. */
+            payTo?: components["schemas"]["PayToView"];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        AnnouncedCreditView: {
+            runId: string;
+            firmId: string;
+            /** @description Euro cents; not to be spent before the firm’s transfer comes. */
+            amountCents: number;
+            /** @description Letter of TUIR art. 51. */
+            letter: string;
+            /** Format: date-time */
+            validFrom: string;
+            /** Format: date-time */
+            validUntil: string;
+        };
+        AnnouncedCreditPage: {
+            items: components["schemas"]["AnnouncedCreditView"][];
         };
         ExpiringLotView: {
             lotId: string;
@@ -6602,6 +7871,8 @@ export interface components {
              */
             expiresAt?: string;
             firmId?: string;
+            /** @description Where it takes the buyer above the threshold of art. 51 c.3 and the firm lets them agree: up to how much of the year’s benefits they agree to have taxed, in euro cents, as the simulation told. */
+            thresholdConsentCents?: number;
         };
         PaymentView: {
             purchaseId: string;
@@ -6672,12 +7943,8 @@ export interface components {
             /** @description The total that was seen, in euro cents. */
             totalCents: number;
             firmId?: string;
-        };
-        PayToView: {
-            /** @description Whom the transfer goes to. */
-            payee?: string;
-            /** @description Account that the transfer goes to. */
-            iban?: string;
+            /** @description Where it takes the buyer above the threshold of art. 51 c.3 and the firm lets them agree: up to how much of the year’s benefits they agree to have taxed, in euro cents, as the simulation told. */
+            thresholdConsentCents?: number;
         };
         OwnPurchasePage: {
             items: components["schemas"]["PurchaseView"][];
@@ -9867,6 +11134,101 @@ export interface operations {
             };
         };
     };
+    PublishPlan_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftPlanDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDraftView"];
+                };
+            };
+        };
+    };
+    PublishPlan_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishPlanDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanVersionRefView"];
+                };
+            };
+        };
+    };
+    ReadPlans_mine: {
+        parameters: {
+            query?: {
+                /** @description By default the caller’s first firm. */
+                firmId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPlanPage"];
+                };
+            };
+        };
+    };
+    ReadPlans_one: {
+        parameters: {
+            query?: never;
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDetailView"];
+                };
+            };
+        };
+    };
     CreditPeople_credit: {
         parameters: {
             query?: never;
@@ -9912,6 +11274,39 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditRunView"];
+                };
+            };
+        };
+    };
+    CreditGroup_credit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreditGroupDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditRunView"];
+                };
+            };
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9987,6 +11382,360 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeclaredYearView"];
+                };
+            };
+        };
+    };
+    ChooseAboveThreshold_one: {
+        parameters: {
+            query: {
+                firmId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdChoiceView"];
+                };
+            };
+        };
+    };
+    ChooseAboveThreshold_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseAboveThresholdDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdChoiceView"];
+                };
+            };
+        };
+    };
+    RecordPremiumContract_all: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                firmId: string;
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremiumContractPage"];
+                };
+            };
+        };
+    };
+    RecordPremiumContract_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordPremiumContractDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremiumContractView"];
+                };
+            };
+        };
+    };
+    ImportPremiums_import: {
+        parameters: {
+            query: {
+                /** @description The day of the payroll that pays the premiums. */
+                paidOn: string;
+                /** @description The last day on which people may choose; not after the payroll. */
+                chooseUntil: string;
+                /** @description The last day of the credit of whoever converts. */
+                creditUntil: string;
+                /** @description Year that the premium refers to, by default that of the payroll: what is paid up to 12 January may belong to the year before. */
+                refersTo?: number;
+            };
+            header?: never;
+            path: {
+                contractId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremiumImportView"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremiumImportView"];
+                };
+            };
+        };
+    };
+    ImportPremiums_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premiumImportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremiumImportView"];
+                };
+            };
+        };
+    };
+    ReadPremiums_mine: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremiumPage"];
+                };
+            };
+        };
+    };
+    ReadPremiums_all: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                firmId: string;
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremiumRowPage"];
+                };
+            };
+        };
+    };
+    ReadPremiums_comparison: {
+        parameters: {
+            query: {
+                /** @description How much of it would become credit, in euro cents. */
+                convertedCents: number;
+            };
+            header?: never;
+            path: {
+                premiumId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremiumComparisonView"];
+                };
+            };
+        };
+    };
+    ChoosePremium_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                premiumId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoosePremiumDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremiumChoiceView"];
+                };
+            };
+        };
+    };
+    RecordMeals_all: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                firmId: string;
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MealMonthPage"];
+                };
+            };
+        };
+    };
+    RecordMeals_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordMealsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MealMonthView"];
+                };
+            };
+        };
+    };
+    RecordMeals_mine: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnMealMonthPage"];
+                };
+            };
+        };
+    };
+    CheckContribution_check: {
+        parameters: {
+            query: {
+                /** @description `pension`: letter h; `health`: letter a. */
+                kind: "pension" | "health";
+                /** @description Euro cents. */
+                amountCents: number;
+                /** @description What was paid this year already, whoever paid, as the person says; without what came of a converted premium. Euro cents. */
+                paidCents: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedContributionView"];
                 };
             };
         };
@@ -10188,6 +11937,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LedgerPage"];
+                };
+            };
+        };
+    };
+    ReadBalance_balance: {
+        parameters: {
+            query?: {
+                /** @description Today by default. A day that is over is answered from the ledger; of a later one it is told what would be left if nothing happened. */
+                at?: string;
+            };
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalanceView"];
+                };
+            };
+        };
+    };
+    ReadResidues_ofFirm: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                /** @description By default the caller’s first firm. */
+                firmId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResiduePage"];
+                };
+            };
+        };
+    };
+    DrawPool_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SolidarityPoolView"];
+                };
+            };
+        };
+    };
+    DrawPool_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawPoolDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditRunView"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditRunView"];
                 };
             };
         };
@@ -10894,6 +12746,318 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    TakeStatement_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankStatementView"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankStatementView"];
+                };
+            };
+        };
+    };
+    TakeStatement_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                statementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankStatementView"];
+                };
+            };
+        };
+    };
+    SettleBankLine_all: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                status?: "unmatched" | "matched" | "assigned" | "sent-back" | "elsewhere";
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankLinePage"];
+                };
+            };
+        };
+    };
+    SettleBankLine_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignLineDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledLineView"];
+                };
+            };
+        };
+    };
+    SettleBankLine_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseLineDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledLineView"];
+                };
+            };
+        };
+    };
+    SetGuarantee_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetGuaranteeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuaranteeSetView"];
+                };
+            };
+        };
+    };
+    ReadCover_all: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                standing?: "regular" | "in-arrears" | "in-default";
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmCoverPage"];
+                };
+            };
+        };
+    };
+    ReadCover_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverView"];
+                };
+            };
+        };
+    };
+    ReadCover_transfers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmTransferPage"];
+                };
+            };
+        };
+    };
+    ReadProformas_ofFirm: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                firmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProformaPage"];
+                };
+            };
+        };
+    };
+    ReadProformas_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProformaView"];
+                };
+            };
+        };
+    };
+    ReadProformas_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    AnnouncedCredit_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncedCreditPage"];
+                };
             };
         };
     };
