@@ -34,9 +34,10 @@ export function releasedCredit(from: Account, accountId: string, holds: readonly
   return { events, state };
 }
 
-/** Gives back what the clock ended by `at`, and settles what is left of lots that it ended, in the write of whatever is decided next (ADR 0130): no luck with timers decides. */
-export function expiredCredit(from: Account, accountId: string, at: Instant): Returned {
-  const released = releasedCredit(from, accountId, expiredHolds(from.holds, at), 'expired', at);
+/** Gives back what the clock ended by `at`, and settles what is left of lots that it ended, in the write of whatever is decided next (ADR 0130): no luck with timers decides. `exceptId`: a hold that is itself decided about. */
+export function expiredCredit(from: Account, accountId: string, at: Instant, exceptId?: string): Returned {
+  const ended = expiredHolds(from.holds, at).filter(({ id }) => id !== exceptId);
+  const released = releasedCredit(from, accountId, ended, 'expired', at);
   const settled = settledResidues(released.state, accountId, at);
   return { events: [...released.events, ...settled.events], state: settled.state };
 }

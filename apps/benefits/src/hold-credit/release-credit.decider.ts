@@ -1,7 +1,7 @@
 import { creditReleased, releaseCredit, residueSettled, type DataOf } from '@salvatempo/contracts';
 import { accept, holdOf, isExpired, NOTHING, PASS_DEADLINE, slice, type Decision, type Instant } from '@salvatempo/kernel';
 import { figuresOf, type Account } from '../domain/account';
-import { settledResidues, withResidueSettled } from '../domain/residue';
+import { withResidueSettled } from '../domain/residue';
 import { expiredCredit, releasedCredit, withoutCredit } from '../domain/released-credit';
 
 export interface ReleaseCredit extends DataOf<typeof releaseCredit> {
@@ -15,8 +15,8 @@ export const releaseCreditSlice = slice<Account, ReleaseCredit>({
   decide({ purchaseId, extendedUntil }, state, { id, at }): Decision {
     const hold = holdOf(state.holds, purchaseId);
     if (hold) {
-      // What ended before must not live on with what comes back now.
-      const { events, state: settled } = settledResidues(state, id, at);
+      // What ended before, other holds among it, must not live on with what comes back now.
+      const { events, state: settled } = expiredCredit(state, id, at, purchaseId);
       // Nobody had bought with a hold that the clock ended.
       const grace = isExpired(hold, at) ? undefined : extendedUntil;
       return accept(...events, ...releasedCredit(settled, id, [hold], 'released', at, grace).events);
