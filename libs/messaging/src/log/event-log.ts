@@ -42,7 +42,7 @@ export interface EventLog {
    * (at the beginning for a new group). Progress is stored only after `handle` said `done`, the newest per partition.
    * A `handle` that throws is a `retry` after a second.
    */
-  subscribe(group: string, topics: readonly string[], handle: (delivery: Delivery) => Promise<Verdict>, options?: SubscribeOptions): Promise<Subscription>;
+  subscribe(group: string, topics: readonly string[], handle: (delivery: Delivery) => Verdict | Promise<Verdict>, options?: SubscribeOptions): Promise<Subscription>;
   /** A topic's messages from the beginning, for the DLQ's tools and for rebuilding read models; `limit` 1 to 1,000. */
   read(topic: string, after: { readonly partition: number; readonly offset: number } | undefined, limit: number): Promise<readonly Delivery[]>;
   /** How many messages a topic keeps; 0 for one that nobody wrote to. */

@@ -8,7 +8,7 @@ import { isInfrastructure, NotYetKnownError, UnhandleableMessageError } from './
 import type { GroupReport } from './group-report';
 import { KeyLocks } from './key-locks';
 import type { MessageTracing } from './message-tracing';
-import { Readings } from './reading';
+import { Readings, type Reading } from './reading';
 
 export type MessageHandler = (envelope: Envelope) => Promise<void>;
 
@@ -56,11 +56,14 @@ export class ConsumerGroup {
     this.handled = new Set(handlers.keys());
   }
 
-  /** Takes one delivery; throws nothing. */
-  async handle(delivery: Delivery): Promise<Verdict> {
+  /** Takes one delivery; throws nothing. What it has no use for is done with at once. */
+  handle(delivery: Delivery): Verdict | Promise<Verdict> {
+    const reading = this.readings.of(delivery.value, this.handled);
+    return reading.kind === 'foreign' ? DONE : this.handleOwn(delivery, reading);
+  }
+
+  private async handleOwn(delivery: Delivery, reading: Exclude<Reading, { kind: 'foreign' }>): Promise<Verdict> {
     try {
-      const reading = this.readings.of(delivery.value, this.handled);
-      if (reading.kind === 'foreign') return DONE;
       await this.locks.run(`${delivery.topic}/${delivery.key}`, () =>
         reading.kind === 'poison' ? this.bury(delivery, reading.why) : this.take(delivery, reading.envelope),
       );

@@ -25,7 +25,7 @@ const rowOf = ({ id, tenant, sequence, place, indexed, value }: RowRecord): Row 
 const COLUMNS = 'r.id, r.tenant, r.sequence, r.place, r.indexed, r.value';
 
 /** Rows written lately are kept as they were written, since the next event of the same thing reads them first. */
-const MAX_LATEST = 10_000;
+const MAX_LATEST = 25_000;
 
 const keyOf = ({ name }: RowModel, id: string): string => `${name}/${id}`;
 

@@ -47,7 +47,7 @@ export class KafkaEventLog implements EventLog {
     });
   }
 
-  async subscribe(group: string, topics: readonly string[], handle: (delivery: Delivery) => Promise<Verdict>, options: SubscribeOptions = {}): Promise<Subscription> {
+  async subscribe(group: string, topics: readonly string[], handle: (delivery: Delivery) => Verdict | Promise<Verdict>, options: SubscribeOptions = {}): Promise<Subscription> {
     this.assertOpen();
     if (this.subscriptions.has(group)) throw new Error(`${group} is subscribed already`);
     await reachable(() => provideTopics(this.admin, this.options.timers, [{ name: this.named(deadLetterTopicOf(group)), partitions: 1, isForDeadLetters: true }]));

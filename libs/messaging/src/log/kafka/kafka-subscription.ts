@@ -29,7 +29,7 @@ export interface KafkaSubscriptionOptions extends SubscribeOptions {
   readonly topics: readonly string[];
   /** A topic's name without the prefix. */
   readonly plain: (topic: string) => string;
-  readonly handle: (delivery: Delivery) => Promise<Verdict>;
+  readonly handle: (delivery: Delivery) => Verdict | Promise<Verdict>;
   readonly watchEveryMs: number;
   readonly onTrouble: (error: unknown) => void;
   readonly onClose: () => void;

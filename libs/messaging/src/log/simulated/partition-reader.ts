@@ -28,7 +28,7 @@ export class PartitionReader {
   constructor(
     private readonly group: string,
     readonly at: Partition,
-    private readonly handle: (delivery: Delivery) => Promise<Verdict>,
+    private readonly handle: (delivery: Delivery) => Verdict | Promise<Verdict>,
     private readonly ports: ReaderPorts,
     /** The process that reads; a partition is read by one of a group's. */
     private readonly member: object,

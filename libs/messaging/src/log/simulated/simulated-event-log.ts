@@ -49,7 +49,7 @@ export class SimulatedEventLog implements EventLog {
   async subscribe(
     group: string,
     topics: readonly string[],
-    handle: (delivery: Delivery) => Promise<Verdict>,
+    handle: (delivery: Delivery) => Verdict | Promise<Verdict>,
   ): Promise<Subscription> {
     await this.ports.schedule.perform('log.subscribe', () => this.assertReachable());
     const member = {};

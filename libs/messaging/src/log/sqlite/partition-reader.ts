@@ -3,7 +3,7 @@ import type { LogEntry } from '@salvatempo/store';
 import type { Delivery, Verdict } from '../event-log';
 import type { Breather } from './breather';
 import type { ProgressKeeper } from './progress-keeper';
-import type { SharedPages } from './shared-pages';
+import { placeOf, type SharedPages } from './shared-pages';
 
 const RETRY_MS = 1_000;
 
@@ -15,7 +15,7 @@ export interface PartitionOptions {
   readonly part: number;
   /** Offset of the first message to take. */
   readonly next: number;
-  readonly handle: (delivery: Delivery) => Promise<Verdict>;
+  readonly handle: (delivery: Delivery) => Verdict | Promise<Verdict>;
   readonly keeper: ProgressKeeper;
 }
 
@@ -23,6 +23,7 @@ export interface PartitionOptions {
 export class PartitionReader {
   readonly topic: string;
   readonly part: number;
+  private readonly place: string;
   private next: number;
   private running: Promise<void> | undefined;
   private pause: TimerHandle | undefined;
@@ -32,6 +33,7 @@ export class PartitionReader {
   constructor(private readonly options: PartitionOptions) {
     this.topic = options.topic;
     this.part = options.part;
+    this.place = placeOf(options.topic, options.part);
     this.next = options.next;
   }
 
@@ -67,11 +69,22 @@ export class PartitionReader {
     for (;;) {
       const page = this.stopped ? [] : this.page();
       if (page.length === 0) return;
-      for (const entry of page) {
-        await this.options.breather.before();
-        if (this.stopped || !(await this.take(entry))) return;
-      }
+      if (!(await this.takeAll(page))) return;
     }
+  }
+
+  /** Whether all of them are done with. What its group has no use for is done with at once, and costs nothing but a look. */
+  private async takeAll(page: readonly LogEntry[]): Promise<boolean> {
+    const { breather } = this.options;
+    await breather.before();
+    for (const entry of page) {
+      if (this.stopped) return false;
+      const taken = this.take(entry);
+      if (!(typeof taken === 'boolean' ? taken : await taken)) return false;
+      const turn = typeof taken === 'boolean' ? undefined : breather.before();
+      if (turn) await turn;
+    }
+    return true;
   }
 
   private page(): readonly LogEntry[] {
@@ -84,23 +97,28 @@ export class PartitionReader {
   }
 
   /** Whether the message is done with. */
-  private async take({ offset, key, value }: LogEntry): Promise<boolean> {
-    const { part: partition, keeper } = this.options;
-    const verdict = await this.verdictOn({ topic: this.topic, partition, offset, key, value });
+  private take({ offset, key, value }: LogEntry): boolean | Promise<boolean> {
+    const verdict = this.verdictOn({ topic: this.topic, partition: this.options.part, offset, key, value });
+    return verdict instanceof Promise ? verdict.then((later) => this.follow(later, offset)) : this.follow(verdict, offset);
+  }
+
+  private follow(verdict: Verdict, offset: number): boolean {
     if (verdict.kind === 'retry') {
       this.pauseFor(verdict.afterMs);
       return false;
     }
     this.next = offset + 1;
-    keeper.done({ topic: this.topic, part: partition, next: this.next });
+    this.options.keeper.done(this.place, { topic: this.topic, part: this.part, next: this.next });
     return true;
   }
 
-  private async verdictOn(delivery: Delivery): Promise<Verdict> {
+  private verdictOn(delivery: Delivery): Verdict | Promise<Verdict> {
+    const again = (): Verdict => ({ kind: 'retry', afterMs: RETRY_MS });
     try {
-      return await this.options.handle(delivery);
+      const verdict = this.options.handle(delivery);
+      return verdict instanceof Promise ? verdict.catch(again) : verdict;
     } catch {
-      return { kind: 'retry', afterMs: RETRY_MS };
+      return again();
     }
   }
 

@@ -27,9 +27,9 @@ export class ProgressKeeper {
     return this.stored.get(placeOf(topic, part)) ?? 0;
   }
 
-  /** A partition has come so far; not waited for, since a repeat takes no second effect. */
-  done(progress: Progress): void {
-    this.newest.set(placeOf(progress.topic, progress.part), progress);
+  /** A partition, as `placeOf` names it, has come so far; not waited for, since a repeat takes no second effect. */
+  done(place: string, progress: Progress): void {
+    this.newest.set(place, progress);
     if (!this.writing) this.pause ??= this.timers.after(EVERY_MS, () => this.writeNow());
   }
 

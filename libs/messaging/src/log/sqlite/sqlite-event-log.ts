@@ -45,7 +45,7 @@ export class SqliteEventLog implements EventLog {
   }
 
   /** Throws Error for a group that this log has subscribed already: each of the two would get every message. */
-  async subscribe(group: string, topics: readonly string[], handle: (delivery: Delivery) => Promise<Verdict>): Promise<Subscription> {
+  async subscribe(group: string, topics: readonly string[], handle: (delivery: Delivery) => Verdict | Promise<Verdict>): Promise<Subscription> {
     this.assertOpen();
     if (this.subscriptions.has(group)) throw new Error(`${group} is subscribed already`);
     const { store, timers, breather, pages } = this;

@@ -14,7 +14,7 @@ export interface SubscriptionOptions {
   readonly breather: Breather;
   readonly group: string;
   readonly topics: readonly string[];
-  readonly handle: (delivery: Delivery) => Promise<Verdict>;
+  readonly handle: (delivery: Delivery) => Verdict | Promise<Verdict>;
   readonly onClose: () => void;
 }
 
