@@ -29,6 +29,7 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
   ),
   'benefits: plan-too-many-versions': 'twelve versions of one plan, each from a later day',
   'benefits: firm-in-default': 'sixty days after credit that nobody pays, in a run of some sixteen days',
+  'benefits: premium-not-found': 'whoever chooses was shown the premium, and the route knows whose it is',
   'benefits: premium-choice-over': 'the deadline ends the choice before anybody comes late',
   'benefits: plan-already-open': "a plan's id follows from its request, and the same request is a repeat",
   'programmes: call-already-open': "a call's id follows from its request",

@@ -12,6 +12,7 @@ import { AnswerWatch } from './answer-watch';
 import { Coverage } from './coverage';
 import { Course } from './course';
 import { LogWatch } from './log-watch';
+import { ReadModelHeads } from './read-model-heads';
 import { Trace } from './trace';
 
 export interface RunOptions {
@@ -42,7 +43,7 @@ export class Simulation {
   private auditor = new Auditor([]);
   private answers = new AnswerWatch(this.auditor);
   private log: LogWatch | undefined;
-  private readonly heads = new Map<string, number>();
+  private readonly heads = new ReadModelHeads();
   readonly poison: Poison;
 
   constructor(private readonly options: RunOptions) {
@@ -85,9 +86,10 @@ export class Simulation {
   atRest(): void {
     this.auditor.atRest(this.world.now);
     this.log?.atRest();
-    for (const { model, row } of this.world.disk.image.rows.all())
-      if (row.sequence !== this.heads.get(row.id))
-        this.note('read-models-caught-up', `${model} of ${row.id} is at ${row.sequence} of ${this.heads.get(row.id)}`);
+    for (const { model, row } of this.world.disk.image.rows.all()) {
+      const head = this.heads.of(model, row.id);
+      if (row.sequence !== head) this.note('read-models-caught-up', `${model} of ${row.id} is at ${row.sequence} of ${head}`);
+    }
   }
 
   note(rule: string, what: string): void {
@@ -121,7 +123,7 @@ export class Simulation {
           'commit',
           `${collection}/${id} ${version} ${after.state} ${commit.messages.map(({ body }) => body).join()}`,
         );
-        this.heads.set(id, head.sequence);
+        this.heads.committed(change);
         this.coverage.reached(collection, change.state);
         log.committed(change);
         this.answers.committed(change);

@@ -74,12 +74,6 @@ describe('a projection', () => {
     expect([await owes(), await sequence()]).toEqual([10_100, 4]);
   });
 
-  it('writes nothing where an event leaves a sparse row as it was', async () => {
-    const first: Projection<Bill> = { ...bills, isSparse: true, on: { [firmDebtAdded.type]: (row, { subject }) => row ?? { billId: subject, owesCents: 1 } } };
-    for (const one of [event(1), event(2)]) await project(store, first, one);
-    expect((await store.rows.get(bills.model, ID))?.sequence).toBe(1);
-  });
-
   it('passes over other aggregates of the topic, and what has no place in a chain', async () => {
     await take(event(1, { subject: derivedId('acc', 'x') }), event(1, { sequence: undefined }));
     expect((await reader.page({ tenancy: { wholeTerritory: true }, limit: 10 })).items).toEqual([]);

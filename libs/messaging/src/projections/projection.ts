@@ -22,8 +22,7 @@ export interface Projection<T extends object> {
   /** The row after an event without an entry of its own; without it such an event changes nothing. */
   readonly otherwise?: (row: T, event: Envelope) => T;
   /**
-   * Only events of the types in `on` are taken, and only what changes the row is written: for rows that few of an aggregate's many
-   * events concern. Then a gap can't be told from what was passed over; the order is that of the log, and a repeat still does nothing.
+   * Only events of the types in `on` are taken, and others write nothing: for rows that few of an aggregate's many events concern. Then a gap can't be told from what was passed over; the order is that of the log, and a repeat still does nothing.
    */
   readonly isSparse?: true;
   place(row: T): RowPlace;
@@ -47,7 +46,6 @@ export async function project<T extends object>(store: Store, projection: Projec
   const before = stored && stored.value !== null ? (stored.value as unknown as T) : undefined;
   const change = projection.on[event.type];
   const after = change ? change(before, event) : before && (projection.otherwise?.(before, event) ?? before);
-  if (projection.isSparse && after === before) return;
   const row: Row = {
     id: event.subject,
     sequence: event.sequence,
