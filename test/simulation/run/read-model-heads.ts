@@ -9,7 +9,7 @@ export class ReadModelHeads {
   private readonly lastOfType = new Map<string, number>();
 
   committed({ id, head, decided }: Committed): void {
-    this.last.set(id, head.sequence);
+    this.last.set(id, head?.sequence ?? 0);
     for (const { type, sequence } of decided.map(({ envelope }) => envelope)) if (sequence !== undefined) this.lastOfType.set(`${id} ${type}`, sequence);
   }
 

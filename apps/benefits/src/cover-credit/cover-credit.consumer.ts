@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { bankLineAssigned, bankLineRecorded, claimCreditDebited, creditRunCovered, creditRunRegistered, creditRunStarted, creditWithdrawn, type DataOf, type Envelope } from '@salvatempo/contracts';
+import { bankLineAssigned, bankLineRecorded, claimCreditDebited, creditRunCovered, creditRunRegistered, creditRunStarted, creditWithdrawn, residueSettled, type DataOf, type Envelope } from '@salvatempo/contracts';
 import { romeDate } from '@salvatempo/kernel';
 import { causeOf, Consumer, On, type AggregateRunner } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
@@ -64,6 +64,13 @@ export class CoverCreditConsumer {
   @On(claimCreditDebited)
   reimbursed(message: TakenFromAccount): Promise<void> {
     return this.giveBack(message, 'reimbursed');
+  }
+
+  /** What ended, or left for the pool or a pension fund, is nobody's credit any more; what is drawn from a pool asks for its cover as any run does. */
+  @On(residueSettled)
+  async ended(message: Envelope<DataOf<typeof residueSettled>>): Promise<void> {
+    const { accountId, lotId, amountCents, to } = message.data;
+    if (!to) await this.giveBack({ ...message, data: { accountId, lots: [{ lotId, amountCents }] } }, 'ended');
   }
 
   private async giveBack(message: TakenFromAccount, reason: GiveBackCover['reason']): Promise<void> {
