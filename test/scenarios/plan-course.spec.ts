@@ -6,7 +6,7 @@ import type { Answer, Caller } from './world/caller';
 import { claimsValidator, fileOf, nurseryOf, payrollOf, upload } from './world/claims';
 import { leaveNothing } from './world/product';
 import { MODES, startHere, type ProductHere } from './world/product-here';
-import { makeTerritory, PASSWORD, until, type Territory } from './world/territory';
+import { makeTerritory, OPERATOR, PASSWORD, until, type Territory } from './world/territory';
 import { TravellingTime } from './world/travelling-time';
 
 const SEED = 788;
@@ -167,6 +167,19 @@ describe.each(MODES)('a plan from its draft to its end (%s)', (mode) => {
     expect(kinds).toMatchObject([{ amountCents: 50_000 }]);
   });
 
+  it('keeps what a firm in arrears would give from the pool waiting, until it has paid for what it gave', async () => {
+    const covers = `/api/benefits/covers/${territory.firmId}`;
+    expect((await owner!.get(covers)).body.standing).toBe('in-arrears');
+    const { items } = (await owner!.get(`${covers}/proformas`)).body;
+    const due: { reference: string; leftCents: number }[] = items.filter(({ leftCents }: { leftCents: number }) => leftCents > 0);
+    const lines = due.map(({ reference, leftCents }, n) => `${time.day(0)};${(leftCents / 100).toFixed(2).replace('.', ',')};${reference};CRO ${n};Impresa`);
+    const statement = ['data;importo;causale;riferimento_banca;ordinante', ...lines].join('\n');
+    const operator = await product.operator.signIn(OPERATOR.username, OPERATOR.password);
+    const taken = await operator.post('/api/benefits/bank-statements', Buffer.from(statement), { headers: { 'content-type': 'application/octet-stream', prefer: 'wait=10' } });
+    expect([taken.status, taken.body]).toMatchObject([200, { matched: due.length }]);
+    await until(owner!, covers, ({ standing, guaranteeUsedCents }) => standing === 'regular' && guaranteeUsedCents === 0);
+  });
+
   it('by another plan goes from the pool to a group, and what is left of that to pension funds by the payroll', async () => {
     const { planId } = await owner!.made('/api/benefits/plans', { firmId: territory.firmId, title: 'Piano 2', source: 'ACCORDO_2LIV', isDraft: true });
     plans.pension = planId;
@@ -191,7 +204,7 @@ describe.each(MODES)('a plan from its draft to its end (%s)', (mode) => {
       const read = readCsvLines(text);
       return read.ok ? read.value.map(({ cells }) => cells) : [];
     });
-    expect(lines.filter((cells) => cells[0] === '1' && cells.includes('P') && cells.includes('h') && cells.includes('400,00'))).toHaveLength(2);
+    expect(lines.filter((cells) => cells[0] === '1' && cells.includes('F') && cells.includes('h') && cells.includes('400,00'))).toHaveLength(2);
   });
 
   it('adds up in the end', async () => {
