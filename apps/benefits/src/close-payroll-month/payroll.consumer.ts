@@ -10,7 +10,7 @@ import { boughtBenefits, reimbursedClaims } from './payroll-entries.projection';
 export class PayrollConsumer {
   constructor(@Inject(PLATFORM) private readonly ports: PlatformPorts) {}
 
-  @OnEveryEventOf('benefits')
+  @OnEveryEventOf('benefits', reimbursedClaims, boughtBenefits, payrollClosings)
   async take(event: Envelope): Promise<void> {
     await project(this.ports.store, reimbursedClaims, event);
     await project(this.ports.store, boughtBenefits, event);

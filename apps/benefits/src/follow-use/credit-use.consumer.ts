@@ -9,7 +9,7 @@ import { creditUse } from './credit-use.projection';
 export class CreditUseConsumer {
   constructor(@Inject(PLATFORM) private readonly ports: PlatformPorts) {}
 
-  @OnEveryEventOf('benefits')
+  @OnEveryEventOf('benefits', creditUse)
   take(event: Envelope): Promise<void> {
     return project(this.ports.store, creditUse, event);
   }

@@ -12,7 +12,7 @@ import { accountList } from './account-list.projection';
 export class BenefitsListsConsumer {
   constructor(@Inject(PLATFORM) private readonly ports: PlatformPorts) {}
 
-  @OnEveryEventOf('benefits')
+  @OnEveryEventOf('benefits', planList, accountList, settledYears, residues)
   async take(event: Envelope): Promise<void> {
     await project(this.ports.store, planList, event);
     await project(this.ports.store, accountList, event);

@@ -9,7 +9,7 @@ import { claimQueue, firmReimbursements, ownClaims } from './claim-lists.project
 export class ClaimListsConsumer {
   constructor(@Inject(PLATFORM) private readonly ports: PlatformPorts) {}
 
-  @OnEveryEventOf('benefits')
+  @OnEveryEventOf('benefits', ownClaims, claimQueue, firmReimbursements)
   async take(event: Envelope): Promise<void> {
     for (const list of [ownClaims, claimQueue, firmReimbursements]) await project(this.ports.store, list, event);
   }

@@ -12,7 +12,7 @@ import { waitingRuns } from './waiting-runs.projection';
 export class CoverListsConsumer {
   constructor(@Inject(PLATFORM) private readonly ports: PlatformPorts) {}
 
-  @OnEveryEventOf('benefits')
+  @OnEveryEventOf('benefits', proformaList, bankLines, firmCovers, waitingRuns)
   async take(event: Envelope): Promise<void> {
     await project(this.ports.store, proformaList, event);
     await project(this.ports.store, bankLines, event);

@@ -10,7 +10,7 @@ import { firmPremiums, ownPremiums } from './premium-lists.projection';
 export class PremiumListsConsumer {
   constructor(@Inject(PLATFORM) private readonly ports: PlatformPorts) {}
 
-  @OnEveryEventOf('benefits')
+  @OnEveryEventOf('benefits', premiumContracts, ownPremiums, firmPremiums)
   async take(event: Envelope): Promise<void> {
     await project(this.ports.store, premiumContracts, event);
     await project(this.ports.store, ownPremiums, event);

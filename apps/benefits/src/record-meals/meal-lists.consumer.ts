@@ -9,7 +9,7 @@ import { firmMeals, ownMeals } from './meal-months.projection';
 export class MealListsConsumer {
   constructor(@Inject(PLATFORM) private readonly ports: PlatformPorts) {}
 
-  @OnEveryEventOf('benefits')
+  @OnEveryEventOf('benefits', firmMeals, ownMeals)
   async take(event: Envelope): Promise<void> {
     await project(this.ports.store, firmMeals, event);
     await project(this.ports.store, ownMeals, event);

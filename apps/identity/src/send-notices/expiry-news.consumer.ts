@@ -14,7 +14,7 @@ export class ExpiryNewsConsumer {
     @Inject(runnerOf(notice)) private readonly notices: AggregateRunner<Notice>,
   ) {}
 
-  @OnEveryEventOf('benefits')
+  @OnEveryEventOf('benefits', expiryFacts)
   async take(event: Envelope): Promise<void> {
     await project(this.ports.store, expiryFacts, event);
     if (event.type !== creditExpiryAnnounced.type) return;

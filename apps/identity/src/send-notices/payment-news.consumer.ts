@@ -21,7 +21,7 @@ export class PaymentNewsConsumer {
     return project(this.ports.store, firmOwners, event);
   }
 
-  @OnEveryEventOf('benefits')
+  @OnEveryEventOf('benefits', reminderFacts)
   async take(event: Envelope): Promise<void> {
     await project(this.ports.store, reminderFacts, event);
     if (event.type !== firmReminded.type) return;

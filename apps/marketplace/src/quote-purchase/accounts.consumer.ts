@@ -8,7 +8,7 @@ import { accounts } from './accounts.projection';
 export class AccountsConsumer {
   constructor(@Inject(PLATFORM) private readonly ports: PlatformPorts) {}
 
-  @OnEveryEventOf('benefits')
+  @OnEveryEventOf('benefits', accounts)
   take(event: Envelope): Promise<void> {
     return project(this.ports.store, accounts, event);
   }

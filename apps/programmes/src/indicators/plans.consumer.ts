@@ -8,7 +8,7 @@ import { plans } from './plans.projection';
 export class PlansConsumer {
   constructor(@Inject(PLATFORM) private readonly ports: PlatformPorts) {}
 
-  @OnEveryEventOf('benefits')
+  @OnEveryEventOf('benefits', plans)
   take(event: Envelope): Promise<void> {
     return project(this.ports.store, plans, event);
   }

@@ -1,6 +1,7 @@
 import { addMs, type Ambient, type Clock } from '@salvatempo/kernel';
 import type { Envelope } from '@salvatempo/contracts';
 import type { ParkedMessage, Store } from '@salvatempo/store';
+import type { About } from './consumer.decorator';
 import { deadLetterTopicOf } from '../log/dead-letters';
 import { DONE, type Delivery, type EventLog, type Verdict } from '../log/event-log';
 import { letterOf, letterText, type DeadLetter, type Replayed } from './dead-letter';
@@ -51,6 +52,8 @@ export class ConsumerGroup {
     private readonly handlers: ReadonlyMap<string, MessageHandler>,
     private readonly ports: GroupPorts,
     private readonly readings = new Readings(),
+    /** By type: prefixes of the aggregates that its messages must be about. */
+    private readonly about?: About,
   ) {
     this.deadLetterTopic = deadLetterTopicOf(group);
     this.handled = new Set(handlers.keys());
@@ -58,7 +61,7 @@ export class ConsumerGroup {
 
   /** Takes one delivery; throws nothing. What it has no use for is done with at once. */
   handle(delivery: Delivery): Verdict | Promise<Verdict> {
-    const reading = this.readings.of(delivery.value, this.handled);
+    const reading = this.readings.of(delivery.value, this.handled, this.about);
     return reading.kind === 'foreign' ? DONE : this.handleOwn(delivery, reading);
   }
 
@@ -114,7 +117,7 @@ export class ConsumerGroup {
     const [found] = await this.ports.log.read(this.deadLetterTopic, { partition, offset: offset - 1 }, 1);
     if (found?.partition !== partition || found.offset !== offset) return 'no-such-letter';
     const { message } = letterOf(found);
-    const reading = this.readings.of(value ?? message.value, this.handled);
+    const reading = this.readings.of(value ?? message.value, this.handled, this.about);
     if (reading.kind !== 'message') return 'refused';
     return this.locks.run(`${message.topic}/${message.key}`, async () => {
       try {
@@ -226,7 +229,7 @@ export class ConsumerGroup {
   /** The one that came first, unless one that it follows came after it: then that one, or both would wait until their time is over. */
   private nextOf([first, ...others]: readonly ParkedMessage[]): ParkedMessage | undefined {
     const placeOf = ({ value }: ParkedMessage): { subject?: string; sequence?: number } => {
-      const reading = this.readings.of(value, this.handled);
+      const reading = this.readings.of(value, this.handled, this.about);
       return reading.kind === 'message' ? reading.envelope : {};
     };
     if (!first) return undefined;
@@ -241,7 +244,7 @@ export class ConsumerGroup {
 
   /** Whether a set-aside message is finished with: handled, or given up after its time. */
   private async settle(message: ParkedMessage): Promise<boolean> {
-    const reading = this.readings.of(message.value, this.handled);
+    const reading = this.readings.of(message.value, this.handled, this.about);
     if (reading.kind !== 'message') return true;
     try {
       await this.run(reading.envelope);

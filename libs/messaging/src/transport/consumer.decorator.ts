@@ -3,6 +3,7 @@ import { Catch, Controller, UseFilters, type ArgumentsHost, type ExceptionFilter
 import { EventPattern } from '@nestjs/microservices';
 import { messages, type MessageType } from '@salvatempo/contracts';
 import { throwError } from 'rxjs';
+import type { Projection } from '../projections/projection';
 
 const HANDLES = Symbol('salvatempo:handles');
 
@@ -17,11 +18,21 @@ class Rethrow implements ExceptionFilter {
 /** What our transport is told of each handler: its consumer group. */
 export interface ConsumerExtras {
   readonly consumer: string;
+  /** By type: prefixes of the aggregates that a message must be about; a type without an entry is taken whatever it is about. */
+  readonly about?: About;
 }
 
-function bind(target: object, method: string, types: readonly string[], consumer: string): void {
+export type About = ReadonlyMap<string, ReadonlySet<string>>;
+
+interface Handles {
+  readonly method: string;
+  readonly types: readonly string[];
+  readonly about?: About;
+}
+
+function bind(target: object, { method, types, about }: Handles, consumer: string): void {
   const descriptor = Object.getOwnPropertyDescriptor(target, method)!;
-  const extras: ConsumerExtras = { consumer };
+  const extras: ConsumerExtras = { consumer, ...(about && { about }) };
   (EventPattern as (pattern: unknown, transport: symbol, extras: object) => MethodDecorator)(types, EVENTS, extras)(target, method, descriptor);
   UseFilters(new Rethrow())(target, method, descriptor);
 }
@@ -36,9 +47,9 @@ export const EVENTS = Symbol('salvatempo:events');
 export function Consumer(group: string): ClassDecorator {
   return (target) => {
     const prototype = target.prototype as object;
-    const handles = (Reflect.getMetadata(HANDLES, prototype) ?? []) as { method: string; types: string[] }[];
+    const handles = (Reflect.getMetadata(HANDLES, prototype) ?? []) as Handles[];
     if (handles.length === 0) throw new Error(`${group} handles nothing`);
-    for (const { method, types } of handles) bind(prototype, method, types, group);
+    for (const one of handles) bind(prototype, one, group);
     Controller()(target);
   };
 }
@@ -49,13 +60,24 @@ export const On =
   (target, method) =>
     note(target, String(method), types.map(({ type }) => type));
 
-/** The method that is shown every event of a service. */
-export const OnEveryEventOf =
-  (service: string): MethodDecorator =>
-  (target, method) =>
-    note(target, String(method), [...messages.values()].filter((m) => m.kind === 'event' && m.service === service).map(({ type }) => type));
+/** What of a projection says which events it takes. */
+export type Taking = Pick<Projection<never>, 'prefix' | 'isSparse'> & { readonly on: Readonly<Record<string, unknown>> };
 
-function note(target: object, method: string, types: readonly string[]): void {
-  const before = (Reflect.getMetadata(HANDLES, target) ?? []) as object[];
-  Reflect.defineMetadata(HANDLES, [...before, { method, types }], target);
+/**
+ * The method that is shown every event of a service; where projections are named, only those that one of them takes, so that a
+ * group needn't be shown what it has no use for.
+ */
+export const OnEveryEventOf =
+  (service: string, ...projections: readonly Taking[]): MethodDecorator =>
+  (target, method) => {
+    const types = [...messages.values()].filter((m) => m.kind === 'event' && m.service === service).map(({ type }) => type);
+    if (projections.length === 0) return note(target, String(method), types);
+    const about = new Map(types.map((type) => [type, new Set(projections.filter(({ on, isSparse }) => !isSparse || type in on).map(({ prefix }) => prefix))] as const));
+    note(target, String(method), types.filter((type) => about.get(type)!.size > 0), about);
+  };
+
+function note(target: object, method: string, types: readonly string[], about?: About): void {
+  const before = (Reflect.getMetadata(HANDLES, target) ?? []) as readonly Handles[];
+  const handles: Handles = { method, types, ...(about && { about }) };
+  Reflect.defineMetadata(HANDLES, [...before, handles], target);
 }

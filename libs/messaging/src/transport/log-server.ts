@@ -14,6 +14,8 @@ import { Readings } from './reading';
 export class LogServer extends Server implements CustomTransportStrategy {
   override readonly transportId = EVENTS;
   private readonly handlersOf = new Map<string, Map<string, MessageHandler>>();
+  /** Of each group, by type, what its messages must be about. */
+  private readonly aboutOf = new Map<string, Map<string, ReadonlySet<string>>>();
   private readonly readings = new Readings();
   private readonly groups: ConsumerGroup[] = [];
   private readonly subscriptions = new Map<string, Subscription>();
@@ -24,7 +26,7 @@ export class LogServer extends Server implements CustomTransportStrategy {
   }
 
   override addHandler(pattern: unknown, callback: NestHandler, isEventHandler = false, extras: Record<string, unknown> = {}): void {
-    const { consumer } = extras as Partial<ConsumerExtras>;
+    const { consumer, about } = extras as Partial<ConsumerExtras>;
     if (!isEventHandler || !consumer || typeof pattern !== 'string') throw new Error(`a handler of ${String(pattern)} names no consumer`);
     const handlers = this.handlersOf.get(consumer) ?? new Map<string, MessageHandler>();
     if (handlers.has(pattern)) throw new Error(`${consumer} handles ${pattern} twice`);
@@ -33,6 +35,8 @@ export class LogServer extends Server implements CustomTransportStrategy {
       await lastValueFrom(this.transformToObservable(result), { defaultValue: undefined });
     });
     this.handlersOf.set(consumer, handlers);
+    const prefixes = about?.get(pattern);
+    if (prefixes) this.aboutOf.set(consumer, (this.aboutOf.get(consumer) ?? new Map<string, ReadonlySet<string>>()).set(pattern, prefixes));
   }
 
   /** The consumer groups, for health, lag and the dead-letter tools. */
@@ -73,7 +77,7 @@ export class LogServer extends Server implements CustomTransportStrategy {
   }
 
   private async subscribe(name: string, handlers: ReadonlyMap<string, MessageHandler>): Promise<void> {
-    const group = new ConsumerGroup(name, handlers, this.ports, this.readings);
+    const group = new ConsumerGroup(name, handlers, this.ports, this.readings, this.aboutOf.get(name));
     const topics = [...new Set([...handlers.keys()].map((type) => messages.get(type)!.topic))];
     this.groups.push(group);
     await group.start();

@@ -30,6 +30,14 @@ describe('a text that many groups are given', () => {
     expect(readings.of(wrong, others)).toEqual({ kind: 'foreign' });
   });
 
+  it('is foreign to a group that takes its type, but only about others', () => {
+    const about = (...prefixes: string[]) => new Map([[firmDebtAdded.type, new Set(prefixes)]]);
+    expect(readings.of(event(), mine, about('acc', 'bil'))).toMatchObject({ kind: 'message' });
+    expect(readings.of(event(), mine, about('acc'))).toEqual({ kind: 'foreign' });
+    expect(readings.of(event(), mine, new Map())).toMatchObject({ kind: 'message' });
+    expect(readings.of(event({ subject: 7 }), mine, about('acc'))).toMatchObject({ kind: 'poison' });
+  });
+
   it.each([['not JSON', '{'], ['not a CloudEvent', 'null'], ['not a CloudEvent', '{"type":1}'], ['too large', 'x'.repeat(262_145)]])('is poison to everybody if it is %s', (why, text) => {
     for (const handled of [mine, others]) expect(readings.of(text, handled)).toEqual({ kind: 'poison', why });
   });

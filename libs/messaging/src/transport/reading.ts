@@ -1,6 +1,7 @@
 import { envelopeSchema, messages, type Envelope } from '@salvatempo/contracts';
 import { BoundedMap } from '@salvatempo/kernel';
 import { MAX_MESSAGE_BYTES } from '@salvatempo/store';
+import type { About } from './consumer.decorator';
 
 /** What a delivery turned out to be. `foreign`: of a type that this group doesn't handle. */
 export type Reading =
@@ -34,10 +35,11 @@ export class Readings {
   /** Names of the types that a group handles, whatever their version; every group has its own set of types. */
   private readonly names = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
 
-  /** What a text is for a group that handles these types. Never throws: what can't be read is poison. */
-  of(value: string, handled: ReadonlySet<string>): Reading {
+  /** What a text is for a group that handles these types, some of them only where they are about certain aggregates. Never throws: what can't be read is poison. */
+  of(value: string, handled: ReadonlySet<string>, about?: About): Reading {
     const seen = this.lookAt(value);
     if (seen.type === undefined) return seen.reading!;
+    if (handled.has(seen.type) && isAboutAnother(seen.parsed, about?.get(seen.type))) return FOREIGN;
     if (handled.has(seen.type)) return (seen.reading ??= validated(seen.parsed, seen.type));
     return this.namesOf(handled).has(nameOf(seen.type)) ? { kind: 'poison', why: `unknown version ${seen.type}` } : FOREIGN;
   }
@@ -55,6 +57,11 @@ export class Readings {
     if (value.length <= MAX_SEEN_CHARACTERS) this.seen.set(value, seen);
     return seen;
   }
+}
+
+function isAboutAnother(parsed: unknown, prefixes: ReadonlySet<string> | undefined): boolean {
+  const { subject } = parsed as { subject?: unknown };
+  return prefixes !== undefined && typeof subject === 'string' && !prefixes.has(subject.slice(0, subject.indexOf('_')));
 }
 
 const poison = (why: string): Reading => ({ kind: 'poison', why });
