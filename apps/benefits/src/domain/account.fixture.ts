@@ -1,7 +1,8 @@
 import { creditAdded, holdCredit, pinCredit, releaseCredit, spendCredit, type DataOf } from '@salvatempo/contracts';
-import type { Command, DomainEvent } from '@salvatempo/kernel';
+import { decide, evolve, type Command, type DomainEvent } from '@salvatempo/kernel';
 import { accountAggregate } from '../account.aggregate';
 import type { DeclareYear } from '../declare-year/declare-year.decider';
+import { figuresOf, type Account } from './account';
 import type { HoldCredit } from '../hold-credit/hold-credit.decider';
 
 /** The aggregate as the module composes it, for specs. */
@@ -61,3 +62,23 @@ export const debitClaim = (claimId: string, addedCents: number, more: object = {
 });
 export const releaseClaim = (claimId: string): Command => ({ type: 'release-claim-credit', data: { claimId, extendedUntil: '2027-02-28T22:59:59.999Z' } });
 export const payWaiting = (...claimIds: string[]): Command => ({ type: 'pay-waiting-claims', data: { rules: Object.fromEntries(claimIds.map((claimId) => [claimId, RULE])) } });
+
+/** What comes of past events and commands, each at the time that stands before it; what the last event of each tells is what the account then has. */
+export function run(past: readonly DomainEvent[], ...commands: readonly (Command | string)[]): { readonly state: Account; readonly events: readonly DomainEvent[] } {
+  let state = past.reduce((before, event) => evolve(accounts, before, event), accounts.initial);
+  let at = AT;
+  const events: DomainEvent[] = [];
+  for (const command of commands) {
+    if (typeof command === 'string') at = command;
+    else {
+      const decision = decide(accounts, command, state, { id: ACCOUNT, at });
+      for (const event of decision.ok ? decision.events : []) {
+        state = evolve(accounts, state, event);
+        events.push(event);
+      }
+      const last = events.at(-1);
+      if (last && 'spendableCents' in last.data) expect(last.data).toMatchObject(figuresOf(state, at));
+    }
+  }
+  return { state, events };
+}

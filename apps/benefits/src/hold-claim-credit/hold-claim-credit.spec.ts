@@ -1,30 +1,11 @@
-import { claimCreditDebited, claimCreditRefused, claimCreditReleased, creditSpent } from '@salvatempo/contracts';
-import { decide, evolve, type Command, type DomainEvent } from '@salvatempo/kernel';
+import { claimCreditDebited, claimCreditReleased, creditSpent } from '@salvatempo/contracts';
+import { type Command, type DomainEvent } from '@salvatempo/kernel';
 import fc from 'fast-check';
-import { account, figuresOf, type Account } from '../domain/account';
-import { ACCOUNT, accounts, added, AT, debitClaim, hold, holdClaim, payWaiting, pin, release, releaseClaim, spend } from '../domain/account.fixture';
+import { figuresOf, type Account } from '../domain/account';
+import { accounts, added, AT, debitClaim, hold, holdClaim, payWaiting, pin, release, releaseClaim, run, spend } from '../domain/account.fixture';
 
 const early = added({ lotId: 'lot_early', amountCents: 10_000, validUntil: '2026-10-31T22:59:59.999Z' });
 const late = added({ lotId: 'lot_late', amountCents: 30_000 });
-
-/** What comes of past events and commands, each at its own time, by default at the same. */
-function run(past: readonly DomainEvent[], ...commands: readonly (Command | string)[]): { readonly state: Account; readonly events: readonly DomainEvent[] } {
-  let state = past.reduce((before, event) => evolve(accounts, before, event), account.initial);
-  let at = AT;
-  const events: DomainEvent[] = [];
-  for (const command of commands) {
-    if (typeof command === 'string') at = command;
-    else {
-      const decision = decide(accounts, command, state, { id: ACCOUNT, at });
-      for (const event of decision.ok ? decision.events : []) {
-        events.push(event);
-        state = evolve(accounts, state, event);
-        expect(event.data).toMatchObject(event.type === claimCreditRefused.type || event.type.includes('pinned') || event.type.includes('refused') ? {} : figuresOf(state, at));
-      }
-    }
-  }
-  return { state, events };
-}
 
 const freeOf = ({ lots }: Account) => Object.fromEntries(lots.map(({ lotId, freeCents }) => [lotId, freeCents]));
 

@@ -1,7 +1,7 @@
 import { creditAdded, residueSettled, type DataOf, type LotPlan, type LotTerms } from '@salvatempo/contracts';
-import { decide, endOfRomeDay, evolve, PASS_DEADLINE, type Command, type DomainEvent } from '@salvatempo/kernel';
+import { endOfRomeDay, PASS_DEADLINE, type Command, type DomainEvent } from '@salvatempo/kernel';
 import * as fc from 'fast-check';
-import { ACCOUNT, accounts, added, AT, hold, holdClaim, debitClaim, pin, release, releaseClaim } from '../domain/account.fixture';
+import { ACCOUNT, accounts, added, AT, hold, holdClaim, debitClaim, pin, release, releaseClaim, run } from '../domain/account.fixture';
 import { figuresOf, type Account } from '../domain/account';
 
 const PLAN = 'pln_00000000000000000000000000';
@@ -11,26 +11,6 @@ const planned = (residue: LotPlan['residue'], more: Partial<LotPlan> = {}): LotP
 function lot(plan: LotPlan | undefined, more: Partial<LotTerms> = {}, lotId = 'lot_1'): DomainEvent {
   const base = added({ lotId, amountCents: 10_000, validUntil: END });
   return creditAdded.of({ ...base.data, lot: { ...base.data.lot, letter: 'f-bis', letters: ['f-bis', 'c.3'], ...(plan && { plan }), ...more } });
-}
-
-/** What comes of past events and commands, each at the time that stands before it. */
-function run(past: readonly DomainEvent[], ...commands: readonly (Command | string)[]): { readonly state: Account; readonly events: readonly DomainEvent[] } {
-  let state = past.reduce((before, event) => evolve(accounts, before, event), accounts.initial);
-  let at = AT;
-  const events: DomainEvent[] = [];
-  for (const command of commands) {
-    if (typeof command === 'string') at = command;
-    else {
-      const decision = decide(accounts, command, state, { id: ACCOUNT, at });
-      for (const event of decision.ok ? decision.events : []) {
-        state = evolve(accounts, state, event);
-        events.push(event);
-      }
-      const last = events.at(-1);
-      if (last && 'spendableCents' in last.data) expect(last.data).toMatchObject(figuresOf(state, at));
-    }
-  }
-  return { state, events };
 }
 
 const buy = (id: string, cents: number, more: object = {}): Command => hold(id, cents, { expiresAt: '2098-01-01T00:00:00.000Z', ...more });
