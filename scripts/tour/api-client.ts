@@ -12,6 +12,9 @@ export class ApiError extends Error {
   }
 }
 
+const MAX_TRIES = 3;
+const TRY_AGAIN_MS = 1_000;
+
 interface Sending {
   /** An object is sent as JSON, a text as CSV, bytes as they are. */
   readonly body?: object | string | Uint8Array;
@@ -60,11 +63,20 @@ export class ApiClient {
   }
 
   private async send<T>(method: string, path: string, sending: Sending): Promise<T> {
-    const response = await this.fetch(method, path, sending);
+    const response = await this.patiently(method, path, sending);
     const text = await response.text();
     const parsed = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
     if (!response.ok) throw new ApiError(response.status, String(parsed.code), parsed, `${this.who}: ${method} ${path}`);
     return parsed as T;
+  }
+
+  /** Who is told to try later does, with the same key, as any client may. */
+  private async patiently(method: string, path: string, sending: Sending): Promise<Response> {
+    for (let tried = 1; ; tried += 1) {
+      const response = await this.fetch(method, path, sending);
+      if (response.status !== 503 || tried === MAX_TRIES) return response;
+      await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
+    }
   }
 
   private fetch(method: string, path: string, { body, key }: Sending): Promise<Response> {

@@ -34,7 +34,8 @@ const overflow = (page: Page): Promise<string[]> =>
  * what it is. With SCREENSHOTS=1 the pictures that are shown go to docs/img.
  */
 export async function looksRight(page: Page, name: string): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('.loading') === null);
+  // A page whose script hasn't begun has nothing that loads, and no heading either.
+  await page.waitForFunction(() => document.querySelector('.loading') === null && document.querySelector('h1') !== null);
   const before = page.viewportSize() ?? WIDE;
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect({ name, axe: violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`) }).toEqual({ name, axe: [] });

@@ -68,7 +68,7 @@ const EVERY_DAY = '0-24';
     await close.getByRole('alert').waitFor();
     await close.getByLabel('Ultimo giorno').fill(inDays(200));
     await close.getByRole('button', { name: 'Chiudi la sede' }).click();
-    await page.getByText('ultimo giorno').waitFor();
+    await page.getByText(/ultimo giorno/).waitFor();
     await looksRight(page, 'impresa-sedi');
   });
 
