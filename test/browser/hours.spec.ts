@@ -71,6 +71,6 @@ const executable = chromiumPath();
     await page.getByRole('button', { name: 'Riserva le ore' }).click();
     await page.getByRole('button', { name: /^Restituisci Scuola o ufficio/ }).click();
     await page.getByText('30 min restituite, Lodi').waitFor();
-    expect(await textOf(page)).toContain('Lodi 3 h 0 h 1 h 2 h');
+    await page.waitForFunction((row) => document.querySelector('main')!.innerText.replace(/\s+/g, ' ').includes(row), 'Lodi 3 h 0 h 1 h 2 h');
   });
 });
