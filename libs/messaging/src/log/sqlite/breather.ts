@@ -1,7 +1,7 @@
 import type { Timers } from '@salvatempo/kernel';
 
-/** Messages after which everything else of the process gets its turn: few, since whoever waits for an answer goes before lists that come a little later. */
-const MESSAGES_A_TURN = 4;
+/** Messages after which everything else of the process gets its turn. */
+const MESSAGES_A_TURN = 64;
 
 /**
  * Lets the process breathe while a long backlog is read: handlers that have nothing to wait for would otherwise follow one
