@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { instantOf, type Instant } from './instant';
+import { DAY_MS, epochMsOf, instantOf, type Instant } from './instant';
 
 const ROME = 'Europe/Rome';
 
@@ -18,6 +18,9 @@ export const romeYear = (instant: Instant): number => Number(romeDate(instant).s
 
 /** The date so many days later in the calendar, whatever the clocks do in between. Throws RangeError for no date. */
 export const addDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
+
+/** Days from one date to another, negative where that is before it; whole days, whatever the clocks do. Throws RangeError for no date. */
+export const daysBetween = (from: string, to: string): number => (epochMsOf(`${to}T00:00:00.000Z`) - epochMsOf(`${from}T00:00:00.000Z`)) / DAY_MS;
 
 /** The date so many years later (earlier for a negative number); of 29 February, in a year without one, the 28th. Throws RangeError for no date. */
 export const addYears = (date: string, years: number): string => Temporal.PlainDate.from(date).add({ years }).toString();

@@ -1,4 +1,4 @@
-import { romeDate, sumCents, type Cents, type Instant } from '@salvatempo/kernel';
+import { daysBetween, romeDate, sumCents, type Cents, type Instant } from '@salvatempo/kernel';
 
 /** What the forecast asks of a lot. */
 export interface ForecastLot {
@@ -27,9 +27,7 @@ export interface Forecast {
 
 /** A pace is seen over so many days at least: who spent everything on the first day isn't thought to go on so. */
 export const PACE_DAYS = 30;
-const DAY_MS = 86_400_000;
 
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 export const isOpenOn = ({ validFrom, validUntil }: ForecastLot, day: string): boolean => romeDate(validFrom) <= day && day <= romeDate(validUntil);
 export const freeOf = ({ addedCents, usedCents }: ForecastLot): Cents => Math.max(0, addedCents - usedCents);
 

@@ -1,11 +1,11 @@
 import { Controller, Get, Headers, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Allow, positionOf, ProblemError, Who, type Principal } from '@salvatempo/http';
-import { ANY_ID, romeDate } from '@salvatempo/kernel';
+import { ANY_ID, daysBetween, romeDate } from '@salvatempo/kernel';
 import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { IsOptional, Matches } from 'class-validator';
-import { daysBetween, forecastOf, freeOf, isOpenOn } from '../domain/forecast';
+import { forecastOf, freeOf, isOpenOn } from '../domain/forecast';
 import { creditUse, type CreditUseRow, type LotUse } from '../follow-use/credit-use.projection';
 import { ownAccountId } from '../read-accounts/own-account.id';
 import { expiryReminders, remindersIdOf, type ExpiryReminders } from '../remind-expiry/expiry-reminders.aggregate';

@@ -1,5 +1,5 @@
 import type { InterestRule } from '@salvatempo/contracts';
-import { addDays, DAY_MS, epochMsOf, type BasisPoints, type Cents } from '@salvatempo/kernel';
+import { addDays, daysBetween, type BasisPoints, type Cents } from '@salvatempo/kernel';
 
 export interface DayPayment {
   /** A day in Rome. */
@@ -54,4 +54,3 @@ function rateDays(on: string, day: string, rates: readonly DatedRate[]): bigint 
   return BigInt(sum);
 }
 
-const daysBetween = (from: string, to: string): number => (epochMsOf(`${to}T00:00:00.000Z`) - epochMsOf(`${from}T00:00:00.000Z`)) / DAY_MS;
