@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { assertAmount, formatEuro, shareOf, sumCents } from './money';
+import { assertAmount, centsOfDigits, formatEuro, shareOf, sumCents } from './money';
 
 const cents = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
 const basisPoints = fc.integer({ min: 0, max: 10_000 });
@@ -61,6 +61,8 @@ describe('a sum', () => {
     expect(sumCents([])).toBe(0);
   });
 });
+
+it.each([['40', undefined, 4_000], ['40', '', 4_000], ['40', '5', 4_050], ['0', '05', 5]])('%p and %p are read as %p cents', (euros, decimals, cents) => expect(centsOfDigits(euros, decimals)).toBe(cents));
 
 describe('euros as they are written', () => {
   it.each([

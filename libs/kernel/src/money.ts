@@ -26,6 +26,9 @@ export function sumCents(amounts: Iterable<Cents>): Cents {
   return total;
 }
 
+/** Cents of an amount whose digits were told apart already: whole euros, and none to two digits after the comma. */
+export const centsOfDigits = (euros: string, decimals = ''): Cents => Number(euros) * 100 + Number(decimals.padEnd(2, '0'));
+
 /** `123450` as `1.234,50 €`, the way the interface and the mails write it. */
 export function formatEuro(cents: Cents): string {
   const sign = cents < 0 ? '-' : '';

@@ -1,5 +1,5 @@
 import { fileTable, MAX_CSV_ERRORS, type CsvLine, type FieldError } from '@salvatempo/http';
-import { err, isFiscalCode, normaliseFiscalCode, ok, type Cents, type Result } from '@salvatempo/kernel';
+import { centsOfDigits, err, isFiscalCode, normaliseFiscalCode, ok, type Cents, type Result } from '@salvatempo/kernel';
 import { whyNotFavoured, type NotFavoured, type PremiumRule } from '../domain/premium';
 
 /** A premium of the file: what somebody gets, and whether at the substitute tax. What they earned is read here and kept nowhere. */
@@ -32,7 +32,7 @@ const MAX_INCOME_CENTS = 1_000_000_000;
 function amountIn(cell: string, least: number, most: number): Cents | CellError {
   const match = /^(\d{1,8})(?:[.,](\d{1,2}))?$/.exec(cell);
   if (!match) return wrong('amount-format', 'L’importo va scritto come 1000,00 oppure 1000.00, senza punti delle migliaia.');
-  const cents = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
+  const cents = centsOfDigits(match[1]!, match[2]);
   return cents >= least && cents <= most ? cents : wrong('amount-range', 'L’importo è fuori dai limiti.');
 }
 

@@ -1,4 +1,4 @@
-import type { Cents } from '@salvatempo/kernel';
+import { centsOfDigits, type Cents } from '@salvatempo/kernel';
 import type { FieldError } from '@salvatempo/http';
 import type { BankLinePersonal } from './bank-line.aggregate';
 
@@ -35,7 +35,7 @@ export const wrong = (place: Place, field: string, code: string, message: string
 export function centsOf(text: string): Cents | undefined {
   const amount = /^(?:(\d{1,3}(?:\.\d{3})+)|(\d{1,9}))(?:[.,](\d{1,2}))?$/.exec(text);
   if (!amount) return undefined;
-  const cents = Number((amount[1] ?? amount[2]!).replaceAll('.', '')) * 100 + Number((amount[3] ?? '').padEnd(2, '0'));
+  const cents = centsOfDigits((amount[1] ?? amount[2]!).replaceAll('.', ''), amount[3]);
   return cents <= MAX_LINE_CENTS ? cents : undefined;
 }
 

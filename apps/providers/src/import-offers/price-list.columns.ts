@@ -1,4 +1,4 @@
-import type { Cents } from '@salvatempo/kernel';
+import { centsOfDigits, type Cents } from '@salvatempo/kernel';
 
 /** One line of a price list that was found right. */
 export interface PriceRow {
@@ -32,7 +32,7 @@ export const columns = {
   prezzo: (cell: string): number | CellError => {
     const match = /^(\d{1,7})(?:[.,](\d{1,2}))?$/.exec(cell);
     if (!match) return wrong('price-format', 'Il prezzo va scritto come 40,00 oppure 40.00, senza punti delle migliaia.');
-    const cents = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
+    const cents = centsOfDigits(match[1]!, match[2]);
     return cents >= 1 && cents <= MAX_PRICE_CENTS ? cents : wrong('price-range', 'Il prezzo va da 0,01 a 1.000.000,00 euro.');
   },
   servizio: (cell: string, letterOf: (serviceCode: string) => string | undefined): { serviceCode: string; taxLetter: string } | CellError => {
