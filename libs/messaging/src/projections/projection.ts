@@ -22,7 +22,8 @@ export interface Projection<T extends object> {
   /** The row after an event without an entry of its own; without it such an event changes nothing. */
   readonly otherwise?: (row: T, event: Envelope) => T;
   /**
-   * Only events of the types in `on` are taken, and others write nothing: for rows that few of an aggregate's many events concern. Then a gap can't be told from what was passed over; the order is that of the log, and a repeat still does nothing.
+   * Only events of the types in `on` are taken, and others write nothing: for rows that few of an aggregate's many events concern. Then
+   * a gap can't be told from what was passed over; the order is that of the log, and a repeat still does nothing.
    */
   readonly isSparse?: true;
   place(row: T): RowPlace;

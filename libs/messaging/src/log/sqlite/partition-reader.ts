@@ -80,9 +80,9 @@ export class PartitionReader {
     for (const entry of page) {
       if (this.stopped) return false;
       const taken = this.take(entry);
-      if (!(typeof taken === 'boolean' ? taken : await taken)) return false;
-      const turn = typeof taken === 'boolean' ? undefined : breather.before();
-      if (turn) await turn;
+      if (taken === true) continue;
+      if (!(await taken)) return false;
+      await breather.before();
     }
     return true;
   }
