@@ -1,24 +1,17 @@
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { DataOf, yearDeclared } from '@salvatempo/contracts';
 import { Allow, Because, decided, ProblemError, Who, type Answer, type FieldError, type Principal } from '@salvatempo/http';
-import { ANY_ID, isFiscalCode, normaliseFiscalCode, romeDate, romeYear } from '@salvatempo/kernel';
+import { isFiscalCode, normaliseFiscalCode, romeDate, romeYear } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
-import { IsOptional, Matches } from 'class-validator';
 import { account, type Account } from '../domain/account';
 import { ownAccountId } from '../read-accounts/own-account.id';
 import { ThresholdRules } from '../threshold-rules/threshold-rules.table';
+import { OwnFirmQueryDto } from '../read-accounts/firm-query.dto';
 import { declarationsOf, type DeclareYear } from './declare-year.decider';
 import { DeclaredYearView, DeclareYearDto, YearDeclarationPage } from './declare-year.dto';
 import { acceptedVersion } from './year-declaration.table';
-
-class OwnAccountQueryDto {
-  @ApiPropertyOptional({ description: 'By default the caller’s first firm.' })
-  @IsOptional()
-  @Matches(ANY_ID)
-  firmId?: string;
-}
 
 @ApiTags('benefits')
 @Controller('api/benefits/accounts/mine/year-declarations')
@@ -46,7 +39,7 @@ export class DeclareYearController {
   @Get()
   @Allow('employee')
   @ApiOkResponse({ type: YearDeclarationPage })
-  async mine(@Query() { firmId }: OwnAccountQueryDto, @Who() who: Principal): Promise<YearDeclarationPage> {
+  async mine(@Query() { firmId }: OwnFirmQueryDto, @Who() who: Principal): Promise<YearDeclarationPage> {
     const found = await this.accounts.load(ownAccountId(who, firmId));
     const years = Object.entries(declarationsOf(found?.personal)).sort(([a], [b]) => Number(b) - Number(a));
     return { items: years.map(([year, { at, childFiscalCodes, ...declared }]) => ({ taxYear: Number(year), ...declared, childFiscalCodes: [...childFiscalCodes], declaredAt: at })) };

@@ -1,24 +1,17 @@
 import { Controller, Get, Headers, Inject, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, positionOf, ProblemError, Who, type Principal } from '@salvatempo/http';
-import { ANY_ID, daysBetween, romeDate } from '@salvatempo/kernel';
+import { daysBetween, romeDate } from '@salvatempo/kernel';
 import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
-import { IsOptional, Matches } from 'class-validator';
 import { forecastOf, freeOf, isOpenOn } from '../domain/forecast';
 import { creditUse, type CreditUseRow, type LotUse } from '../follow-use/credit-use.projection';
 import { ownAccountId } from '../read-accounts/own-account.id';
 import { expiryReminders, remindersIdOf, type ExpiryReminders } from '../remind-expiry/expiry-reminders.aggregate';
 import { REMINDER_DAYS } from '../domain/reminder-times';
+import { OwnFirmQueryDto } from '../read-accounts/firm-query.dto';
 import { ExpiriesView, type ExpiringLotView, type PlanForecastView } from './forecast.view';
 import { lotsByPlan, PlansOfLots, type KnownPlan } from './plans-of-lots.handler';
-
-class OwnFirmQueryDto {
-  @ApiPropertyOptional({ description: 'By default the caller’s first firm.' })
-  @IsOptional()
-  @Matches(ANY_ID)
-  firmId?: string;
-}
 
 @ApiTags('benefits')
 @Controller('api/benefits/accounts/mine/expiries')

@@ -1,26 +1,19 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, authorise, organisationsOf, Who, type Principal } from '@salvatempo/http';
-import { ANY_ID, romeDate } from '@salvatempo/kernel';
+import { romeDate } from '@salvatempo/kernel';
 import type { RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, type PlatformPorts } from '@salvatempo/runtime';
-import { IsOptional, Matches } from 'class-validator';
 import { benefitsPolicy } from '../benefits.policy';
 import { forecastOf } from '../domain/forecast';
 import { LEAST_PEOPLE, totalsByPlan, type PlanShare } from '../domain/forecast-groups';
 import { creditUse, type CreditUseRow } from '../follow-use/credit-use.projection';
+import { OwnFirmQueryDto } from '../read-accounts/firm-query.dto';
 import { FirmForecastView } from './forecast.view';
 import { lotsByPlan, PlansOfLots, type KnownPlan } from './plans-of-lots.handler';
 
 /** Accounts of a firm that are added up at most. */
 const MAX_ACCOUNTS = 20_000;
-
-class ForecastFirmQueryDto {
-  @ApiPropertyOptional({ description: 'By default the caller’s first firm.' })
-  @IsOptional()
-  @Matches(ANY_ID)
-  firmId?: string;
-}
 
 @ApiTags('benefits')
 @Controller('api/benefits/forecasts')
@@ -35,20 +28,22 @@ export class FirmForecastController {
   @Get()
   @Allow('firm-admin')
   @ApiOkResponse({ type: FirmForecastView })
-  async ofFirm(@Query() query: ForecastFirmQueryDto, @Who() who: Principal): Promise<FirmForecastView> {
+  async ofFirm(@Query() query: OwnFirmQueryDto, @Who() who: Principal): Promise<FirmForecastView> {
     const firmId = query.firmId ?? organisationsOf(who, 'firm-admin')[0]!;
     authorise(benefitsPolicy(who), 'read', 'Plan', { firmId });
     const on = romeDate(this.ports.ambient.clock.now());
-    const [shares, titles] = [[] as PlanShare[], new Map<string, string>()];
-    let [plans, accounts]: [ReadonlyMap<string, KnownPlan>, number] = [new Map(), 0];
+    const shares: PlanShare[] = [];
+    // People of one firm have the same few runs: each is asked of once.
+    const [plans, asked] = [new Map<string, KnownPlan>(), new Set<string | undefined>()];
+    let accounts = 0;
     for await (const row of this.uses.each({ tenancy: { tenant: firmId } })) {
       if (++accounts > MAX_ACCOUNTS) break;
-      const isKnown = row.lots.every(({ runId }) => runId === undefined || plans.has(runId));
-      // People of one firm have the same few runs.
-      if (!isKnown) plans = new Map([...plans, ...(await this.plansOf.byRun(row.lots))]);
-      for (const { planId, title } of plans.values()) titles.set(planId, title);
+      const unasked = row.lots.filter(({ runId }) => !asked.has(runId));
+      for (const [runId, found] of await this.plansOf.byRun(unasked)) plans.set(runId, found);
+      for (const { runId } of unasked) asked.add(runId);
       shares.push(...sharesOf(row, plans, on));
     }
+    const titles = new Map([...plans.values()].map(({ planId, title }) => [planId, title] as const));
     const { plans: totals, isHiding } = totalsByPlan(shares);
     const views = totals.map(({ planIds, ...sums }) => ({ ...sums, planTitles: planIds.map((planId) => titles.get(planId)!) }));
     return { on, leastPeople: LEAST_PEOPLE, plans: views, isHiding, isComplete: accounts <= MAX_ACCOUNTS };

@@ -1,10 +1,9 @@
 import { Controller, Get, Headers, Inject, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { Allow, authorise, organisationsOf, PageQueryDto, positionOf, ProblemError, Who, type Principal } from '@salvatempo/http';
-import { ANY_ID, romeYear, sumCents } from '@salvatempo/kernel';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Allow, authorise, organisationsOf, positionOf, ProblemError, Who, type Principal } from '@salvatempo/http';
+import { romeYear, sumCents } from '@salvatempo/kernel';
 import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
-import { IsOptional, Matches } from 'class-validator';
 import { benefitsPolicy } from '../benefits.policy';
 import { SuspendedCredit } from '../cover-credit/suspended-credit.handler';
 import { ownAccountId } from './own-account.id';
@@ -15,13 +14,7 @@ import { ThresholdRules } from '../threshold-rules/threshold-rules.table';
 import { accountList, type AccountRow } from './account-list.projection';
 import { AccountPage, AccountView } from './account.view';
 import { thresholdView } from './threshold.view';
-
-class FirmQueryDto extends PageQueryDto {
-  @ApiPropertyOptional({ description: 'By default the caller’s first firm.' })
-  @IsOptional()
-  @Matches(ANY_ID)
-  firmId?: string;
-}
+import { FirmPageQueryDto } from './firm-query.dto';
 
 @ApiTags('benefits')
 @Controller('api/benefits')
@@ -39,7 +32,7 @@ export class ReadAccountsController {
   @Get('accounts/mine')
   @Allow('employee')
   @ApiOkResponse({ type: AccountView })
-  async mine(@Who() who: Principal, @Query() { firmId }: FirmQueryDto): Promise<AccountView> {
+  async mine(@Who() who: Principal, @Query() { firmId }: FirmPageQueryDto): Promise<AccountView> {
     return this.view(ownAccountId(who, firmId), who);
   }
 
@@ -47,7 +40,7 @@ export class ReadAccountsController {
   @Get('accounts')
   @Allow('firm-admin')
   @ApiOkResponse({ type: AccountPage })
-  async ofFirm(@Who() who: Principal, @Query() query: FirmQueryDto): Promise<AccountPage> {
+  async ofFirm(@Who() who: Principal, @Query() query: FirmPageQueryDto): Promise<AccountPage> {
     const page = await this.list.page({ tenancy: { tenant: this.firm(who, query) }, limit: query.limit, ...(query.after === undefined ? {} : { after: query.after }) });
     return { ...page, items: [...page.items] };
   }
@@ -62,7 +55,7 @@ export class ReadAccountsController {
   @Get('plans')
   @Allow('firm-admin')
   @ApiOkResponse({ type: PlanPage })
-  async plansOf(@Who() who: Principal, @Query() query: FirmQueryDto, @Headers('salvatempo-position') position?: string): Promise<PlanPage> {
+  async plansOf(@Who() who: Principal, @Query() query: FirmPageQueryDto, @Headers('salvatempo-position') position?: string): Promise<PlanPage> {
     const tenant = this.firm(who, query);
     const at = positionOf(position);
     if (at) await this.plans.caughtUp(at);
@@ -70,7 +63,7 @@ export class ReadAccountsController {
     return { items: [...page.items] };
   }
 
-  private firm(who: Principal, { firmId }: FirmQueryDto): string {
+  private firm(who: Principal, { firmId }: FirmPageQueryDto): string {
     const wanted = firmId ?? organisationsOf(who, 'firm-admin')[0];
     authorise(benefitsPolicy(who), 'read', 'Plan', { firmId: wanted });
     return wanted!;

@@ -1,23 +1,15 @@
 import { Controller, Get, Headers, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Allow, authorise, organisationsOf, PageQueryDto, positionOf, ProblemError, Who, type Principal } from '@salvatempo/http';
-import { ANY_ID } from '@salvatempo/kernel';
 import type { AggregateRunner, Page, RowReader } from '@salvatempo/messaging';
 import { readerOf, runnerOf } from '@salvatempo/runtime';
-import { IsOptional, Matches } from 'class-validator';
 import { benefitsPolicy } from '../benefits.policy';
 import { claim, claimPersonalOf, isQueued, type Claim } from '../domain/claim';
 import { findingsOf } from '../domain/claim-rules';
 import { ClaimSettings } from '../submit-claim/claim-settings.handler';
+import { FirmPageQueryDto } from '../read-accounts/firm-query.dto';
 import { claimQueue, firmReimbursements, ownClaims, type ClaimRow } from './claim-lists.projection';
 import { ClaimRefView, ClaimView, claimView, FindingView, findingViews } from './claim.view';
-
-class FirmQueryDto extends PageQueryDto {
-  @ApiPropertyOptional({ description: 'By default the caller’s first firm.' })
-  @IsOptional()
-  @Matches(ANY_ID)
-  firmId?: string;
-}
 
 class ClaimPage {
   @ApiProperty({ type: [ClaimRefView] }) items!: ClaimRefView[];
@@ -95,7 +87,7 @@ export class ReadClaimsController {
   @Get('reimbursements')
   @Allow('firm-admin')
   @ApiOkResponse({ type: ReimbursementPage })
-  async owed(@Query() query: FirmQueryDto, @Who() who: Principal): Promise<ReimbursementPage> {
+  async owed(@Query() query: FirmPageQueryDto, @Who() who: Principal): Promise<ReimbursementPage> {
     const firmId = query.firmId ?? organisationsOf(who, 'firm-admin')[0]!;
     authorise(benefitsPolicy(who), 'read', 'Reimbursement', { firmId });
     const { items, next } = await this.reimbursements.page({ tenancy: { tenant: firmId }, where: { paid: 'yes' }, ...range(query) });

@@ -1,21 +1,14 @@
 import { Controller, Get, Headers, Inject, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, authorise, organisationsOf, positionOf, ProblemError, Who, type Principal } from '@salvatempo/http';
-import { ANY_ID, romeDate } from '@salvatempo/kernel';
+import { romeDate } from '@salvatempo/kernel';
 import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
-import { IsOptional, Matches } from 'class-validator';
 import { benefitsPolicy } from '../benefits.policy';
 import { planList, type PlanRow } from '../open-plan/plan-list.projection';
 import { plan, type Plan } from '../open-plan/plan.aggregate';
+import { OwnFirmQueryDto } from '../read-accounts/firm-query.dto';
 import { OwnPlanPage, PlanDetailView, planView } from './plan.view';
-
-class OwnPlansQueryDto {
-  @ApiPropertyOptional({ description: 'By default the caller’s first firm.' })
-  @IsOptional()
-  @Matches(ANY_ID)
-  firmId?: string;
-}
 
 /** Plans of a firm that its people are shown at a time. */
 const MAX_PLANS = 20;
@@ -33,7 +26,7 @@ export class ReadPlansController {
   @Get('mine')
   @Allow('employee')
   @ApiOkResponse({ type: OwnPlanPage })
-  async mine(@Who() who: Principal, @Query() { firmId }: OwnPlansQueryDto): Promise<OwnPlanPage> {
+  async mine(@Who() who: Principal, @Query() { firmId }: OwnFirmQueryDto): Promise<OwnPlanPage> {
     const wanted = firmId ?? organisationsOf(who, 'employee')[0]!;
     authorise(benefitsPolicy(who), 'readTerms', 'Plan', { firmId: wanted });
     const { items } = await this.list.page({ tenancy: { tenant: wanted }, limit: MAX_PLANS, newestFirst: true });

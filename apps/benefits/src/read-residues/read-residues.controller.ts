@@ -1,20 +1,12 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { Allow, authorise, organisationsOf, PageQueryDto, Who, type Principal } from '@salvatempo/http';
-import { ANY_ID } from '@salvatempo/kernel';
+import { Allow, authorise, organisationsOf, Who, type Principal } from '@salvatempo/http';
 import type { RowReader } from '@salvatempo/messaging';
 import { readerOf } from '@salvatempo/runtime';
-import { IsOptional, Matches } from 'class-validator';
 import { benefitsPolicy } from '../benefits.policy';
 import { RESIDUE_POLICIES } from '../publish-plan/plan-terms.dto';
+import { FirmPageQueryDto } from '../read-accounts/firm-query.dto';
 import { residues, type ResidueRow } from './residues.projection';
-
-class FirmResiduesQueryDto extends PageQueryDto {
-  @ApiPropertyOptional({ description: 'By default the caller’s first firm.' })
-  @IsOptional()
-  @Matches(ANY_ID)
-  firmId?: string;
-}
 
 export class ResidueView {
   @ApiProperty({ description: '`YYYY-MM` in Rome.' }) month!: string;
@@ -43,7 +35,7 @@ export class ReadResiduesController {
   @Get()
   @Allow('firm-admin')
   @ApiOkResponse({ type: ResiduePage })
-  async ofFirm(@Who() who: Principal, @Query() { firmId, limit, after }: FirmResiduesQueryDto): Promise<ResiduePage> {
+  async ofFirm(@Who() who: Principal, @Query() { firmId, limit, after }: FirmPageQueryDto): Promise<ResiduePage> {
     const tenant = firmId ?? organisationsOf(who, 'firm-admin')[0]!;
     authorise(benefitsPolicy(who), 'read', 'Plan', { firmId: tenant });
     const { items, next } = await this.rows.page({ tenancy: { tenant }, limit, ...(after === undefined ? {} : { after }) });
