@@ -23,6 +23,17 @@ export async function employeeActivates(page: Page, url: string, { fiscalCode }:
   await looksRight(page, 'dipendente');
 }
 
+/** The same without a slip: whoever is here for something else. */
+export async function activatesOnPage(page: Page, url: string, { fiscalCode }: InventedPerson, code: string): Promise<void> {
+  await page.goto(`${url}/attivazione`);
+  await page.getByLabel('Codice fiscale').fill(fiscalCode);
+  await page.getByLabel('Codice di attivazione').fill(code);
+  await page.getByLabel('Nuova password').fill(PASSWORD);
+  await page.getByLabel('Ripeti la password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Attiva e accedi' }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
 /** From the home to the voucher with the keyboard alone, and each stop shows that it has the focus. */
 export async function buysByKeyboard(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Il mio credito' }).focus();

@@ -1,9 +1,11 @@
 import { invent } from '../../scripts/tour/invented';
-import { inDays, today } from '../scenarios/world/days';
+import { today } from '../scenarios/world/days';
+import { activatesOnPage } from './as-employee';
 import { firmRegisters } from './as-firm';
 import { operatorBegins, PASSWORD } from './as-operator';
 import { ask } from './by-api';
 import { chromiumPath, NARROW, WIDE } from './chromium';
+import { opensPlan, ownFirm, takesInFirst } from './firm-by-api';
 import { looksRight, showsFocus, tabTo, textOf } from './looks';
 import { setStage } from './stage';
 
@@ -20,19 +22,10 @@ const pdf = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buff
     const { office, firm, employee, validator, product } = stage;
     await operatorBegins(office.page, product.welcome);
     await firmRegisters(firm.page, product.url, world);
-    const { roles } = await ask<{ roles: { organisationId: string }[] }>(firm.page, 'GET', '/api/identity/sessions/current');
-    const firmId = roles[0]!.organisationId;
-    await ask(firm.page, 'POST', `/api/companies/firms/${firmId}/employee-imports`, `codice_fiscale,nome,cognome\n${person!.fiscalCode},${person!.name},${person!.surname}\n`);
-    const { planId } = await ask(firm.page, 'POST', '/api/benefits/plans', { firmId, title: 'Piano', source: 'REGOLAMENTO_VINCOLANTE' });
-    await ask(firm.page, 'POST', `/api/benefits/plans/${String(planId)}/credit-runs`, { amountCents: 10_000, letter: 'c.3', validUntil: inDays(200) });
-    const { items } = await ask<{ items: { code: string }[] }>(firm.page, 'GET', `/api/identity/activation-codes?firmId=${firmId}`);
-    await employee.page.goto(`${product.url}/attivazione`);
-    await employee.page.getByLabel('Codice fiscale').fill(person!.fiscalCode);
-    await employee.page.getByLabel('Codice di attivazione').fill(items[0]!.code);
-    await employee.page.getByLabel('Nuova password').fill(PASSWORD);
-    await employee.page.getByLabel('Ripeti la password').fill(PASSWORD);
-    await employee.page.getByRole('button', { name: 'Attiva e accedi' }).click();
-    await employee.page.getByRole('heading', { level: 1 }).waitFor();
+    const firmId = await ownFirm(firm.page);
+    const code = await takesInFirst(firm.page, firmId, person!);
+    await opensPlan(firm.page, firmId, 'Piano', [10_000, 200]);
+    await activatesOnPage(employee.page, product.url, person!, code);
     await validator.page.goto(product.url);
     await ask(validator.page, 'POST', '/api/identity/accounts', { username: VALIDATOR, password: PASSWORD });
     await ask(validator.page, 'POST', '/api/identity/sessions', { username: VALIDATOR, password: PASSWORD });

@@ -1,9 +1,9 @@
 import { invent } from '../../scripts/tour/invented';
 import { inDays, today } from '../scenarios/world/days';
 import { firmRegisters } from './as-firm';
-import { operatorBegins, PASSWORD } from './as-operator';
-import { ask } from './by-api';
+import { operatorBegins } from './as-operator';
 import { chromiumPath, NARROW, WIDE } from './chromium';
+import { activates, opensPlan, ownFirm, takesInFirst } from './firm-by-api';
 import { looksRight, showsFocus, tabTo, textOf } from './looks';
 import { setStage } from './stage';
 
@@ -21,14 +21,10 @@ const HEADER = 'data;importo;causale;riferimento_banca;ordinante\n';
     const { office, firm, employee, product } = stage;
     await operatorBegins(office.page, product.welcome);
     await firmRegisters(firm.page, product.url, world);
-    const { roles } = await ask<{ roles: { organisationId: string }[] }>(firm.page, 'GET', '/api/identity/sessions/current');
-    const firmId = roles[0]!.organisationId;
-    await ask(firm.page, 'POST', `/api/companies/firms/${firmId}/employee-imports`, `codice_fiscale,nome,cognome\n${person!.fiscalCode},${person!.name},${person!.surname}\n`);
-    await ask(firm.page, 'POST', '/api/benefits/plans', { firmId, title: 'Piano', source: 'REGOLAMENTO_VINCOLANTE' });
-    const { items } = await ask<{ items: { code: string }[] }>(firm.page, 'GET', `/api/identity/activation-codes?firmId=${firmId}`);
-    await employee.page.goto(product.url);
-    await ask(employee.page, 'POST', '/api/identity/activations', { fiscalCode: person!.fiscalCode, code: items[0]!.code, password: PASSWORD });
-    await ask(employee.page, 'POST', '/api/identity/sessions', { username: person!.fiscalCode, password: PASSWORD });
+    const firmId = await ownFirm(firm.page);
+    const code = await takesInFirst(firm.page, firmId, person!);
+    await opensPlan(firm.page, firmId, 'Piano');
+    await activates(employee.page, product.url, person!, code);
   }, 120_000);
 
   it('is limited by the guarantee that the office sets, by the keyboard and with its reason', async () => {

@@ -1,9 +1,10 @@
 import { invent } from '../../scripts/tour/invented';
-import { inDays } from '../scenarios/world/days';
+import { activatesOnPage } from './as-employee';
 import { firmRegisters } from './as-firm';
-import { operatorBegins, PASSWORD } from './as-operator';
+import { operatorBegins } from './as-operator';
 import { ask } from './by-api';
 import { chromiumPath, NARROW, WIDE } from './chromium';
+import { opensPlan, ownFirm, takesInFirst } from './firm-by-api';
 import { looksRight, showsFocus, tabTo, textOf } from './looks';
 import { setStage } from './stage';
 
@@ -18,21 +19,12 @@ const executable = chromiumPath();
     const { office, firm, employee, product } = stage;
     await operatorBegins(office.page, product.welcome);
     await firmRegisters(firm.page, product.url, world);
-    const { roles } = await ask<{ roles: { organisationId: string }[] }>(firm.page, 'GET', '/api/identity/sessions/current');
-    const firmId = roles[0]!.organisationId;
-    const take = (people: typeof world.employees) => ask(firm.page, 'POST', `/api/companies/firms/${firmId}/employee-imports`, `codice_fiscale,nome,cognome\n${people.map(({ fiscalCode, name, surname }) => `${fiscalCode},${name},${surname}\n`).join('')}`);
-    await take([person!]);
-    const { items } = await ask<{ items: { code: string }[] }>(firm.page, 'GET', `/api/identity/activation-codes?firmId=${firmId}`);
-    await take([...world.employees.slice(1), ...invent(39).employees]);
-    const { planId } = await ask(firm.page, 'POST', '/api/benefits/plans', { firmId, title: 'Piano 2026', source: 'REGOLAMENTO_VINCOLANTE' });
-    for (const [amountCents, days] of [[10_000, 20], [4_000, 200]] as const) await ask(firm.page, 'POST', `/api/benefits/plans/${String(planId)}/credit-runs`, { amountCents, letter: 'c.3', validUntil: inDays(days) });
-    await employee.page.goto(`${product.url}/attivazione`);
-    await employee.page.getByLabel('Codice fiscale').fill(person!.fiscalCode);
-    await employee.page.getByLabel('Codice di attivazione').fill(items[0]!.code);
-    await employee.page.getByLabel('Nuova password').fill(PASSWORD);
-    await employee.page.getByLabel('Ripeti la password').fill(PASSWORD);
-    await employee.page.getByRole('button', { name: 'Attiva e accedi' }).click();
-    await employee.page.getByRole('heading', { level: 1 }).waitFor();
+    const firmId = await ownFirm(firm.page);
+    const code = await takesInFirst(firm.page, firmId, person!);
+    const others = [...world.employees.slice(1), ...invent(39).employees].map(({ fiscalCode, name, surname }) => `${fiscalCode},${name},${surname}\n`);
+    await ask(firm.page, 'POST', `/api/companies/firms/${firmId}/employee-imports`, `codice_fiscale,nome,cognome\n${others.join('')}`);
+    await opensPlan(firm.page, firmId, 'Piano 2026', [10_000, 20], [4_000, 200]);
+    await activatesOnPage(employee.page, product.url, person!, code);
   }, 120_000);
 
   it('shows the employee what expires first, what would be left and how it is reckoned', async () => {

@@ -1,9 +1,10 @@
 import { invent } from '../../scripts/tour/invented';
-import { inDays, today } from '../scenarios/world/days';
+import { today } from '../scenarios/world/days';
 import { firmRegisters } from './as-firm';
 import { operatorBegins, PASSWORD } from './as-operator';
 import { ask } from './by-api';
 import { chromiumPath, NARROW, WIDE } from './chromium';
+import { activates, opensPlan, ownFirm, takesInFirst } from './firm-by-api';
 import { looksRight, showsFocus, tabTo, textOf } from './looks';
 import { setStage } from './stage';
 
@@ -32,15 +33,10 @@ const PDF = '%PDF-1.4\n1 0 obj<</Type/Page>>endobj\n%%EOF\n';
     const { office, firm, employee, product } = stage;
     await operatorBegins(office.page, product.welcome);
     await firmRegisters(firm.page, product.url, world);
-    const { roles } = await ask<{ roles: { organisationId: string }[] }>(firm.page, 'GET', '/api/identity/sessions/current');
-    firmId = roles[0]!.organisationId;
-    await ask(firm.page, 'POST', `/api/companies/firms/${firmId}/employee-imports`, `codice_fiscale,nome,cognome\n${person!.fiscalCode},${person!.name},${person!.surname}\n`);
-    const { planId } = await ask(firm.page, 'POST', '/api/benefits/plans', { firmId, title: 'Piano', source: 'REGOLAMENTO_VINCOLANTE' });
-    await ask(firm.page, 'POST', `/api/benefits/plans/${String(planId)}/credit-runs`, { amountCents: 10_000, letter: 'c.3', validUntil: inDays(200) });
-    const { items } = await ask<{ items: { code: string }[] }>(firm.page, 'GET', `/api/identity/activation-codes?firmId=${firmId}`);
-    await employee.page.goto(product.url);
-    await ask(employee.page, 'POST', '/api/identity/activations', { fiscalCode: person!.fiscalCode, code: items[0]!.code, password: PASSWORD });
-    await ask(employee.page, 'POST', '/api/identity/sessions', { username: person!.fiscalCode, password: PASSWORD });
+    firmId = await ownFirm(firm.page);
+    const code = await takesInFirst(firm.page, firmId, person!);
+    await opensPlan(firm.page, firmId, 'Piano', [10_000, 200]);
+    await activates(employee.page, product.url, person!, code);
   }, 120_000);
 
   it('begins with a validator, whom the office appoints by the code that the person gave it', async () => {

@@ -1,10 +1,9 @@
-import { eventually } from '@salvatempo/testing';
 import { invent } from '../../scripts/tour/invented';
 import { inDays, today } from '../scenarios/world/days';
 import { firmRegisters } from './as-firm';
-import { operatorBegins, PASSWORD } from './as-operator';
-import { ask } from './by-api';
+import { operatorBegins } from './as-operator';
 import { chromiumPath, NARROW, WIDE } from './chromium';
+import { activates, ownFirm, takesInFirst } from './firm-by-api';
 import { looksRight, showsFocus, tabTo, textOf } from './looks';
 import { setStage } from './stage';
 
@@ -19,13 +18,9 @@ const executable = chromiumPath();
     const { office, firm, employee, product } = stage;
     await operatorBegins(office.page, product.welcome);
     await firmRegisters(firm.page, product.url, world);
-    const { roles } = await ask<{ roles: { organisationId: string }[] }>(firm.page, 'GET', '/api/identity/sessions/current');
-    const firmId = roles[0]!.organisationId;
-    await ask(firm.page, 'POST', `/api/companies/firms/${firmId}/employee-imports`, `codice_fiscale,nome,cognome,categoria\n${person!.fiscalCode},${person!.name},${person!.surname},operai\n`);
-    const code = await eventually(async () => (await ask<{ items: { code?: string }[] }>(firm.page, 'GET', `/api/identity/activation-codes?firmId=${firmId}`)).items[0]?.code, 'the code of the person');
-    await employee.page.goto(product.url);
-    await ask(employee.page, 'POST', '/api/identity/activations', { fiscalCode: person!.fiscalCode, code, password: PASSWORD });
-    await ask(employee.page, 'POST', '/api/identity/sessions', { username: person!.fiscalCode, password: PASSWORD });
+    const firmId = await ownFirm(firm.page);
+    const code = await takesInFirst(firm.page, firmId, person!, 'operai');
+    await activates(employee.page, product.url, person!, code);
   }, 120_000);
 
   it('is opened as a draft, and what is missing is told beside its field', async () => {
