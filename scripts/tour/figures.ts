@@ -1,6 +1,6 @@
 import type { ApiClient } from './api-client';
+import { atRest, type Told } from './at-rest';
 import type { JourneyEnd } from './journey';
-import { until } from './patience';
 import type { Payment } from './purchases';
 
 export interface Figures {
@@ -19,13 +19,7 @@ const RIGHT = {
 } as const;
 
 /** Reads every figure from the API, once they have come to rest or the time for that is over. */
-export async function readFigures(operator: ApiClient, end: JourneyEnd): Promise<{ readonly figures: Figures; readonly wrong: readonly string[] }> {
-  let figures: Figures | undefined;
-  const ask = async (): Promise<Figures> => (figures = await read(operator, end));
-  await until('the figures to be right', ask, (seen) => wrongWith(seen).length === 0, 5_000).catch(() => undefined);
-  figures ??= await ask();
-  return { figures, wrong: wrongWith(figures) };
-}
+export const readFigures = (operator: ApiClient, end: JourneyEnd): Promise<Told<Figures>> => atRest('the figures', () => read(operator, end), wrongWith);
 
 async function read(operator: ApiClient, { firm, cooperative, callId, purchases }: JourneyEnd): Promise<Figures> {
   const payments: (Payment & { purchase: string })[] = [];

@@ -1,4 +1,4 @@
-import { until } from '../patience';
+import { atRest, unlike, type Told } from '../at-rest';
 import type { ClaimEnd } from './claims';
 import type { BenefitsEnd } from './journey';
 
@@ -27,13 +27,7 @@ interface Account {
 }
 
 /** Reads every figure from the API, once they have come to rest or the time for that is over. */
-export async function readBenefitsFigures(end: BenefitsEnd): Promise<{ readonly figures: BenefitsFigures; readonly wrong: readonly string[] }> {
-  let figures: BenefitsFigures | undefined;
-  const ask = async (): Promise<BenefitsFigures> => (figures = await read(end));
-  await until('the figures of the benefits to be right', ask, (seen) => wrongWith(seen).length === 0, 5_000).catch(() => undefined);
-  figures ??= await ask();
-  return { figures, wrong: wrongWith(figures) };
-}
+export const readBenefitsFigures = (end: BenefitsEnd): Promise<Told<BenefitsFigures>> => atRest('the figures of the benefits', () => read(end), (seen) => unlike(seen, RIGHT));
 
 async function read({ firm: { employee, owner }, claimIds, limit: { refusal }, settlementId }: BenefitsEnd): Promise<BenefitsFigures> {
   const claimOf = async (claimId: string): Promise<ClaimEnd> => {
@@ -49,6 +43,3 @@ async function read({ firm: { employee, owner }, claimIds, limit: { refusal }, s
     credit: Object.fromEntries(lots.map(({ letter, freeCents }) => [letter, freeCents] as const).sort(([a], [b]) => (a < b ? -1 : 1))),
   };
 }
-
-const wrongWith = (figures: BenefitsFigures): readonly string[] =>
-  (Object.keys(RIGHT) as (keyof BenefitsFigures)[]).flatMap((name) => (JSON.stringify(figures[name]) === JSON.stringify(RIGHT[name]) ? [] : [`${name} is ${JSON.stringify(figures[name])}`]));

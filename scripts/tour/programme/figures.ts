@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import type { ApiClient } from '../api-client';
-import { until } from '../patience';
+import { atRest, unlike, type Told } from '../at-rest';
 import type { ProgrammeEnd } from './journey';
 import type { OwnerPurchaseEnd } from './owner';
 import type { RankingEnd } from './ranking';
@@ -41,13 +41,7 @@ interface Dossier {
 }
 
 /** Reads every figure from the API, once they have come to rest or the time for that is over. */
-export async function readProgrammeFigures(operator: ApiClient, end: ProgrammeEnd): Promise<{ readonly figures: ProgrammeFigures; readonly wrong: readonly string[] }> {
-  let figures: ProgrammeFigures | undefined;
-  const ask = async (): Promise<ProgrammeFigures> => (figures = await read(operator, end));
-  await until('the figures of the programme to be right', ask, (seen) => wrongWith(seen).length === 0, 5_000).catch(() => undefined);
-  figures ??= await ask();
-  return { figures, wrong: wrongWith(figures) };
-}
+export const readProgrammeFigures = (operator: ApiClient, end: ProgrammeEnd): Promise<Told<ProgrammeFigures>> => atRest('the figures of the programme', () => read(operator, end), (seen) => unlike(seen, RIGHT));
 
 async function read(operator: ApiClient, { callId, refusal, ranking, survey, planDraft, ownerPurchase }: ProgrammeEnd): Promise<ProgrammeFigures> {
   const { fund } = await operator.get<{ fund: { committedCents: number } }>(`/api/programmes/calls/${callId}`);
@@ -77,6 +71,3 @@ function filesOf(archive: Uint8Array): number {
   const listed = strFromU8(files.SHA256SUMS!).trimEnd().split('\n').map((line) => line.split('  ') as [string, string]);
   return listed.filter(([digest, name]) => createHash('sha256').update(files[name]!).digest('hex') === digest).length;
 }
-
-const wrongWith = (figures: ProgrammeFigures): readonly string[] =>
-  (Object.keys(RIGHT) as (keyof ProgrammeFigures)[]).flatMap((name) => (JSON.stringify(figures[name]) === JSON.stringify(RIGHT[name]) ? [] : [`${name} is ${JSON.stringify(figures[name])}`]));
