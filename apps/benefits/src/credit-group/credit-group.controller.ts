@@ -8,7 +8,7 @@ import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { benefitsPolicy } from '../benefits.policy';
 import { runView } from '../credit-people/credit-people.controller';
 import { CreditRunView } from '../credit-people/credit-people.dto';
-import { creditRun, isCompleted, type CreditRun, type StartRun } from '../credit-people/credit-run.aggregate';
+import { creditRun, isAnswerable, type CreditRun, type StartRun } from '../credit-people/credit-run.aggregate';
 import { versionFor } from '../credit-people/plan-limits.handler';
 import { groupLot, periodOf } from '../domain/plan-terms';
 import { plan, type OpenedPlan, type Plan } from '../open-plan/plan.aggregate';
@@ -49,7 +49,7 @@ export class CreditGroupController {
       body: runView({ status: 'running', ...(started.data as DataOf<typeof creditRunStarted>) }),
       location: `/api/benefits/credit-runs/${runId}`,
       position: `${runId}:${sequence}`,
-      whenFinal: whenFinal(this.runs, runId, isCompleted, runView),
+      whenFinal: whenFinal(this.runs, runId, isAnswerable, runView),
     };
   }
 

@@ -12,7 +12,6 @@ export type CreditRun =
 
 export const creditRun = { service: 'benefits', name: 'credit-run', prefix: 'run', schema: 1, initial: { status: 'absent' } as CreditRun };
 
-export const isCompleted = (state: CreditRun): state is Extract<CreditRun, { status: 'completed' }> => state.status === 'completed';
 /** Whoever asked for the run can be told how it stands: given, or waiting for a transfer that may take days. */
 export const isAnswerable = (state: CreditRun): state is Extract<CreditRun, { status: 'completed' | 'awaiting-transfer' }> => state.status === 'completed' || state.status === 'awaiting-transfer';
 

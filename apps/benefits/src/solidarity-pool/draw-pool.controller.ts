@@ -10,7 +10,7 @@ import { benefitsPolicy } from '../benefits.policy';
 import { GroupPeople } from '../credit-group/group-people.handler';
 import { runView } from '../credit-people/credit-people.controller';
 import { CreditRunView } from '../credit-people/credit-people.dto';
-import { creditRun, isCompleted, type CreditRun } from '../credit-people/credit-run.aggregate';
+import { creditRun, isAnswerable, type CreditRun } from '../credit-people/credit-run.aggregate';
 import { versionFor } from '../credit-people/plan-limits.handler';
 import { lotPlanOf } from '../domain/plan-terms';
 import { plan, type Plan } from '../open-plan/plan.aggregate';
@@ -82,7 +82,7 @@ export class DrawPoolController {
       body: runView({ status: 'running', runId, planId, firmId, lot, personIds }),
       location: `/api/benefits/credit-runs/${runId}`,
       position: `${poolId}:${sequence}`,
-      whenFinal: whenFinal(this.runs, runId, isCompleted, runView),
+      whenFinal: whenFinal(this.runs, runId, isAnswerable, runView),
     };
   }
 
