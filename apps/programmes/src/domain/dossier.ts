@@ -102,8 +102,7 @@ export function dossierOf(facts: DossierFacts): Dossier {
   const { terms, spendings } = facts;
   const paid = spendings.filter(({ stage }) => stage === 'paid');
   const unbilled = paid.flatMap((one) => unbilledBy(one, facts));
-  const unproved = new Set(unbilled.map(({ subject }) => subject));
-  const lines = terms.cup === undefined ? [] : paid.filter(({ purchaseId }) => !unproved.has(purchaseId)).map((one) => lineOf(one, facts));
+  const lines = linesOf(facts);
   const reportableCents = sum(lines.map(({ eligibleCents }) => eligibleCents));
   const coFundingCents = sum(lines.map((line) => line.coFundingCents));
   return {
@@ -116,15 +115,24 @@ export function dossierOf(facts: DossierFacts): Dossier {
   };
 }
 
+/** Facts by which an expense is reportable, whatever else a dossier tells. */
+export type LineFacts = Pick<DossierFacts, 'callId' | 'terms' | 'spendings' | 'invoices'>;
+
+/** What is paid, on proof, with everything that the call asks for. */
+export function linesOf(facts: LineFacts): readonly ExpenseLine[] {
+  if (facts.terms.cup === undefined) return [];
+  return facts.spendings.filter((one) => one.stage === 'paid' && unbilledBy(one, facts).length === 0).map((one) => lineOf(one, facts));
+}
+
 /** What a paid purchase lacks of the invoice that the call asks for, if anything. */
-function unbilledBy({ purchaseId, incentiveCents }: Spending, { terms, invoices }: DossierFacts): readonly Missing[] {
+function unbilledBy({ purchaseId, incentiveCents }: Spending, { terms, invoices }: LineFacts): readonly Missing[] {
   const invoice = invoices.get(purchaseId);
   const missing = (code: MissingCode): readonly Missing[] => [{ code, giver: 'provider', subject: purchaseId, cents: incentiveCents }];
   if (asksForInvoices(terms) && !invoice) return missing('invoice-not-given');
   return asksForInvoiceFiles(terms) && !invoice?.file ? missing('invoice-file-not-given') : [];
 }
 
-const lineOf = (spending: Spending, { callId, terms, invoices }: DossierFacts): ExpenseLine => ({
+const lineOf = (spending: Spending, { callId, terms, invoices }: LineFacts): ExpenseLine => ({
   purchaseId: spending.purchaseId,
   firmId: spending.firmId,
   costType: 'vouchers',

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { AidRow } from '@salvatempo/contracts';
+import type { AidRow, CallTerms } from '@salvatempo/contracts';
 import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
 import { ProblemError } from '@salvatempo/http';
-import type { Cents, Instant } from '@salvatempo/kernel';
+import { sumCents, type Cents, type Instant } from '@salvatempo/kernel';
 import { readerOf, runnerOf } from '@salvatempo/runtime';
 import { call, type Call } from '../domain/call';
-import { dossierOf, type Dossier, type DossierFacts } from '../domain/dossier';
+import { dossierOf, linesOf, type Dossier, type DossierFacts } from '../domain/dossier';
 import { firms, type FirmRow } from '../firm-facts/firms.projection';
 import { PeopleFacts } from '../indicators/person-facts.handler';
 import { plans, type PlanRow } from '../indicators/plans.projection';
@@ -44,8 +44,7 @@ export class Dossiers {
 
   /** Throws ProblemError `call-not-found`. */
   async of(callId: string): Promise<FoundDossier> {
-    const state = (await this.calls.load(callId))?.state;
-    if (!state || state.status === 'absent') throw new ProblemError('call-not-found');
+    const terms = await this.termsOf(callId);
     const spendings = await upToMax(this.expenseRows.each({ tenancy: { tenant: callId } }));
     const allotments = await upToMax(this.allotmentRows.each({ tenancy: { wholeTerritory: true }, where: { callId } }));
     const work = await upToMax(this.workRows.each({ tenancy: { tenant: callId } }));
@@ -53,22 +52,31 @@ export class Dossiers {
     const firmIds = [...new Set(granted.map(({ firmId }) => firmId))];
     const facts: DossierFacts = {
       callId,
-      terms: state.terms,
+      terms,
       spendings: spendings.items,
       employeesOf: await this.employeesOf(firmIds),
-      aidRows: state.terms.aidRegime === undefined ? [] : await this.aidRowsOf(callId, firmIds),
+      aidRows: terms.aidRegime === undefined ? [] : await this.aidRowsOf(callId, firmIds),
       people: await this.people.of(spendings.items),
       work: work.items,
-      plansOpened: await this.plansOf(firmIds, state.terms.opensAt),
+      plansOpened: await this.plansOf(firmIds, terms.opensAt),
       invoices: await this.invoiceBooks.ofPurchases(callId, spendings.items),
     };
     return { facts, dossier: dossierOf(facts), isWhole: spendings.isWhole && allotments.isWhole && work.isWhole };
   }
 
-  /** What of one firm's spending can be reported now. Throws ProblemError `call-not-found`. */
+  /** What of one firm's spending can be reported now: its expenses and their invoices, and nothing else of the dossier. Throws ProblemError `call-not-found`. */
   async reportableOf(callId: string, firmId: string): Promise<Cents> {
-    const { lines } = (await this.of(callId)).dossier;
-    return lines.filter((line) => line.firmId === firmId).reduce((sum, { eligibleCents }) => sum + eligibleCents, 0);
+    const terms = await this.termsOf(callId);
+    const spendings: ExpenseRow[] = [];
+    for await (const row of this.expenseRows.each({ tenancy: { tenant: callId } })) if (row.firmId === firmId) spendings.push(row);
+    const invoices = await this.invoiceBooks.ofPurchases(callId, spendings);
+    return sumCents(linesOf({ callId, terms, spendings, invoices }).map(({ eligibleCents }) => eligibleCents));
+  }
+
+  private async termsOf(callId: string): Promise<CallTerms> {
+    const state = (await this.calls.load(callId))?.state;
+    if (!state || state.status === 'absent') throw new ProblemError('call-not-found');
+    return state.terms;
   }
 
   private async employeesOf(firmIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
