@@ -40,8 +40,7 @@ export class ClosePayrollMonthController {
   @ApiOkResponse({ type: PayrollClosingPage })
   async all(@Query() { firmId, limit, after }: PayrollClosingsQueryDto, @Who() who: Principal, @Headers('salvatempo-position') position?: string): Promise<PayrollClosingPage> {
     authorise(benefitsPolicy(who), 'read', 'Payroll', { firmId });
-    const at = positionOf(position);
-    if (at) await this.list.caughtUp(at);
+    await this.list.caughtUp(positionOf(position));
     const { items, next } = await this.list.page({ tenancy: { tenant: firmId }, newestFirst: true, limit, ...(after === undefined ? {} : { after }) });
     return { items: [...items], ...(next === undefined ? {} : { next }) };
   }

@@ -28,8 +28,7 @@ export class ExpiriesController {
   @Allow('employee')
   @ApiOkResponse({ type: ExpiriesView })
   async mine(@Who() who: Principal, @Query() { firmId }: OwnFirmQueryDto, @Headers('salvatempo-position') position?: string): Promise<ExpiriesView> {
-    const at = positionOf(position);
-    if (at) await this.uses.caughtUp(at);
+    await this.uses.caughtUp(positionOf(position));
     const row = await this.uses.get(ownAccountId(who, firmId));
     if (!row) throw new ProblemError('account-not-found');
     const on = romeDate(this.ports.ambient.clock.now());

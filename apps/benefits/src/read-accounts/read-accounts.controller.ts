@@ -57,8 +57,7 @@ export class ReadAccountsController {
   @ApiOkResponse({ type: PlanPage })
   async plansOf(@Who() who: Principal, @Query() query: FirmPageQueryDto, @Headers('salvatempo-position') position?: string): Promise<PlanPage> {
     const tenant = this.firm(who, query);
-    const at = positionOf(position);
-    if (at) await this.plans.caughtUp(at);
+    await this.plans.caughtUp(positionOf(position));
     const page = await this.plans.page({ tenancy: { tenant }, limit: query.limit });
     return { items: [...page.items] };
   }

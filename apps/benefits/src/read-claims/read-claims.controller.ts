@@ -64,8 +64,7 @@ export class ReadClaimsController {
   @Allow('employee')
   @ApiOkResponse({ type: ClaimPage })
   async mine(@Query() query: PageQueryDto, @Who() { personId }: Principal, @Headers('salvatempo-position') position?: string): Promise<ClaimPage> {
-    const at = positionOf(position);
-    if (at) await this.own.caughtUp(at);
+    await this.own.caughtUp(positionOf(position));
     return claimPage(await this.own.page({ tenancy: { tenant: personId }, newestFirst: true, ...range(query) }));
   }
 
@@ -74,8 +73,7 @@ export class ReadClaimsController {
   @Allow('claims-validator')
   @ApiOkResponse({ type: ClaimQueuePage })
   async queued(@Query() query: PageQueryDto, @Who() { personId }: Principal, @Headers('salvatempo-position') position?: string): Promise<ClaimQueuePage> {
-    const at = positionOf(position);
-    if (at) await this.queue.caughtUp(at);
+    await this.queue.caughtUp(positionOf(position));
     const page = await this.queue.page({ tenancy: { wholeTerritory: true }, where: { queued: 'yes' }, ...range(query) });
     // A second look is shown to whom it may be taken by: a page may be shorter for it.
     const isOthers = ({ reviewBy, status, validatorIds, personId: claimant }: ClaimRow): boolean => status === 'approved' && reviewBy !== undefined && (claimant === personId || (validatorIds ?? []).includes(personId));

@@ -30,8 +30,7 @@ export class ReadCoverController {
   @ApiOkResponse({ type: FirmCoverPage })
   async all(@Query() { standing, limit, after }: FirmCoversQueryDto, @Who() who: Principal, @Headers('salvatempo-position') position?: string): Promise<FirmCoverPage> {
     authorise(benefitsPolicy(who), 'read', 'Cover', {});
-    const at = positionOf(position);
-    if (at) await this.list.caughtUp(at);
+    await this.list.caughtUp(positionOf(position));
     const { items, next } = await this.list.page({ tenancy: { wholeTerritory: true }, limit, ...(standing !== undefined && { where: { standing } }), ...(after !== undefined && { after }) });
     const named = items.map(async (row) => {
       const name = (await this.directory.organisation(row.firmId))?.name;

@@ -40,8 +40,7 @@ export class ReadPlansController {
   @Allow('firm-admin', 'operator')
   @ApiOkResponse({ type: PlanDetailView })
   async one(@Param('planId') planId: string, @Who() who: Principal, @Headers('salvatempo-position') position?: string): Promise<PlanDetailView> {
-    const at = positionOf(position);
-    if (at) await this.list.caughtUp(at);
+    await this.list.caughtUp(positionOf(position));
     const found = await this.plans.load(planId);
     if (!found || found.state.status === 'absent') throw new ProblemError('plan-not-found');
     authorise(benefitsPolicy(who), 'read', 'Plan', { firmId: found.state.firmId });

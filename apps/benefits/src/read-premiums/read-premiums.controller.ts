@@ -28,8 +28,7 @@ export class ReadPremiumsController {
   @Allow('employee')
   @ApiOkResponse({ type: PremiumPage })
   async mine(@Query() { limit, after }: PageQueryDto, @Who() who: Principal, @Headers('salvatempo-position') position?: string): Promise<PremiumPage> {
-    const at = positionOf(position);
-    if (at) await this.own.caughtUp(at);
+    await this.own.caughtUp(positionOf(position));
     const { items, next } = await this.own.page({ tenancy: { tenant: who.personId }, newestFirst: true, limit, ...(after === undefined ? {} : { after }) });
     const views = await Promise.all(items.map(({ premiumId }) => this.view(premiumId)));
     return { items: views, ...(next === undefined ? {} : { next }) };
@@ -41,8 +40,7 @@ export class ReadPremiumsController {
   @ApiOkResponse({ type: PremiumRowPage })
   async all(@Query() { firmId, limit, after }: PremiumsQueryDto, @Who() who: Principal, @Headers('salvatempo-position') position?: string): Promise<PremiumRowPage> {
     authorise(benefitsPolicy(who), 'read', 'Premium', { firmId });
-    const at = positionOf(position);
-    if (at) await this.ofFirm.caughtUp(at);
+    await this.ofFirm.caughtUp(positionOf(position));
     const { items, next } = await this.ofFirm.page({ tenancy: { tenant: firmId }, newestFirst: true, limit, ...(after === undefined ? {} : { after }) });
     return { items: [...items], ...(next === undefined ? {} : { next }) };
   }

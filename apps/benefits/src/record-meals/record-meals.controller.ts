@@ -46,8 +46,7 @@ export class RecordMealsController {
   @ApiOkResponse({ type: MealMonthPage })
   async all(@Query() { firmId, limit, after }: MealsQueryDto, @Who() who: Principal, @Headers('salvatempo-position') position?: string): Promise<MealMonthPage> {
     authorise(benefitsPolicy(who), 'read', 'Premium', { firmId });
-    const at = positionOf(position);
-    if (at) await this.ofFirm.caughtUp(at);
+    await this.ofFirm.caughtUp(positionOf(position));
     const { items, next } = await this.ofFirm.page({ tenancy: { tenant: firmId }, newestFirst: true, limit, ...(after === undefined ? {} : { after }) });
     return { items: [...items], ...(next === undefined ? {} : { next }) };
   }

@@ -40,8 +40,7 @@ export class RecordPremiumContractController {
   @ApiOkResponse({ type: PremiumContractPage })
   async all(@Query() { firmId, limit, after }: PremiumContractsQueryDto, @Who() who: Principal, @Headers('salvatempo-position') position?: string): Promise<PremiumContractPage> {
     authorise(benefitsPolicy(who), 'read', 'Premium', { firmId });
-    const at = positionOf(position);
-    if (at) await this.list.caughtUp(at);
+    await this.list.caughtUp(positionOf(position));
     const { items, next } = await this.list.page({ tenancy: { tenant: firmId }, limit, ...(after === undefined ? {} : { after }) });
     return { items: items.map((one) => ({ ...one, letters: [...one.letters] })), ...(next === undefined ? {} : { next }) };
   }

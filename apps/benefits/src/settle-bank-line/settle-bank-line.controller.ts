@@ -24,8 +24,7 @@ export class SettleBankLineController {
   @ApiOkResponse({ type: BankLinePage })
   async all(@Query() { status, limit, after }: BankLinesQueryDto, @Who() who: Principal, @Headers('salvatempo-position') position?: string): Promise<BankLinePage> {
     authorise(benefitsPolicy(who), 'settle', 'BankLine', {});
-    const at = positionOf(position);
-    if (at) await this.list.caughtUp(at);
+    await this.list.caughtUp(positionOf(position));
     const { items, next } = await this.list.page({ tenancy: { wholeTerritory: true }, where: { status }, limit, ...(after !== undefined && { after }) });
     return { items: await Promise.all(items.map((row) => this.shown(row))), ...(next !== undefined && { next }) };
   }

@@ -38,8 +38,7 @@ export class AttendMeetingController {
   async all(@Param('firmId') firmId: string, @Query() asked: PageQueryDto, @Who() who: Principal, @Headers('salvatempo-position') position?: string): Promise<MeetingsOfFirm> {
     authorise(await this.access.of(who, firmId), 'see', 'Accompaniment', { firmId });
     await knownFirm(this.firms, firmId);
-    const at = positionOf(position);
-    if (at) await this.list.caughtUp(at);
+    await this.list.caughtUp(positionOf(position));
     const organisers = await this.organisers.of(firmId);
     const page = await meetingsOf(this.list, [...organisers.keys()], asked);
     const loaded = await Promise.all(page.items.map(({ meetingId }) => this.meetings.load(meetingId)));

@@ -34,8 +34,7 @@ export class MandateController {
   @ApiOkResponse({ type: MandatePage })
   async all(@Param('firmId') firmId: string, @Who() who: Principal, @Query() { limit, after }: PageQueryDto, @Headers('salvatempo-position') position?: string): Promise<MandatePage> {
     authorise(companiesPolicy(who), 'mandate', 'Firm', { firmId });
-    const at = positionOf(position);
-    if (at) await this.list.caughtUp(at);
+    await this.list.caughtUp(positionOf(position));
     const page = await this.list.page({ tenancy: { tenant: firmId }, limit, newestFirst: true, ...(after === undefined ? {} : { after }) });
     const items = page.items.map(async (row) => mandateView(row, intermediaryCardOf((await this.intermediaries.load(row.intermediaryId))?.personal).name, this.today()));
     return { ...page, items: await Promise.all(items) };

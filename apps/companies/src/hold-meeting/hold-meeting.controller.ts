@@ -50,8 +50,7 @@ export class HoldMeetingController {
   @Allow('operator', 'adviser', 'association')
   @ApiOkResponse({ type: MeetingPage })
   async all(@Query() asked: PageQueryDto, @Who() who: Principal, @Headers('salvatempo-position') position?: string): Promise<MeetingPage> {
-    const at = positionOf(position);
-    if (at) await this.list.caughtUp(at);
+    await this.list.caughtUp(positionOf(position));
     const page = await meetingsOf(this.list, companiesPolicy(who).can('see', 'Meeting') ? 'all' : await this.organisersOf(who), asked);
     const loaded = await Promise.all(page.items.map(({ meetingId }) => this.meetings.load(meetingId)));
     const found = loaded.flatMap((one) => (one && one.state.status !== 'absent' ? [{ state: one.state, personal: one.personal }] : []));

@@ -27,8 +27,7 @@ export class ReadEmployeesController {
     @Headers('salvatempo-position') position?: string,
   ): Promise<EmployeePage> {
     authorise(companiesPolicy(who), 'read', 'Employee', { firmId });
-    const at = positionOf(position);
-    if (at) await this.list.caughtUp(at);
+    await this.list.caughtUp(positionOf(position));
     const page = await this.list.page({ tenancy: { tenant: firmId }, limit, ...(after === undefined ? {} : { after }) });
     return { ...page, items: await Promise.all(page.items.map((row) => this.view(row))) };
   }

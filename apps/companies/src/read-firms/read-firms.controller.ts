@@ -26,8 +26,7 @@ export class ReadFirmsController {
   @Allow('operator')
   @ApiOkResponse({ type: FirmPage })
   async all(@Query() { limit, after }: PageQueryDto, @Headers('salvatempo-position') position?: string): Promise<FirmPage> {
-    const at = positionOf(position);
-    if (at) await this.list.caughtUp(at);
+    await this.list.caughtUp(positionOf(position));
     const page = await this.list.page({ tenancy: { tenant: 'territory' }, limit, newestFirst: true, ...(after === undefined ? {} : { after }) });
     const items = page.items.map(async (row) => firmView(row, firmCardOf((await this.firms.load(row.firmId))?.personal), row));
     return { ...page, items: await Promise.all(items) };

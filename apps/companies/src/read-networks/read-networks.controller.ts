@@ -21,8 +21,7 @@ export class ReadNetworksController {
   @Allow('operator', 'firm-admin')
   @ApiOkResponse({ type: NetworkPage })
   async all(@Query() { limit, after }: PageQueryDto, @Who() who: Principal, @Headers('salvatempo-position') position?: string): Promise<NetworkPage> {
-    const at = positionOf(position);
-    if (at) await this.list.caughtUp(at);
+    await this.list.caughtUp(positionOf(position));
     const mine = hasRole(who, 'operator') ? {} : { ofFirms: organisationsOf(who, 'firm-admin') };
     const page = await networksOf(this.list, { limit, ...mine, ...(after === undefined ? {} : { after }) });
     const today = romeDate(this.ports.ambient.clock.now());

@@ -30,8 +30,7 @@ export class OutreachController {
   @ApiOkResponse({ type: ContactPage })
   async all(@Query() { municipality, limit, after }: ContactsQueryDto, @Who() who: Principal, @Headers('salvatempo-position') position?: string): Promise<ContactPage> {
     authorise(companiesPolicy(who), 'reach-out', 'Contact', {});
-    const at = positionOf(position);
-    if (at) await this.list.caughtUp(at);
+    await this.list.caughtUp(positionOf(position));
     const page = await this.list.page({
       tenancy: { tenant: 'territory' },
       limit,

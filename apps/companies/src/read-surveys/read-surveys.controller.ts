@@ -23,8 +23,7 @@ export class ReadSurveysController {
   @ApiOkResponse({ type: SurveyPage })
   async all(@Param('firmId') firmId: string, @Who() who: Principal, @Query() { limit, after }: PageQueryDto, @Headers('salvatempo-position') position?: string): Promise<SurveyPage> {
     authorise(await this.access.of(who, firmId), 'run', 'Survey', { firmId });
-    const at = positionOf(position);
-    if (at) await this.list.caughtUp(at);
+    await this.list.caughtUp(positionOf(position));
     const page = await this.list.page({ tenancy: { tenant: firmId }, limit, newestFirst: true, ...(after === undefined ? {} : { after }) });
     const views = page.items.map(async ({ surveyId }) => {
       const { state, tally } = await this.surveys.known(surveyId);

@@ -43,8 +43,7 @@ export class IntermediaryController {
   @Allow('operator', 'firm-admin')
   @ApiOkResponse({ type: IntermediaryPage })
   async all(@Query() { limit, after }: PageQueryDto, @Headers('salvatempo-position') position?: string): Promise<IntermediaryPage> {
-    const at = positionOf(position);
-    if (at) await this.list.caughtUp(at);
+    await this.list.caughtUp(positionOf(position));
     const page = await this.list.page({ tenancy: { tenant: 'territory' }, limit, newestFirst: true, ...(after === undefined ? {} : { after }) });
     const items = page.items.map(async (row) => intermediaryView(row, intermediaryCardOf((await this.intermediaries.load(row.intermediaryId))?.personal)));
     return { ...page, items: await Promise.all(items) };

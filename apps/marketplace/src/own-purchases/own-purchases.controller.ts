@@ -45,8 +45,7 @@ export class OwnPurchasesController {
   }
 
   private async caughtUp(position: string | undefined): Promise<void> {
-    const at = positionOf(position);
-    if (at) await this.list.caughtUp(at);
+    await this.list.caughtUp(positionOf(position));
   }
 }
 

@@ -22,8 +22,7 @@ export class ReadPurchasesController {
   @Allow('employee')
   @ApiOkResponse({ type: PurchasePage })
   async mine(@Who() who: Principal, @Query() query: PageQueryDto, @Headers('salvatempo-position') position?: string): Promise<PurchasePage> {
-    const at = positionOf(position);
-    if (at) await this.list.caughtUp(at);
+    await this.list.caughtUp(positionOf(position));
     const page = await this.list.page({ tenancy: { tenant: who.personId }, limit: query.limit, newestFirst: true, ...(query.after === undefined ? {} : { after: query.after }) });
     return { ...page, items: page.items.map((row) => ({ ...purchaseView(row, row.purchaseId), requestedAt: row.requestedAt })) };
   }

@@ -26,8 +26,7 @@ export class ReadAllotmentsController {
   @ApiOkResponse({ type: AllotmentPage })
   async all(@Query() query: AllotmentsQueryDto, @Who() who: Principal, @Headers('salvatempo-position') position?: string): Promise<AllotmentPage> {
     const tenancy = tenancyOf(who, query.firmId);
-    const at = positionOf(position);
-    if (at) await this.list.caughtUp(at);
+    await this.list.caughtUp(positionOf(position));
     const page = await this.list.page({
       tenancy,
       limit: query.limit,
@@ -53,8 +52,7 @@ export class ReadAllotmentsController {
   @Allow('firm-admin', 'operator')
   @ApiOkResponse({ type: AllotmentHistoryView })
   async history(@Param('allotmentId') allotmentId: string, @Who() who: Principal, @Headers('salvatempo-position') position?: string): Promise<AllotmentHistoryView> {
-    const at = positionOf(position);
-    if (at) await this.list.caughtUp(at);
+    await this.list.caughtUp(positionOf(position));
     const row = await this.list.get(allotmentId);
     if (!row) throw new ProblemError('allotment-not-found');
     authorise(programmesPolicy(who), 'explain', 'Allotment', { firmId: row.firmId });

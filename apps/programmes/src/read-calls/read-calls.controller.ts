@@ -20,8 +20,7 @@ export class ReadCallsController {
   @Allow()
   @ApiOkResponse({ type: CallPage })
   async all(@Query() { limit, after }: PageQueryDto, @Headers('salvatempo-position') position?: string): Promise<CallPage> {
-    const at = positionOf(position);
-    if (at) await this.list.caughtUp(at);
+    await this.list.caughtUp(positionOf(position));
     const page = await this.list.page({ tenancy: { tenant: 'territory' }, limit, newestFirst: true, ...(after === undefined ? {} : { after }) });
     return { ...page, items: page.items.map(callView) };
   }

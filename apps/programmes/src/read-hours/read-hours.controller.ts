@@ -21,8 +21,7 @@ export class ReadHoursController {
   @Allow()
   @ApiOkResponse({ type: HoursFundPage })
   async all(@Query() { limit, after }: PageQueryDto, @Headers('salvatempo-position') position?: string): Promise<HoursFundPage> {
-    const at = positionOf(position);
-    if (at) await this.list.caughtUp(at);
+    await this.list.caughtUp(positionOf(position));
     const page = await this.list.page({ tenancy: { tenant: 'territory' }, limit, newestFirst: true, ...(after === undefined ? {} : { after }) });
     return { ...page, items: page.items.map(hoursFundView) };
   }

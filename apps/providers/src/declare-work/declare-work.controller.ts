@@ -27,8 +27,7 @@ export class DeclareWorkController {
   @ApiOkResponse({ type: WorkPage })
   async all(@Param('providerId') providerId: string, @Query() { limit, after }: PageQueryDto, @Who() who: Principal, @Headers('salvatempo-position') position?: string): Promise<WorkPage> {
     authorise(providersPolicy(who), 'read', 'WorkDeclaration', { providerId });
-    const at = positionOf(position);
-    if (at) await this.list.caughtUp(at);
+    await this.list.caughtUp(positionOf(position));
     const page = await this.list.page({ tenancy: { tenant: providerId }, newestFirst: true, limit, ...(after === undefined ? {} : { after }) });
     const items = await Promise.all(page.items.map(async ({ providerId: _, ...row }) => {
       const known = await this.calls.get(row.callId);

@@ -25,8 +25,7 @@ export class ReadOffersController {
   @Allow()
   @ApiOkResponse({ type: OfferPage })
   async all(@Query() { providerId, serviceCode, limit, after }: OffersQueryDto, @Who() who: Principal, @Headers('salvatempo-position') position?: string): Promise<OfferPage> {
-    const at = positionOf(position);
-    if (at) await this.list.caughtUp(at);
+    await this.list.caughtUp(positionOf(position));
     const page = await this.list.page({
       tenancy: providerId === undefined ? { wholeTerritory: true } : { tenant: providerId },
       limit,

@@ -28,8 +28,7 @@ export class ReadOrdersController {
     @Headers('salvatempo-position') position?: string,
   ): Promise<OrderPage> {
     authorise(providersPolicy(who), 'read', 'Order', { providerId });
-    const at = positionOf(position);
-    if (at) await this.list.caughtUp(at);
+    await this.list.caughtUp(positionOf(position));
     const page = await this.list.page({
       tenancy: { tenant: providerId },
       limit,

@@ -22,8 +22,7 @@ export class ReadProvidersController {
   @Allow('operator')
   @ApiOkResponse({ type: ProviderPage })
   async all(@Query() { status, limit, after }: ProvidersQueryDto, @Headers('salvatempo-position') position?: string): Promise<ProviderPage> {
-    const at = positionOf(position);
-    if (at) await this.list.caughtUp(at);
+    await this.list.caughtUp(positionOf(position));
     const page = await this.list.page({
       tenancy: { tenant: 'territory' },
       limit,

@@ -28,8 +28,7 @@ export class ReadStatementsController {
     @Headers('salvatempo-position') position?: string,
   ): Promise<StatementPage> {
     authorise(providersPolicy(who), 'read', 'Statement', { providerId });
-    const at = positionOf(position);
-    if (at) await this.list.caughtUp(at);
+    await this.list.caughtUp(positionOf(position));
     const page = await this.list.page({ tenancy: { tenant: providerId }, newestFirst: true, ...pageOf(query) });
     return { ...page, items: page.items.map(({ providerId: _, ...row }) => row) };
   }

@@ -25,8 +25,7 @@ export class ReadVouchersController {
   @Allow('employee')
   @ApiOkResponse({ type: VoucherPage })
   async mine(@Who() who: Principal, @Query() query: PageQueryDto, @Headers('salvatempo-position') position?: string): Promise<VoucherPage> {
-    const at = positionOf(position);
-    if (at) await this.list.caughtUp(at);
+    await this.list.caughtUp(positionOf(position));
     const page = await this.list.page({ tenancy: { tenant: who.personId }, limit: query.limit, newestFirst: true, ...(query.after === undefined ? {} : { after: query.after }) });
     return { ...page, items: await Promise.all(page.items.map((row) => this.view(row, row.endedAt, who))) };
   }

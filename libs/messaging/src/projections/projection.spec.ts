@@ -101,6 +101,7 @@ describe('a reader', () => {
     await take(event(2));
     expect(await waiting).toBe(true);
     expect(await reader.caughtUp({ id: ID, sequence: 9 })).toBe(false);
+    expect(await reader.caughtUp(undefined)).toBe(true);
   });
 });
 

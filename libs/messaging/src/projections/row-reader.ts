@@ -49,8 +49,9 @@ export class RowReader<T extends object> {
     } while (after !== undefined);
   }
 
-  /** Waits up to a second until the row has taken in a position: true; else false, and the reader sees what there is. */
-  async caughtUp(position: Position): Promise<boolean> {
+  /** Waits up to a second until the row has taken in a position: true; else false, and the reader sees what there is. Whoever names none waits for nothing. */
+  async caughtUp(position: Position | undefined): Promise<boolean> {
+    if (!position) return true;
     for (let waitedMs = 0; ; waitedMs += LOOK_EVERY_MS) {
       const row = await this.store.rows.get(this.projection.model, position.id);
       if ((row?.sequence ?? 0) >= position.sequence) return true;
