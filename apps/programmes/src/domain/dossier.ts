@@ -99,7 +99,7 @@ const WAITS: Readonly<Partial<Record<SpendingStage, readonly [MissingCode, Giver
 
 /** What of a call can be reported, what can't yet and why, and its indicators (rules, section 5.4). A pure function of what happened. */
 export function dossierOf(facts: DossierFacts): Dossier {
-  const { terms, spendings } = facts;
+  const { spendings } = facts;
   const paid = spendings.filter(({ stage }) => stage === 'paid');
   const unbilled = paid.flatMap((one) => unbilledBy(one, facts));
   const lines = linesOf(facts);
