@@ -1,4 +1,4 @@
-import { claimCreditDebited, claimCreditHeld, claimCreditReleased, creditAdded, creditHeld, creditReleased, creditSpent, creditWithdrawn, type Envelope } from '@salvatempo/contracts';
+import { claimCreditDebited, claimCreditHeld, claimCreditReleased, creditAdded, creditHeld, creditReleased, creditSpent, creditWithdrawn, residueSettled, runOutBegun, runOutEnded, type Envelope } from '@salvatempo/contracts';
 import type { Projection } from '@salvatempo/messaging';
 
 export interface AccountRow {
@@ -24,6 +24,9 @@ export const accounts: Projection<AccountRow> = {
     [claimCreditHeld.type]: spendable,
     [claimCreditDebited.type]: spendable,
     [claimCreditReleased.type]: spendable,
+    [residueSettled.type]: spendable,
+    [runOutBegun.type]: spendable,
+    [runOutEnded.type]: spendable,
   },
   place: (row) => ({ tenant: row.accountId, order: row.accountId, indexed: {} }),
 };
