@@ -14,6 +14,8 @@ const nextDays = z.number().int().min(1).max(365);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 export const expiryFollowed = event('benefits.expiry-followed.v1', z.object({ ...reminders, ...lot, nextDays }));
+/** A lot went, or ends so soon that there is no day left to tell of it: nothing is said of it any more. */
+export const expiryDropped = event('benefits.expiry-dropped.v1', z.object({ ...reminders, lotId: idSchema }));
 /** It is time to tell of these lots, on this day in Rome; `nextDays` where they are told of again. */
 export const expiryReminderDue = event(
   'benefits.expiry-reminder-due.v1',

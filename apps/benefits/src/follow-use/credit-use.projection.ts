@@ -1,4 +1,4 @@
-import { claimCreditDebited, claimCreditHeld, claimCreditReleased, creditAdded, creditHeld, creditReleased, creditWithdrawn, type DataOf, type Envelope } from '@salvatempo/contracts';
+import { claimCreditDebited, claimCreditHeld, claimCreditReleased, creditAdded, creditHeld, creditReleased, creditWithdrawn, residueSettled, runOutBegun, runOutEnded, type DataOf, type Envelope, type LotTerms } from '@salvatempo/contracts';
 import { addMs, DAY_MS, type Cents, type Instant } from '@salvatempo/kernel';
 import type { Projection } from '@salvatempo/messaging';
 
@@ -10,7 +10,7 @@ export interface LotUse {
   readonly letter: string;
   readonly validFrom: Instant;
   readonly validUntil: Instant;
-  /** Less what the employer took back. */
+  /** Less what the employer took back, and what left the lot at its end. */
   readonly addedCents: Cents;
   readonly usedCents: Cents;
 }
@@ -34,10 +34,31 @@ function moved(row: CreditUseRow | undefined, shares: Shares, sign: 1 | -1, fiel
   return row && { ...row, lots: row.lots.map((lot) => ({ ...lot, [field]: lot[field] + sign * ofLot(lot.lotId) })) };
 }
 
-const returned = (row: CreditUseRow | undefined, { returned: shares, extendedLotIds, extendedUntil }: Pick<DataOf<typeof claimCreditReleased>, 'returned' | 'extendedLotIds' | 'extendedUntil'>): CreditUseRow | undefined => {
-  const after = moved(row, shares, -1);
-  return after && { ...after, lots: after.lots.map((lot) => (extendedLotIds.includes(lot.lotId) ? { ...lot, validUntil: extendedUntil } : lot)) };
-};
+/** Lots with other last days. */
+const withEnds = (row: CreditUseRow | undefined, ends: readonly { readonly lotId: string; readonly validUntil: Instant }[]): CreditUseRow | undefined =>
+  row && { ...row, lots: row.lots.map((lot) => ({ ...lot, validUntil: ends.find(({ lotId }) => lotId === lot.lotId)?.validUntil ?? lot.validUntil })) };
+
+/** Shares that went back, and the lots among them that live on. */
+const returned = (row: CreditUseRow | undefined, shares: Shares, { extendedLotIds = [], extendedUntil }: Pick<DataOf<typeof creditReleased>, 'extendedLotIds' | 'extendedUntil'>): CreditUseRow | undefined =>
+  withEnds(moved(row, shares, -1), extendedUntil === undefined ? [] : extendedLotIds.map((lotId) => ({ lotId, validUntil: extendedUntil })));
+
+/** A lot as it begins, beside those that ended not long ago. */
+function withLot(lots: readonly LotUse[], at: Instant, lotId: string, { letter, validFrom, validUntil, amountCents }: LotTerms, of: Pick<LotUse, 'runId'>): readonly LotUse[] {
+  const recent = lots.filter((one) => one.validUntil > addMs(at, -KEPT_DAYS * DAY_MS));
+  return [...recent, { lotId, ...of, letter, validFrom, validUntil, addedCents: amountCents, usedCents: 0 }].slice(-MAX_LOTS);
+}
+
+/** What was left of a lot goes on in another one of the same run, joins what went on before, or is nobody's credit any more. */
+function settled(row: CreditUseRow | undefined, { time, data }: Envelope): CreditUseRow | undefined {
+  const { lotId, amountCents, to } = data as DataOf<typeof residueSettled>;
+  const after = moved(row, [{ lotId, amountCents }], -1, 'addedCents');
+  if (!after || !to) return after;
+  if (after.lots.some((lot) => lot.lotId === to.lotId)) return moved(after, [{ lotId: to.lotId, amountCents }], 1, 'addedCents');
+  const from = after.lots.find((lot) => lot.lotId === lotId);
+  return { ...after, lots: withLot(after.lots, time, to.lotId, to.lot, from?.runId === undefined ? {} : { runId: from.runId }) };
+}
+
+const ended = (row: CreditUseRow | undefined, { data }: Envelope): CreditUseRow | undefined => withEnds(row, (data as DataOf<typeof runOutBegun>).lots);
 
 /** A run adds credit by its own event, so that the event's cause is the run's. */
 function runOf({ causationid }: Envelope): Pick<LotUse, 'runId'> {
@@ -51,19 +72,26 @@ export const creditUse: Projection<CreditUseRow> = {
   on: {
     [creditAdded.type]: (row, event) => {
       const { accountId, firmId, personId, lotId, lot } = event.data as DataOf<typeof creditAdded>;
-      const { letter, validFrom, validUntil, amountCents } = lot;
-      const recent = (row?.lots ?? []).filter((one) => one.validUntil > addMs(event.time, -KEPT_DAYS * DAY_MS));
-      return { accountId, firmId, personId, lots: [...recent, { lotId, ...runOf(event), letter, validFrom, validUntil, addedCents: amountCents, usedCents: 0 }].slice(-MAX_LOTS) };
+      return { accountId, firmId, personId, lots: withLot(row?.lots ?? [], event.time, lotId, lot, runOf(event)) };
     },
     [creditHeld.type]: (row, event) => moved(row, (event.data as DataOf<typeof creditHeld>).lots, 1),
     [claimCreditHeld.type]: (row, event) => moved(row, (event.data as DataOf<typeof claimCreditHeld>).lots, 1),
-    [creditReleased.type]: (row, event) => moved(row, (event.data as DataOf<typeof creditReleased>).lots, -1),
-    [claimCreditReleased.type]: (row, event) => returned(row, event.data as DataOf<typeof claimCreditReleased>),
+    [creditReleased.type]: (row, event) => {
+      const released = event.data as DataOf<typeof creditReleased>;
+      return returned(row, released.lots, released);
+    },
+    [claimCreditReleased.type]: (row, event) => {
+      const released = event.data as DataOf<typeof claimCreditReleased>;
+      return returned(row, released.returned, released);
+    },
     [claimCreditDebited.type]: (row, event) => {
       const debited = event.data as DataOf<typeof claimCreditDebited>;
-      return debited.fromHold ? returned(row, debited) : moved(row, debited.lots, 1);
+      return debited.fromHold ? returned(row, debited.returned, debited) : moved(row, debited.lots, 1);
     },
     [creditWithdrawn.type]: (row, event) => moved(row, (event.data as DataOf<typeof creditWithdrawn>).lots, -1, 'addedCents'),
+    [residueSettled.type]: settled,
+    [runOutBegun.type]: ended,
+    [runOutEnded.type]: ended,
   },
   place: ({ firmId, accountId }) => ({ tenant: firmId, order: accountId, indexed: {} }),
 };

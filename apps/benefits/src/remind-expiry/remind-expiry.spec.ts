@@ -1,4 +1,4 @@
-import { creditExpiryAnnounced, expiryFollowed, expiryReminderDue, expiryReminderPutOff, expiryRemindersSet } from '@salvatempo/contracts';
+import { creditExpiryAnnounced, expiryDropped, expiryFollowed, expiryReminderDue, expiryReminderPutOff, expiryRemindersSet } from '@salvatempo/contracts';
 import { addDays, addMs, endOfRomeDay, isNight, PASS_DEADLINE, romeDate, romeInstant, type Aggregate, type Instant } from '@salvatempo/kernel';
 import { given } from '@salvatempo/testing';
 import fc from 'fast-check';
@@ -12,7 +12,7 @@ const ID = 'rem_00000000000000000000000000';
 const SPREAD = spreadOf(ID);
 const who = { remindersId: ID, personId: 'per_1' };
 const until = endOfRomeDay('2026-12-31');
-const follow = (lotId: string, validUntil: Instant = until) => ({ type: 'follow-expiry', data: { personId: 'per_1', accountId: 'acc_1', lotId, validUntil } });
+const follow = (lotId: string, validUntil: Instant = until) => ({ type: 'follow-expiry', data: { personId: 'per_1', accountId: 'acc_1', lots: [{ lotId, validUntil }] } });
 const pass = { type: PASS_DEADLINE, data: {} };
 const morning = (date: string): Instant => romeInstant(date, 8 * 60 + SPREAD);
 
@@ -43,6 +43,25 @@ describe('a lot that is looked after', () => {
   it('that lives on is told of by its new last day', () => {
     const state = after([follow('lot_1'), '2026-12-10T10:00:00.000Z'], [follow('lot_1', endOfRomeDay('2027-01-31')), '2026-12-20T10:00:00.000Z']);
     expect([state.lots.length, expiryReminders.deadline(state)]).toEqual([1, morning('2027-01-01')]);
+  });
+});
+
+describe('a lot that ends otherwise', () => {
+  const state = after([follow('lot_1'), '2026-09-01T08:00:00.000Z'], [follow('lot_2'), '2026-09-01T08:00:00.000Z']);
+  const change = (lots: object, more: object = {}) => ({ type: 'follow-expiry', data: { personId: 'per_1', accountId: 'acc_1', lots, ...more } });
+
+  it('is told of by the days before its new end, each of several', () => {
+    const earlier = endOfRomeDay('2026-11-15');
+    const left = when(state, change([{ lotId: 'lot_1', validUntil: earlier }, { lotId: 'lot_2', validUntil: earlier }]), '2026-10-20T08:00:00.000Z');
+    expect(left.state.lots).toEqual([{ accountId: 'acc_1', lotId: 'lot_1', validUntil: earlier, nextDays: 7 }, { accountId: 'acc_1', lotId: 'lot_2', validUntil: earlier, nextDays: 7 }]);
+  });
+
+  it('is told of no more where no day is left for it, or it is gone; what it goes on in is', () => {
+    when(state, change([{ lotId: 'lot_1', validUntil: endOfRomeDay('2026-10-25') }]), '2026-10-20T08:00:00.000Z').then([expiryDropped.of({ ...who, lotId: 'lot_1' })]);
+    const next = endOfRomeDay('2027-12-31');
+    const wentOn = when(state, change([{ lotId: 'lot_9', validUntil: next }], { goneLotId: 'lot_1' }), '2026-12-31T23:00:00.000Z');
+    expect(wentOn.state.lots.map(({ lotId, validUntil }) => [lotId, validUntil])).toEqual([['lot_2', until], ['lot_9', next]]);
+    when(wentOn.state, change([], { goneLotId: 'lot_1' }), '2026-12-31T23:00:00.000Z').then([]);
   });
 });
 
