@@ -1,5 +1,6 @@
 import { FILE_KINDS } from '@salvatempo/kernel';
 import { z } from 'zod';
+import { lotShareSchema } from './benefits.messages';
 import { idSchema, instantSchema } from './envelope/envelope';
 import { event } from './envelope/message';
 
@@ -68,7 +69,7 @@ export const documentUseCounted = event('benefits.document-use-counted.v1', z.ob
 export const documentUseRefused = event('benefits.document-use-refused.v1', z.object({ ...documentUse, leftCents: cents }));
 
 const onAccount = { ...claim, accountId: idSchema };
-const lots = z.array(z.object({ lotId: idSchema, amountCents: cents })).max(200);
+const lots = z.array(lotShareSchema).max(200);
 const figures = { spendableCents: cents, heldCents: cents };
 /** Credit is set aside for a claim, all that was asked or what there is; only the claim's end ends it. */
 export const claimCreditHeld = event(
@@ -88,8 +89,8 @@ export const claimCreditDebited = event(
 );
 export const claimCreditReleased = event('benefits.claim-credit-released.v1', z.object({ ...onAccount, amountCents: cents, ...returned, ...figures }));
 
-/** What was paid by mistake is credit again: a lot of its own follows in the same write. */
-export const claimCreditReturned = event('benefits.claim-credit-returned.v1', z.object({ ...onAccount, amountCents: cents.min(1), countsForThreshold: z.boolean(), taxYear }));
+/** What was paid by mistake is credit again: a lot of its own follows, by a credit run until `validUntil`, or in the same write in events from before. */
+export const claimCreditReturned = event('benefits.claim-credit-returned.v1', z.object({ ...onAccount, amountCents: cents.min(1), countsForThreshold: z.boolean(), taxYear, validUntil: instantSchema.optional() }));
 
 /** An operator let somebody decide claims; the role follows. */
 export const claimsValidatorAppointed = event('benefits.claims-validator-appointed.v1', z.object({ validatorsId: idSchema, personId: idSchema }));

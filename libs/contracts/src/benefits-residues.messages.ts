@@ -22,6 +22,8 @@ export const residueSettled = event(
     reason: z.enum(['ended', 'left']),
     amountCents: cents.min(1),
     to: z.object({ lotId: idSchema, lot: lotTermsSchema }).optional(),
+    /** The credit run that the lot is of. */
+    runId: idSchema.optional(),
     ...figures,
   }),
 );

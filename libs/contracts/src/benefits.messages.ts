@@ -26,7 +26,11 @@ export const lotTermsSchema = z.object({
   letters: z.array(z.string().max(10)).min(1).max(10).optional(),
   /** Absent where no published version governs it. */
   plan: lotPlanSchema.optional(),
+  /** The credit run that its firm is asked to pay for; what goes on in another lot is still of that run. Absent in credit from before. */
+  runId: idSchema.optional(),
 });
+/** What is taken from a lot, or goes back to it, and of which run it is. */
+export const lotShareSchema = z.object({ lotId: idSchema, amountCents: cents, runId: idSchema.optional() });
 export type LotTerms = z.infer<typeof lotTermsSchema>;
 export const creditRunStarted = event(
   'benefits.credit-run-started.v1',
@@ -45,7 +49,7 @@ export const creditAdded = event(
 );
 export const creditWithdrawn = event(
   'benefits.credit-withdrawn.v1',
-  z.object({ ...account, amountCents: cents.min(1), reason: z.string().max(200), lots: z.array(z.object({ lotId: idSchema, amountCents: cents })).max(200), ...figures }),
+  z.object({ ...account, amountCents: cents.min(1), reason: z.string().max(200), lots: z.array(lotShareSchema).max(200), ...figures }),
 );
 const taxYear = z.number().int().min(2000).max(2100);
 /**
@@ -87,7 +91,7 @@ export const holdCredit = command(
 export const pinCredit = command('benefits.pin-credit.v1', z.object(hold));
 export const spendCredit = command('benefits.spend-credit.v1', z.object(hold));
 export const releaseCredit = command('benefits.release-credit.v1', z.object(hold));
-const lotShares = z.array(z.object({ lotId: idSchema, amountCents: cents })).max(200);
+const lotShares = z.array(lotShareSchema).max(200);
 export const creditHeld = event(
   'benefits.credit-held.v1',
   z.object({

@@ -69,8 +69,8 @@ export class CoverCreditConsumer {
   /** What ended, or left for the pool or a pension fund, is nobody's credit any more; what is drawn from a pool asks for its cover as any run does. */
   @On(residueSettled)
   async ended(message: Envelope<DataOf<typeof residueSettled>>): Promise<void> {
-    const { accountId, lotId, amountCents, to } = message.data;
-    if (!to) await this.giveBack({ ...message, data: { accountId, lots: [{ lotId, amountCents }] } }, 'ended');
+    const { accountId, lotId, amountCents, runId, to } = message.data;
+    if (!to) await this.giveBack({ ...message, data: { accountId, lots: [{ lotId, amountCents, runId }] } }, 'ended');
   }
 
   private async giveBack(message: TakenFromAccount, reason: GiveBackCover['reason']): Promise<void> {

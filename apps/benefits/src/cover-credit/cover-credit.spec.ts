@@ -1,7 +1,8 @@
 import { coverGivenBack, creditRunCovered, creditRunRegistered, firmReminded, firmTransferReceived } from '@salvatempo/contracts';
 import { decide, evolve, PASS_DEADLINE, type Command, type DomainEvent } from '@salvatempo/kernel';
 import * as fc from 'fast-check';
-import { COVER, covers, giveBack, guarantee, receive, register, terms } from '../domain/firm-cover.fixture';
+import { COVER, covers, giveBack, giveBackLots, guarantee, receive, register, terms } from '../domain/firm-cover.fixture';
+import type { Account } from '../domain/account';
 import { figuresOf, isGiven, leftOf, lotIdOf, standingOf, suspendedLots, type FirmCover } from '../domain/firm-cover';
 
 const AT = '2026-09-01T08:00:00.000Z';
@@ -78,10 +79,18 @@ describe('credit that is taken back', () => {
     expect(run(register('run_1', 8_000), receive('bkl_1', 6_000), giveBack('run_1', 3_000)).state).toMatchObject({ open: [], freeCents: 1_000, settledCents: 5_000 });
   });
 
+  it('is found in its run in whatever lot it went on', () => {
+    const wentOn = giveBackLots({ lotId: 'lot_on', amountCents: 3_000, runId: 'run_1' });
+    const { state, events } = run(register('run_1', 8_000), register('run_2', 1_000), receive('bkl_1', 1_000, 'run_2'), wentOn);
+    expect([events.at(-1)?.data, figuresOf(state)]).toMatchObject([{ reduced: [{ runId: 'run_1', amountCents: 3_000 }], freedCents: 0 }, { creditedCents: 6_000, guaranteeUsedCents: 5_000, freeCents: 0 }]);
+  });
+
   it('gives back nothing of what nobody paid, such as credit from before', () => expect(run(giveBack('run_0', 3_000)).events).toEqual([]));
 });
 
 describe('what isn’t paid in time', () => {
+  /** A lot of each run, the first from before lots named theirs, and one that the first run's credit went on in. */
+  const owner = { personId: 'per_1', lots: [{ lotId: lotIdOf('run_1', 'per_1') }, { lotId: 'lot_on', runId: 'run_1' }, { lotId: lotIdOf('run_2', 'per_1'), runId: 'run_2' }] as unknown as Account['lots'] };
   const given = register('run_1', 8_000);
   const [first, last] = ['2026-10-08T22:00:00.000Z', '2026-10-31T23:00:00.000Z'];
 
@@ -102,10 +111,10 @@ describe('what isn’t paid in time', () => {
   it('in default suspends the lots that aren’t paid, and those alone; the payment ends it and lets waiting runs go', () => {
     const story = [given, last, pass, register('run_2', 1_000), receive('bkl_1', 1_000, 'run_2')];
     const { state } = run(...story);
-    expect([standingOf(state), suspendedLots(state, 'per_1')]).toEqual(['in-default', [lotIdOf('run_1', 'per_1')]]);
-    expect(suspendedLots(run(given, first, pass).state, 'per_1')).toEqual([]);
+    expect([standingOf(state), suspendedLots(state, owner)]).toEqual(['in-default', [lotIdOf('run_1', 'per_1'), 'lot_on']]);
+    expect(suspendedLots(run(given, first, pass).state, owner)).toEqual([]);
     const paid = run(...story, register('run_3', 500), receive('bkl_2', 8_000));
-    expect([standingOf(paid.state), runsIn(paid.events, creditRunCovered.type), suspendedLots(paid.state, 'per_1')]).toEqual(['regular', ['run_1', 'run_2', 'run_3'], []]);
+    expect([standingOf(paid.state), runsIn(paid.events, creditRunCovered.type), suspendedLots(paid.state, owner)]).toEqual(['regular', ['run_1', 'run_2', 'run_3'], []]);
   });
 });
 

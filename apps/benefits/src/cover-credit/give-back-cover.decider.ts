@@ -1,6 +1,7 @@
 import { coverGivenBack, type DataOf } from '@salvatempo/contracts';
-import { accept, NOTHING, slice, type Cents, type Decision } from '@salvatempo/kernel';
-import { isGiven, lotIdOf, shareTotal, sharesOf, withPaid, settled, type CoverTerms, type FirmCover, type RunShare } from '../domain/firm-cover';
+import { accept, NOTHING, slice, sumCents, type Cents, type Decision } from '@salvatempo/kernel';
+import type { LotShare } from '../domain/account';
+import { isGiven, isOfRun, shareTotal, sharesOf, withPaid, settled, type CoverTerms, type FirmCover, type RunShare } from '../domain/firm-cover';
 import { coverRuns, step } from './cover-run.decider';
 
 export interface GiveBackCover {
@@ -8,7 +9,7 @@ export interface GiveBackCover {
   readonly personId: string;
   readonly reason: DataOf<typeof coverGivenBack>['reason'];
   /** What each lot gave up. */
-  readonly lots: readonly { readonly lotId: string; readonly amountCents: Cents }[];
+  readonly lots: readonly LotShare[];
   readonly terms: CoverTerms;
 }
 
@@ -22,7 +23,7 @@ export const giveBackCoverSlice = slice<FirmCover, GiveBackCover>({
   command: 'give-back-cover',
   decide({ accountId, personId, reason, lots, terms }, state, { id, at }): Decision {
     const reduced = state.open.filter(isGiven).flatMap(({ runId, amountCents: askedCents }): RunShare[] => {
-      const lotCents = shareTotal(lots.filter(({ lotId }) => lotId === lotIdOf(runId, personId)).map((lot) => ({ runId, amountCents: lot.amountCents })));
+      const lotCents = sumCents(lots.filter((lot) => isOfRun(lot, runId, personId)).map((lot) => lot.amountCents));
       const amountCents = Math.min(askedCents, lotCents);
       return amountCents > 0 ? [{ runId, amountCents }] : [];
     });

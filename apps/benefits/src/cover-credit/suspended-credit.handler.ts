@@ -12,7 +12,7 @@ export class SuspendedCredit {
   /** As the firm stands now; its lots that are paid are never among them. */
   async of(owner: Account | undefined): Promise<{ readonly suspendedLotIds?: readonly string[] }> {
     const cover = owner && (await this.covers.load(coverIdOf(owner.firmId)))?.state;
-    const suspendedLotIds = cover ? suspendedLots(cover, owner.personId) : [];
+    const suspendedLotIds = cover ? suspendedLots(cover, owner) : [];
     return suspendedLotIds.length > 0 ? { suspendedLotIds } : {};
   }
 }

@@ -22,7 +22,7 @@ export class CreditRunConsumer {
     if (state?.status !== 'running') return;
     const { firmId, lot } = state;
     for (const personId of state.personIds) {
-      const data = { firmId, personId, lotId: lotIdOf(runId, personId), lot };
+      const data = { firmId, personId, lotId: lotIdOf(runId, personId), lot: { ...lot, runId } };
       const outcome = await this.accounts.execute(derivedId('acc', firmId, personId), { type: 'add-credit', data }, causeOf(message));
       if (outcome.kind === 'refused') throw new Error(`credit for an account was refused: ${outcome.refusal.code}`);
     }

@@ -14,6 +14,8 @@ export interface Lot extends Omit<LotTerms, 'amountCents'> {
 export interface LotShare {
   readonly lotId: string;
   readonly amountCents: Cents;
+  /** The credit run that the lot is of, by which its firm's cover finds it. */
+  readonly runId?: string | undefined;
 }
 
 /** Credit set aside for a purchase, with the very lots that it comes from. */

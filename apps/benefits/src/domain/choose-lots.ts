@@ -11,7 +11,7 @@ export function chooseLots(state: Account, amountCents: Cents, letter: string | 
   for (const lot of fitting(state, letter, at)) {
     if (leftCents === 0) break;
     const take = Math.min(leftCents, lot.freeCents);
-    shares.push({ lotId: lot.lotId, amountCents: take });
+    shares.push({ lotId: lot.lotId, amountCents: take, ...(lot.runId !== undefined && { runId: lot.runId }) });
     leftCents -= take;
   }
   return leftCents === 0 ? shares : undefined;

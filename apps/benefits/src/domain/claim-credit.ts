@@ -62,11 +62,12 @@ export const restOf = (state: Account, claimId: string): Cents => state.waiting?
 export function splitShares(shares: readonly LotShare[], amountCents: Cents): { readonly paid: readonly LotShare[]; readonly rest: readonly LotShare[] } {
   let leftCents = amountCents;
   const [paid, rest]: [LotShare[], LotShare[]] = [[], []];
-  for (const { lotId, amountCents: cents } of shares) {
+  for (const share of shares) {
+    const { amountCents: cents } = share;
     const take = Math.min(leftCents, cents);
     leftCents -= take;
-    if (take > 0) paid.push({ lotId, amountCents: take });
-    if (cents > take) rest.push({ lotId, amountCents: cents - take });
+    if (take > 0) paid.push({ ...share, amountCents: take });
+    if (cents > take) rest.push({ ...share, amountCents: cents - take });
   }
   return { paid, rest };
 }

@@ -1,5 +1,6 @@
 import type { Standing } from '@salvatempo/contracts';
 import { derivedId, earliest, sumCents, transferReferenceOf, type Cents, type Instant } from '@salvatempo/kernel';
+import type { Account } from './account';
 
 /** The dated parameters of a decision (`docs/rules/firm-cover.json`). */
 export interface CoverTerms {
@@ -92,9 +93,15 @@ export function standingOf({ open }: FirmCover): Standing {
   return reminded.length > 0 ? 'in-arrears' : 'regular';
 }
 
-/** Lots of a person that aren't paid for while the firm is in default: nothing new is bought with them. What was bought before stays. */
-export const suspendedLots = (state: FirmCover, personId: string): readonly string[] =>
-  standingOf(state) === 'in-default' ? state.open.filter(isGiven).map(({ runId }) => lotIdOf(runId, personId)) : [];
+/** Whether a lot of somebody is of a run: by what it says itself, and for one from before it did, by its id. */
+export const isOfRun = (lot: { readonly lotId: string; readonly runId?: string | undefined }, runId: string, personId: string): boolean => (lot.runId === undefined ? lot.lotId === lotIdOf(runId, personId) : lot.runId === runId);
+
+/** Lots of an account that aren't paid for while the firm is in default: nothing new is bought with them. What was bought before stays. */
+export function suspendedLots(state: FirmCover, { personId, lots }: Pick<Account, 'personId' | 'lots'>): readonly string[] {
+  if (standingOf(state) !== 'in-default') return [];
+  const unpaid = state.open.filter(isGiven);
+  return lots.filter((lot) => unpaid.some(({ runId }) => isOfRun(lot, runId, personId))).map(({ lotId }) => lotId);
+}
 
 /** How money is shared out: first to the run that the firm named (c.c. art. 1193), then to the oldest. */
 export function sharesOf(open: readonly OpenRun[], amountCents: Cents, namedRunId?: string): readonly RunShare[] {

@@ -6,10 +6,10 @@ type Settled = DataOf<typeof residueSettled>;
 type Fate = Pick<Settled, 'policy' | 'to'>;
 
 /** Where the residue of a lot goes (rules.md 1.7): into the plan's next year while there is one, and for a leaver into no lot any more. */
-function fateOf({ lotId, freeCents: amountCents, validUntil, letter, letters, unit, plan }: Lot, hasLeft: boolean): Fate {
+function fateOf({ lotId, freeCents: amountCents, validUntil, letter, letters, unit, plan, runId }: Lot, hasLeft: boolean): Fate {
   const { residue: { policy, letters: earmarked, days }, endsAt } = plan!;
   const toLot = (validTo: Instant, more: Partial<LotTerms>): Fate => {
-    const lot = { amountCents, letter, ...(letters && { letters }), origin: 'carry-over' as const, unit, validFrom: addMs(validUntil, 1), validUntil: validTo, plan: plan!, ...more };
+    const lot = { amountCents, letter, ...(letters && { letters }), origin: 'carry-over' as const, unit, validFrom: addMs(validUntil, 1), validUntil: validTo, plan: plan!, ...(runId !== undefined && { runId }), ...more };
     return { policy, to: { lotId: derivedId('lot', lotId, validUntil), lot } };
   };
   const lastDay = romeDate(validUntil);
@@ -36,7 +36,7 @@ export function settledResidues(from: Account, accountId: string, at: Instant): 
     const { firmId, personId } = state;
     const { planId, version } = lot.plan!;
     const hasLeft = lot.plannedUntil !== undefined;
-    const data = { accountId, firmId, personId, lotId: lot.lotId, planId, version, ...fateOf(lot, hasLeft), reason: hasLeft ? ('left' as const) : ('ended' as const), amountCents: lot.freeCents };
+    const data = { accountId, firmId, personId, lotId: lot.lotId, planId, version, ...fateOf(lot, hasLeft), reason: hasLeft ? ('left' as const) : ('ended' as const), amountCents: lot.freeCents, ...(lot.runId !== undefined && { runId: lot.runId }) };
     state = withResidueSettled(state, { ...data, spendableCents: 0, heldCents: 0 });
     events.push(residueSettled.of({ ...data, ...figuresOf(state, at) }));
   }

@@ -1,4 +1,4 @@
-import { claimCreditReturned, claimRecovered, claimReimbursed, claimReviewConfirmed, claimReviewDrawn, claimReviewFoundWrong, claimSubmitted, creditAdded, type Envelope } from '@salvatempo/contracts';
+import { claimCreditReturned, claimRecovered, claimReimbursed, claimReviewConfirmed, claimReviewDrawn, claimReviewFoundWrong, claimSubmitted, type Envelope } from '@salvatempo/contracts';
 import { BASE32, type Command } from '@salvatempo/kernel';
 import { given } from '@salvatempo/testing';
 import fc from 'fast-check';
@@ -107,13 +107,15 @@ describe('credit that comes back', () => {
 
   it('lives as long as the other credit of its letter, and the threshold counts it no more', () => {
     const { decision, state } = given({ ...accounts, initial: before }).when(back('c.3'), { id: 'acc_1', at });
-    expect(decision).toMatchObject({ events: [{ type: claimCreditReturned.type, data: { amountCents: 28_000 } }, { type: creditAdded.type, data: { lot: { amountCents: 28_000, origin: 'refund', validUntil: lot.validUntil }, spendableCents: 28_500 } }] });
+    expect(decision).toMatchObject({ events: [{ type: claimCreditReturned.type, data: { amountCents: 28_000, validUntil: lot.validUntil } }] });
+    // The lot comes by a run, which asks the firm's cover.
+    expect(state.lots).toEqual([lot]);
     expect(state.threshold[2026]).toEqual({ heldCents: 0, usedCents: 2_000 });
   });
 
   it('lives some days at least, and touches no threshold of another letter', () => {
     const { decision, state } = given({ ...accounts, initial: before }).when(back('f-bis'), { id: 'acc_1', at });
-    expect(decision).toMatchObject({ events: [{}, { data: { lot: { validUntil: '2026-10-01T21:59:59.999Z' } } }] });
+    expect(decision).toMatchObject({ events: [{ data: { validUntil: '2026-10-01T21:59:59.999Z' } }] });
     expect(state.threshold).toEqual(before.threshold);
     expect(JSON.stringify(decision.ok && decision.events[0])).not.toContain('f-bis');
   });

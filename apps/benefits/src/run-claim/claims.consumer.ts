@@ -1,13 +1,14 @@
 import { Inject } from '@nestjs/common';
 import {
-  claimAppealed, claimApproved, claimCreditDebited, claimCreditHeld, claimCreditRefused, claimCreditReleased, claimIntegrated, claimRecovered, claimRejected, claimReviewFoundWrong, claimSubmitted, claimWithdrawn, creditAdded, creditReleased, documentUseRefused, residueSettled,
+  claimAppealed, claimApproved, claimCreditDebited, claimCreditHeld, claimCreditRefused, claimCreditReleased, claimCreditReturned, claimIntegrated, claimRecovered, claimRejected, claimReviewFoundWrong, claimSubmitted, claimWithdrawn, creditAdded, creditReleased, documentUseRefused, residueSettled,
   type DataOf, type Envelope,
 } from '@salvatempo/contracts';
-import { addDays, addMs, DAY_MS, endOfRomeDay, romeDate, type Instant } from '@salvatempo/kernel';
+import { addDays, addMs, DAY_MS, derivedId, endOfRomeDay, romeDate, type Instant } from '@salvatempo/kernel';
 import { causeOf, Consumer, On, type AggregateRunner } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
 import { ThresholdChoices } from '../choose-above-threshold/threshold-choices.handler';
 import { claimTermsOn, graceFrom } from '../claim-rules/claim-rules.table';
+import { creditRun, type CreditRun, type StartRun } from '../credit-people/credit-run.aggregate';
 import { account, THRESHOLD_LETTER, type Account } from '../domain/account';
 import { documentUse, type CountUse, type DocumentUse } from '../count-document/count-use.decider';
 import { claimDocument, KEPT_DAYS, type ClaimDocument } from '../domain/claim-document';
@@ -29,6 +30,7 @@ export class ClaimsConsumer {
     @Inject(runnerOf(claim)) private readonly claims: AggregateRunner<Claim>,
     @Inject(runnerOf(account)) private readonly accounts: AggregateRunner<Account>,
     @Inject(runnerOf(claimDocument)) private readonly documents: AggregateRunner<ClaimDocument>,
+    @Inject(runnerOf(creditRun)) private readonly runs: AggregateRunner<CreditRun>,
     @Inject(runnerOf(documentUse)) private readonly uses: AggregateRunner<DocumentUse>,
     @Inject(ThresholdRules) private readonly rules: ThresholdRules,
     private readonly choices: ThresholdChoices,
@@ -79,14 +81,21 @@ export class ClaimsConsumer {
     await this.countUse(message, message.data.approvedCents);
   }
 
-  /** What comes back with the payroll is credit again. */
+  /** What comes back with the payroll is credit again: by a run of one, whose account stands where others name their plan, since no event tells a claim's letter. */
   @On(claimRecovered)
   async recovered(message: Envelope<DataOf<typeof claimRecovered>>): Promise<void> {
     const { claimId, amountCents, taxYear } = message.data;
-    const { state, letter } = await this.claimOf(claimId);
+    const { state: { accountId, firmId, personId }, letter } = await this.claimOf(claimId);
     const data: ReturnClaimCredit = { claimId, amountCents, letter, taxYear, validUntil: graceFrom(message.time) };
-    const outcome = await this.accounts.execute(state.accountId, { type: 'return-claim-credit', data }, causeOf(message));
-    if (outcome.kind === 'refused') throw new Error(`credit that comes back was refused: ${outcome.refusal.code}`);
+    const outcome = await this.accounts.execute(accountId, { type: 'return-claim-credit', data }, causeOf(message));
+    const returned = (outcome.kind === 'done' || outcome.kind === 'repeated') && outcome.events.find(({ type }) => type === claimCreditReturned.type);
+    const validUntil = returned ? (returned.data as DataOf<typeof claimCreditReturned>).validUntil : undefined;
+    // One from before there was a run for it added its lot in the same write.
+    if (validUntil === undefined) return;
+    const lot = { amountCents, letter, origin: 'refund' as const, unit: 'EUR' as const, validFrom: message.time, validUntil };
+    const run: StartRun = { planId: accountId, firmId, lot, personIds: [personId] };
+    const started = await this.runs.execute(derivedId('run', claimId, message.id), { type: 'start-run', data: run }, causeOf(message));
+    if (started.kind === 'refused') throw new Error(`credit that comes back was refused: ${started.refusal.code}`);
   }
 
   /** The credit goes back and the document is free, whole or but for what an earlier decision approved. */

@@ -42,6 +42,11 @@ describe('credit that is left at its end', () => {
     expect([then.state.lots, settled(then.events)]).toMatchObject([[], [{ policy: 'zero', amountCents: 10_000 }]]);
   });
 
+  it('is of the same run wherever it goes on, and whatever is taken of it says so', () => {
+    const { events } = run([lot(planned({ policy: 'carry-over' }), { runId: 'run_1' })], AFTER, due, { type: 'withdraw-credit', data: { amountCents: 500, reason: 'x' } }, '2027-07-01T08:00:00.000Z', due);
+    expect(events.map(({ data }) => data)).toMatchObject([{ runId: 'run_1', to: { lot: { runId: 'run_1' } } }, { lots: [{ amountCents: 500, runId: 'run_1' }] }, { policy: 'zero', amountCents: 9_500, runId: 'run_1' }]);
+  });
+
   it('is carried over and over in one write where nobody was there for years, and not without end', () => {
     const { state, events } = run([lot(planned({ policy: 'carry-over' }, { endsAt: endOfRomeDay('2029-12-31') }))], '2031-01-01T00:00:00.000Z', due);
     expect([settled(events).map(({ policy }) => policy), state.lots]).toEqual([['carry-over', 'carry-over', 'carry-over', 'zero'], []]);

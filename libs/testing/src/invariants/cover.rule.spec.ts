@@ -1,4 +1,4 @@
-import { bankLineAssigned, bankLineRecorded, coverGivenBack, creditRunCompleted, creditRunCovered, creditRunRegistered, creditRunReleased, firmTransferReceived, guaranteeSet, type Envelope, type EventType } from '@salvatempo/contracts';
+import { bankLineAssigned, bankLineRecorded, coverGivenBack, creditAdded, creditRunCompleted, creditRunCovered, creditRunRegistered, creditRunReleased, creditWithdrawn, firmTransferReceived, guaranteeSet, type Envelope, type EventType } from '@salvatempo/contracts';
 import { Auditor } from './auditor';
 import type { Committed } from './committed';
 import { coverRule } from './cover.rule';
@@ -11,7 +11,9 @@ function did(event: EventType, data: object): Committed {
 const figures = (receivedCents: number, creditedCents: number, more: object = {}): object => ({ receivedCents, creditedCents, freeCents: 0, setAsideCents: 0, guaranteeUsedCents: Math.max(0, creditedCents - receivedCents), ...more });
 const registered = did(creditRunRegistered, { runId: 'run', amountCents: 100, paidCents: 0, ...figures(0, 0) });
 const covered = (over: object = {}): Committed => did(creditRunCovered, { runId: 'run', amountCents: 100, paidCents: 0, guaranteeCents: 100, ...figures(0, 100), ...over });
-const given = [did(creditRunReleased, { runId: 'run' }), did(creditRunCompleted, { runId: 'run', totalCents: 100 })];
+const addedCredit = (over: object = {}): Committed => did(creditAdded, { accountId: 'acc', lotId: 'lot', lot: { amountCents: 100, runId: 'run', ...over } });
+const withdrawn = (amountCents: number): Committed => did(creditWithdrawn, { accountId: 'acc', lots: [{ lotId: 'lot', runId: 'run', amountCents }] });
+const given = [did(creditRunReleased, { runId: 'run' }), addedCredit(), did(creditRunCompleted, { runId: 'run', totalCents: 100 })];
 const line = did(bankLineRecorded, { lineId: 'bkl', amountCents: 130 });
 const unknown = did(bankLineRecorded, { lineId: 'bkl', amountCents: 130, firmId: undefined });
 const received = (over: object = {}): Committed => did(firmTransferReceived, { lineId: 'bkl', amountCents: 130, shares: [{ runId: 'run', amountCents: 100 }], ...figures(130, 100, { freeCents: 30 }), ...over });
@@ -27,13 +29,16 @@ function findings(...changes: Committed[]): number {
 describe('the rule of covers', () => {
   it('holds for a run within the guarantee that is paid, with what is left over, and given back in part', () => {
     const back = did(coverGivenBack, { reduced: [], freedCents: 20, shares: [], ...figures(130, 80, { freeCents: 50 }) });
-    expect(findings(...story, received(), back)).toBe(0);
+    expect(findings(...story, received(), withdrawn(20), back)).toBe(0);
     expect(findings(registered, covered(), ...given, unknown, did(bankLineAssigned, { lineId: 'bkl', amountCents: 130 }), received())).toBe(0);
   });
 
   it.each([
     ['a figure that isn’t its book’s', [...story, received({ freeCents: 31 })]],
     ['more paid than a run asks', [...story, received({ shares: [{ runId: 'run', amountCents: 130 }], freeCents: 0 })]],
+    ['credit that no run gave', [registered, covered(), ...given, line, received(), addedCredit({ runId: undefined })]],
+    ['credit that a withdrawal takes and the cover goes on counting', [...story, received(), withdrawn(20)]],
+    ['a run that goes on asking for what its lots gave up', [registered, covered(), ...given, withdrawn(20), did(coverGivenBack, { reduced: [], freedCents: 0, shares: [], ...figures(0, 100) })]],
     ['a line that pays twice', [...story, received(), received(figures(260, 100, { freeCents: 160 }))]],
     ['a line that pays nothing', story],
     ['a transfer without a line', [registered, covered(), ...given, received()]],

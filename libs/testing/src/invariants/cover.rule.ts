@@ -2,14 +2,18 @@ import {
   bankLineAssigned,
   bankLineClosed,
   bankLineRecorded,
+  claimCreditDebited,
   coverGivenBack,
+  creditAdded,
   creditRunCompleted,
   creditRunCovered,
   creditRunRegistered,
   creditRunReleased,
+  creditWithdrawn,
   firmReminded,
   firmTransferReceived,
   guaranteeSet,
+  residueSettled,
   type DataOf,
 } from '@salvatempo/contracts';
 import type { Rule } from './committed';
@@ -28,14 +32,17 @@ interface Book {
   creditedCents: number;
   freeCents: number;
   limitCents?: number;
+  /** Credit on the firm's accounts, less what was taken back, reimbursed or ended. */
+  onAccountsCents: number;
 }
 
 type Figures = Pick<DataOf<typeof guaranteeSet>, 'firmId' | 'receivedCents' | 'freeCents' | 'setAsideCents' | 'creditedCents' | 'guaranteeUsedCents'>;
 
 /**
  * Where the money of credit comes from: after each event a firm's transfers and the guarantee used are its credit, what is free and what is set
- * aside; no run is paid above what it asks; none goes on with more guarantee than there is; a bank line pays one firm, once; and at rest
- * each line has paid, each covered run was given whole, and no run was given without its cover.
+ * aside; no run is paid above what it asks; none goes on with more guarantee than there is; no credit comes to an account but by a run that is
+ * covered; a bank line pays one firm, once; and at rest each line has paid, each covered run was given whole, no run was given without its
+ * cover, what a cover calls given is what its accounts were given less what they gave up, and an open run asks for what is left of its lots.
  */
 export function coverRule(): Rule {
   const runs = new Map<string, Run>();
@@ -44,8 +51,12 @@ export function coverRule(): Rule {
   const paid = new Set<string>();
   const given = new Map<string, number>();
   const released = new Set<string>();
+  const firmOf = new Map<string, string>();
+  /** What lots gave up, by their run, wherever its credit went on. */
+  const givenUp = new Map<string, number>();
+  const asked = new Map<string, number>();
   const bookOf = (firmId: string): Book => {
-    const book = books.get(firmId) ?? { receivedCents: 0, creditedCents: 0, freeCents: 0 };
+    const book = books.get(firmId) ?? { receivedCents: 0, creditedCents: 0, freeCents: 0, onAccountsCents: 0 };
     books.set(firmId, book);
     return book;
   };
@@ -65,9 +76,24 @@ export function coverRule(): Rule {
     const waiting = [...runs.values()].filter((run) => run.firmId === firmId && !run.isGiven).reduce((sum, { paidCents }) => sum + paidCents, 0);
     expect(waiting === setAsideCents, () => `${firmId}: ${setAsideCents} set aside, ${waiting} paid for runs that wait`);
   };
+  const giveUp = (accountId: string, shares: readonly { readonly runId?: string | undefined; readonly amountCents: number }[]): void => {
+    for (const { runId = '', amountCents } of shares) {
+      bookOf(firmOf.get(accountId)!).onAccountsCents -= amountCents;
+      givenUp.set(runId, (givenUp.get(runId) ?? 0) + amountCents);
+    }
+  };
   const handlers = [
+    on(creditAdded, ({ data: { accountId, firmId, lotId, lot }, expect }) => {
+      expect(lot.runId !== undefined && runs.get(lot.runId)?.isGiven === true, () => `${lotId} was added without a covered run (${lot.runId})`);
+      firmOf.set(accountId, firmId);
+      bookOf(firmId).onAccountsCents += lot.amountCents;
+    }),
+    on(creditWithdrawn, ({ data: { accountId, lots } }) => giveUp(accountId, lots)),
+    on(claimCreditDebited, ({ data: { accountId, lots } }) => giveUp(accountId, lots)),
+    on(residueSettled, ({ data: { accountId, runId, amountCents, to } }) => (to ? undefined : giveUp(accountId, [{ runId, amountCents }]))),
     on(creditRunRegistered, ({ data, expect }) => {
       expect(!runs.has(data.runId), () => `${data.runId} was registered twice`);
+      asked.set(data.runId, data.amountCents);
       runs.set(data.runId, { firmId: data.firmId, askedCents: data.amountCents, paidCents: data.paidCents, isGiven: false });
       bookOf(data.firmId).freeCents -= data.paidCents;
       check(data, expect);
@@ -133,5 +159,10 @@ export function coverRule(): Rule {
   return followEvents('cover', handlers, (_now, expect) => {
     for (const [lineId, { firmId }] of lines) expect((firmId !== undefined) === paid.has(lineId), () => `${lineId} of ${firmId} paid for ${paid.has(lineId) ? 'it' : 'nothing'}`);
     for (const [runId, { isGiven }] of runs) expect(isGiven === given.has(runId), () => `${runId}: ${isGiven ? 'covered' : 'without cover'}, ${given.get(runId)} given`);
+    for (const [firmId, { creditedCents, onAccountsCents }] of books) expect(creditedCents === onAccountsCents, () => `${firmId}: its cover says ${creditedCents} given, its accounts ${onAccountsCents}`);
+    for (const [runId, { isGiven, askedCents, paidCents }] of runs) {
+      const left = asked.get(runId)! - (givenUp.get(runId) ?? 0);
+      expect(!isGiven || paidCents === askedCents || askedCents === left, () => `${runId} asks for ${askedCents}, and ${left} of its lots are left`);
+    }
   });
 }
