@@ -2,11 +2,13 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { employeeAdded, holdCredit, pinCredit, spendCredit, type MessageType } from '@salvatempo/contracts';
 import { PrincipalTokens, type Principal, type RoleGrant } from '@salvatempo/http';
-import { DAY_MS, derivedId, PASS_DEADLINE, romeDate } from '@salvatempo/kernel';
+import { DAY_MS, derivedId, PASS_DEADLINE, romeDate, type Command } from '@salvatempo/kernel';
 import { Engine, type AggregateRunner, type LogServer } from '@salvatempo/messaging';
 import { httpApplication, PlatformModule, runnerOf, TerritoryKeys, type PlatformPorts } from '@salvatempo/runtime';
 import { eventually, HandClock, memoryAmbient, memoryLog, memoryStore } from '@salvatempo/testing';
-import { coverIdOf, firmCover, type FirmCover } from './domain/firm-cover';
+import { creditRun, type CreditRun } from './credit-people/credit-run.aggregate';
+import { coverIdOf, firmCover, MAX_OPEN_RUNS, type FirmCover } from './domain/firm-cover';
+import { register, receive } from './domain/firm-cover.fixture';
 import { BenefitsModule } from './index';
 
 @Module({})
@@ -88,6 +90,34 @@ const told = async (type: string, purchaseId: string): Promise<{ code?: string }
   const found = (await ports.store.journal.since(0, 1_000)).map(({ body }) => JSON.parse(body) as { type: string; data: { purchaseId?: string; code?: string } });
   return found.find((event) => event.type === `benefits.${type}.v1` && event.data.purchaseId === purchaseId)?.data;
 };
+
+describe('a firm with as many open pro-formas as it may have', () => {
+  const because = () => ({ id: derivedId('cau', String(++count)), time: clock.now(), correlationId: 'spec', tenantId: 'territory' });
+  const of = (command: Command): Command => ({ ...command, data: { ...command.data, firmId } });
+
+  it('is told so before anything begins; a run that comes to its cover all the same goes on by itself after a transfer', async () => {
+    const covers = app.get<AggregateRunner<FirmCover>>(runnerOf(firmCover));
+    const runs = app.get<AggregateRunner<CreditRun>>(runnerOf(creditRun));
+    const cents = 1_000_000;
+    for (let n = 0; n < MAX_OPEN_RUNS; n++) await covers.execute(coverIdOf(firmId), of(register(derivedId('run', String(n)), cents)), because());
+    expect(await send('POST', `plans/${planId}/credit-runs`, owner, { amountCents: 10_000, letter: 'f', validUntil: '2027-08-31' })).toMatchObject({ status: 409, body: { code: 'proformas-too-many' } });
+
+    const runId = derivedId('run', 'of a premium');
+    const lot = { amountCents: 40_000, letter: 'f', origin: 'premio-di-risultato', unit: 'EUR', validFrom: clock.now(), validUntil: '2027-08-31T21:59:59.999Z' };
+    await runs.execute(runId, { type: 'start-run', data: { planId: derivedId('prm', 'one'), firmId, lot, personIds: [employee.personId] } }, because());
+    const shown = async (): Promise<unknown> => (await send('GET', `credit-runs/${runId}`, owner)).body['status'];
+    await eventually(async () => (await shown()) === 'put-off', 'the run to be put off');
+    const announced = async () => (await send('GET', 'accounts/mine/announced', employee)).body.items!;
+    await eventually(async () => (await announced()).length === 1, 'it to be announced');
+
+    await covers.execute(coverIdOf(firmId), of(receive(derivedId('bkl', 'one'), MAX_OPEN_RUNS * cents)), because());
+    clock.pass(DAY_MS);
+    await runs.execute(runId, { type: PASS_DEADLINE, data: { deadlineAt: clock.now() } }, because());
+    await eventually(async () => (await spendable()) === 40_000, 'the credit');
+    expect([await shown(), await announced()]).toEqual(['completed', []]);
+    expect(await cover()).toMatchObject({ receivedCents: MAX_OPEN_RUNS * cents, creditedCents: MAX_OPEN_RUNS * cents + 40_000, guaranteeUsedCents: 40_000 });
+  });
+});
 
 describe('a firm that doesn’t pay', () => {
   it('is in arrears, then in default, and regular again by its transfer; what was bought before is paid', async () => {

@@ -24,10 +24,11 @@ import { boughtBenefits, reimbursedClaims } from './close-payroll-month/payroll-
 import { PayrollFacts } from './close-payroll-month/payroll-facts.handler';
 import { PayrollConsumer } from './close-payroll-month/payroll.consumer';
 import { CoverCreditConsumer } from './cover-credit/cover-credit.consumer';
+import { RoomForRun } from './cover-credit/room-for-run.handler';
 import { SuspendedCredit } from './cover-credit/suspended-credit.handler';
 import { coverAggregate } from './cover.aggregate';
 import { CreditPeopleController } from './credit-people/credit-people.controller';
-import { awaitTransferSlice, completeRunSlice, creditRun, releaseRunSlice, startRunSlice } from './credit-people/credit-run.aggregate';
+import { askAgainSlice, awaitTransferSlice, completeRunSlice, creditRun, putOffRunSlice, releaseRunSlice, startRunSlice } from './credit-people/credit-run.aggregate';
 import { CreditRunConsumer } from './credit-people/credit-run.consumer';
 import { CreditGroupController } from './credit-group/credit-group.controller';
 import { GroupPeople } from './credit-group/group-people.handler';
@@ -199,7 +200,7 @@ const coverControllers = [
   ],
   providers: [
     aggregate(plan, openPlanSlice, draftPlanSlice, publishPlanSlice),
-    aggregate(creditRun, startRunSlice, awaitTransferSlice, releaseRunSlice, completeRunSlice),
+    aggregate(creditRun, startRunSlice, awaitTransferSlice, putOffRunSlice, askAgainSlice, releaseRunSlice, completeRunSlice),
     aggregate(coverAggregate, ...coverAggregate.slices),
     aggregate(proforma, issueProformaSlice),
     aggregate(bankLine, recordBankLineSlice, assignBankLineSlice, closeBankLineSlice),
@@ -241,6 +242,7 @@ const coverControllers = [
     ...[reader(proformaList), reader(bankLines), reader(firmCovers), reader(waitingRuns)],
     KnownFirms,
     SuspendedCredit,
+    RoomForRun,
     AccountOnDay,
     GroupPeople,
     PlansOfLots,

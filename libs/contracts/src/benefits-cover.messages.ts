@@ -64,6 +64,10 @@ export const proformaIssued = event(
 
 /** The run's credit is announced and waits for the firm's transfer. */
 export const creditRunAwaitsTransfer = event('benefits.credit-run-awaits-transfer.v1', z.object({ runId: idSchema, firmId: idSchema }));
+/** The firm has as many open pro-formas as it may: the run asks its cover again at `retryAt`, for the `attempt`-th time then. */
+export const creditRunPutOff = event('benefits.credit-run-put-off.v1', z.object({ runId: idSchema, firmId: idSchema, attempt: z.number().int().min(1), retryAt: instantSchema }));
+/** A run that was put off asks its cover again. */
+export const creditRunAskedAgain = event('benefits.credit-run-asked-again.v1', z.object({ runId: idSchema, firmId: idSchema, attempt: z.number().int().min(1) }));
 /** The run has its cover: accounts are credited. */
 export const creditRunReleased = event('benefits.credit-run-released.v1', z.object({ runId: idSchema, firmId: idSchema }));
 

@@ -28,6 +28,7 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
     ['plan-not-begun', 'plan-closed', 'plan-letter', 'plan-amount', 'person-not-in-plan', 'credit-beyond-plan', 'plan-not-found'].map((code) => [`benefits: ${code}`, 'a route asks the plan before anything is decided']),
   ),
   'benefits: plan-too-many-versions': 'twelve versions of one plan, each from a later day',
+  'benefits: proformas-too-many': 'a hundred open pro-formas of one firm, of which a run makes a few dozen',
   'benefits: firm-in-default': 'sixty days after credit that nobody pays, in a run of some sixteen days',
   'benefits: premium-not-found': 'whoever chooses was shown the premium, and the route knows whose it is',
   'benefits: premium-choice-over': 'the deadline ends the choice before anybody comes late',

@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { bankLineAssigned, bankLineRecorded, claimCreditDebited, creditRunCovered, creditRunRegistered, creditRunStarted, creditWithdrawn, residueSettled, type DataOf, type Envelope } from '@salvatempo/contracts';
+import { bankLineAssigned, bankLineRecorded, claimCreditDebited, creditRunAskedAgain, creditRunCovered, creditRunRegistered, creditRunStarted, creditWithdrawn, residueSettled, type DataOf, type Envelope } from '@salvatempo/contracts';
 import { romeDate } from '@salvatempo/kernel';
 import { causeOf, Consumer, On, type AggregateRunner } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
@@ -27,11 +27,23 @@ export class CoverCreditConsumer {
 
   @On(creditRunStarted)
   async started(message: Envelope<DataOf<typeof creditRunStarted>>): Promise<void> {
-    const { runId, firmId, lot, personIds } = message.data;
+    await this.ask(message, 0);
+  }
+
+  @On(creditRunAskedAgain)
+  async askedAgain(message: Envelope<DataOf<typeof creditRunAskedAgain>>): Promise<void> {
+    await this.ask(message, message.data.attempt);
+  }
+
+  /** Asks once for each attempt: a message that comes again after the run was put off must not ask beside the one that follows, or it could be registered twice. */
+  private async ask(message: Envelope<{ runId: string }>, attempt: number): Promise<void> {
+    const state = (await this.runs.load(message.data.runId))?.state;
     // One that was completed before there was a cover needs none.
-    if ((await this.runs.load(runId))?.state.status === 'completed') return;
+    if (state?.status !== 'running' || (state.attempt ?? 0) !== attempt || state.retryAt !== undefined) return;
+    const { runId, firmId, lot, personIds } = state;
     const data: RegisterRun = { firmId, runId, amountCents: personIds.length * lot.amountCents, terms: coverTermsOn(romeDate(message.time)) };
-    await this.covers.execute(coverIdOf(firmId), { type: 'register-run', data }, causeOf(message));
+    const outcome = await this.covers.execute(coverIdOf(firmId), { type: 'register-run', data }, causeOf(message));
+    if (outcome.kind === 'refused') await this.runs.execute(runId, { type: 'put-off-run', data: {} }, causeOf(message));
   }
 
   @On(creditRunRegistered)

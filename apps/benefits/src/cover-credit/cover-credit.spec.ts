@@ -58,6 +58,35 @@ describe('a credit run', () => {
   it('waits for a higher guarantee too', () => expect(runsIn(run(register('run_1', 20_000), guarantee(20_000)).events, creditRunCovered.type)).toEqual(['run_1']));
 });
 
+describe('open pro-formas', () => {
+  const many = (count: number, cents: number): Command[] => Array.from({ length: count }, (_, n) => register(`run_${n}`, cents));
+  const refusalOf = (state: FirmCover, command: Command) => {
+    const decision = decide(covers, command, state, { id: COVER, at: AT });
+    return decision.ok ? undefined : decision.refusal;
+  };
+
+  it('are a hundred at most, whoever asks; one that is paid at once, or asks after a payment, is given', () => {
+    const { state } = run(...many(100, 50_000));
+    expect([state.open.length, refusalOf(state, register('run_more', 50_000))]).toEqual([100, { code: 'proformas-too-many', params: { most: 100 } }]);
+    expect(refusalOf(run(...many(99, 50_000)).state, register('run_more', 50_000))).toBeUndefined();
+    expect(refusalOf(evolve(covers, state, { type: firmTransferReceived.type, data: { firmId: 'com_firm', amountCents: 700, shares: [] } }), register('run_more', 700))).toBeUndefined();
+    expect(refusalOf(run(...many(100, 50_000), receive('bkl_1', 50_000)).state, register('run_more', 50_000))).toBeUndefined();
+  });
+
+  it('leave the document small after ten thousand runs, paid or not', () => {
+    const id = (n: number): string => `run_${String(n).padStart(26, '0')}`;
+    let state = covers.initial;
+    for (let n = 0; n < 10_000; n++)
+      for (const command of [register(id(n), 90), ...(n % 2 === 0 ? [receive(`bkl_${n}`, 60, id(n))] : []), giveBack(id(n), 7)]) {
+        const decision = decide(covers, command, state, { id: COVER, at: AT });
+        for (const event of decision.ok ? decision.events : []) state = evolve(covers, state, event);
+      }
+    expect(state.open.length).toBeLessThanOrEqual(100);
+    // An inbox of 256 stands beside it.
+    expect(JSON.stringify(state).length).toBeLessThan(40 * 1024);
+  });
+});
+
 describe('a transfer', () => {
   it('pays the run that it names first, then the oldest, and the rest is the firm’s', () => {
     const { events } = run(register('run_1', 4_000), register('run_2', 5_000), receive('bkl_1', 6_000, 'run_2'), receive('bkl_2', 6_000));

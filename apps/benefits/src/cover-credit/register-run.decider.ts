@@ -1,6 +1,6 @@
 import { creditRunRegistered, type DataOf } from '@salvatempo/contracts';
-import { accept, NOTHING, slice, type Cents, type Decision } from '@salvatempo/kernel';
-import { referenceOf, shareTotal, sharesOf, type CoverTerms, type FirmCover, type OpenRun } from '../domain/firm-cover';
+import { accept, NOTHING, refuse, slice, type Cents, type Decision } from '@salvatempo/kernel';
+import { MAX_OPEN_RUNS, referenceOf, shareTotal, sharesOf, type CoverTerms, type FirmCover, type OpenRun } from '../domain/firm-cover';
 import { coverRuns, step } from './cover-run.decider';
 
 export interface RegisterRun {
@@ -10,7 +10,10 @@ export interface RegisterRun {
   readonly terms: CoverTerms;
 }
 
-/** A credit run asks for its cover: free money pays it first, the guarantee covers the rest, or it waits. */
+/**
+ * A credit run asks for its cover: free money pays it first, the guarantee covers the rest, or it waits. Refused where it would stay open beside
+ * as many as may be (ADR 0291); nothing came of it then.
+ */
 export const registerRunSlice = slice<FirmCover, RegisterRun>({
   command: 'register-run',
   decide({ firmId, runId, amountCents, terms }, state, { id, at }): Decision {
@@ -21,7 +24,9 @@ export const registerRunSlice = slice<FirmCover, RegisterRun>({
     const told = { coverId: id, firmId, runId, ordinal, reference: referenceOf(runId), amountCents, paidCents };
     const apply = (waits: boolean) => step({ events: [], state }, creditRunRegistered, { ...told, waits }, withRegistered);
     const waits = coverRuns(apply(true), id, at, terms).state.open.some((one) => one.runId === runId && one.dueAt === undefined);
-    return accept(...coverRuns(apply(waits), id, at, terms).events);
+    const after = coverRuns(apply(waits), id, at, terms);
+    const grows = after.state.open.length > state.open.length;
+    return grows && after.state.open.length > MAX_OPEN_RUNS ? refuse('proformas-too-many', { most: MAX_OPEN_RUNS }) : accept(...after.events);
   },
   evolve: {
     [creditRunRegistered.type]: (state: FirmCover, data: DataOf<typeof creditRunRegistered>): FirmCover => withRegistered(state, data),

@@ -9,6 +9,7 @@ import { benefitsPolicy } from '../benefits.policy';
 import { runView } from '../credit-people/credit-people.controller';
 import { CreditRunView } from '../credit-people/credit-people.dto';
 import { creditRun, isAnswerable, type CreditRun, type StartRun } from '../credit-people/credit-run.aggregate';
+import { RoomForRun } from '../cover-credit/room-for-run.handler';
 import { versionFor } from '../credit-people/plan-limits.handler';
 import { groupLot, periodOf } from '../domain/plan-terms';
 import { plan, type OpenedPlan, type Plan } from '../open-plan/plan.aggregate';
@@ -22,6 +23,7 @@ export class CreditGroupController {
     @Inject(PLATFORM) private readonly ports: PlatformPorts,
     @Inject(runnerOf(plan)) private readonly plans: AggregateRunner<Plan>,
     @Inject(runnerOf(creditRun)) private readonly runs: AggregateRunner<CreditRun>,
+    @Inject(RoomForRun) private readonly room: RoomForRun,
     @Inject(GroupPeople) private readonly people: GroupPeople,
   ) {}
 
@@ -55,6 +57,7 @@ export class CreditGroupController {
 
   private async command(state: OpenedPlan, { category, period }: CreditGroupDto): Promise<StartRun> {
     const { planId, firmId } = state;
+    await this.room.in(firmId);
     const now = this.ports.ambient.clock.now();
     const [today, begins] = [romeDate(now), period.length === 4 ? `${period}-01-01` : `${period}-01`];
     // A plan that begins within the period gives from its own first day on.

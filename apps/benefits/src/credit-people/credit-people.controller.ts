@@ -6,12 +6,12 @@ import { derivedId, endOfRomeDay, romeDate, startOfRomeDay } from '@salvatempo/k
 import type { AggregateRunner, Cause, RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { benefitsPolicy } from '../benefits.policy';
-import { coverIdOf, firmCover, MAX_OPEN_RUNS, type FirmCover } from '../domain/firm-cover';
+import { RoomForRun } from '../cover-credit/room-for-run.handler';
 import { firmPeople, worksOn, type FirmPersonRow } from '../firm-people/firm-people.projection';
 import { plan, type Plan } from '../open-plan/plan.aggregate';
 import { CreditPeopleDto, CreditRunView } from './credit-people.dto';
 import { isAddressed, lotUnder, versionFor } from './plan-limits.handler';
-import { creditRun, isAnswerable, type CreditRun, type StartRun } from './credit-run.aggregate';
+import { creditRun, isAnswerable, isPutOff, type CreditRun, type StartRun } from './credit-run.aggregate';
 
 const MAX_PEOPLE = 1_000;
 
@@ -22,7 +22,7 @@ export class CreditPeopleController {
     @Inject(PLATFORM) private readonly ports: PlatformPorts,
     @Inject(runnerOf(plan)) private readonly plans: AggregateRunner<Plan>,
     @Inject(runnerOf(creditRun)) private readonly runs: AggregateRunner<CreditRun>,
-    @Inject(runnerOf(firmCover)) private readonly covers: AggregateRunner<FirmCover>,
+    @Inject(RoomForRun) private readonly room: RoomForRun,
     @Inject(readerOf(firmPeople)) private readonly people: RowReader<FirmPersonRow>,
   ) {}
 
@@ -63,8 +63,7 @@ export class CreditPeopleController {
     if (!state || state.status === 'absent') throw new ProblemError('plan-not-found');
     const { firmId } = state;
     authorise(benefitsPolicy(who), 'credit', 'Plan', { firmId });
-    const open = (await this.covers.load(coverIdOf(firmId)))?.state.open.length ?? 0;
-    if (open >= MAX_OPEN_RUNS) throw new ProblemError('proformas-too-many', { params: { most: MAX_OPEN_RUNS } });
+    await this.room.in(firmId);
     const lot = this.lot(body);
     // Whoever has left when the credit begins to be valid is given none.
     const now = this.ports.ambient.clock.now();
@@ -96,7 +95,8 @@ export class CreditPeopleController {
 }
 
 export function runView(state: Exclude<CreditRun, { status: 'absent' }>): CreditRunView {
-  const { runId, planId, firmId, status, lot } = state;
+  const { runId, planId, firmId, lot } = state;
+  const status = isPutOff(state) ? 'put-off' : state.status;
   const accounts = state.status === 'completed' ? state.accounts : state.personIds.length;
   const { amountCents, letter, validFrom, validUntil } = lot;
   return { runId, planId, firmId, status, accounts, amountCents, letter, validFrom, validUntil };

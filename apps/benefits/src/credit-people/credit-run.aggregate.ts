@@ -1,19 +1,32 @@
-import { creditRunAwaitsTransfer, creditRunCompleted, creditRunReleased, creditRunStarted, type DataOf, type LotTerms } from '@salvatempo/contracts';
-import { accept, NOTHING, refuse, slice, type Cents } from '@salvatempo/kernel';
+import { creditRunAskedAgain, creditRunAwaitsTransfer, creditRunCompleted, creditRunPutOff, creditRunReleased, creditRunStarted, type DataOf, type LotTerms } from '@salvatempo/contracts';
+import { accept, addMs, NOTHING, PASS_DEADLINE, refuse, slice, type Cents, type Instant } from '@salvatempo/kernel';
 
 export type Started = DataOf<typeof creditRunStarted>;
+
+interface Running extends Started {
+  readonly status: 'running';
+  /** Times that it was put off; absent where it never was. */
+  readonly attempt?: number;
+  /** When it asks its cover again; absent while it asks, or has it. */
+  readonly retryAt?: Instant;
+}
 
 /** Crediting everybody of a plan: decided whole, given its cover or kept waiting for the firm's transfer, then applied account by account, resumably. */
 export type CreditRun =
   | { readonly status: 'absent' }
-  | ({ readonly status: 'running' } & Started)
+  | Running
   | ({ readonly status: 'awaiting-transfer' } & Started)
   | ({ readonly status: 'completed'; readonly totalCents: Cents } & Omit<Started, 'personIds'> & { readonly accounts: number });
 
-export const creditRun = { service: 'benefits', name: 'credit-run', prefix: 'run', schema: 1, initial: { status: 'absent' } as CreditRun };
+export const creditRun = { service: 'benefits', name: 'credit-run', prefix: 'run', schema: 1, initial: { status: 'absent' } as CreditRun, deadline: (state: CreditRun): Instant | undefined => (state.status === 'running' ? state.retryAt : undefined) };
+
+/** How long a run waits before it asks again: what it waits for is a transfer, which takes days. */
+const RETRY_MS = 3_600_000;
+
+export const isPutOff = (state: CreditRun): boolean => state.status === 'running' && state.retryAt !== undefined;
 
 /** Whoever asked for the run can be told how it stands: given, or waiting for a transfer that may take days. */
-export const isAnswerable = (state: CreditRun): state is Extract<CreditRun, { status: 'completed' | 'awaiting-transfer' }> => state.status === 'completed' || state.status === 'awaiting-transfer';
+export const isAnswerable = (state: CreditRun): state is Exclude<CreditRun, { status: 'absent' }> => state.status === 'completed' || state.status === 'awaiting-transfer' || isPutOff(state);
 
 export interface StartRun {
   readonly planId: string;
@@ -35,12 +48,44 @@ export const startRunSlice = slice<CreditRun, StartRun>({
   },
 });
 
+/** What it began with, without how it waited. */
+function startedOf(state: CreditRun): Started {
+  const { runId, planId, firmId, lot, personIds } = state as Started;
+  return { runId, planId, firmId, lot, personIds };
+}
+
 /** The firm's cover says that there is no money for it yet. */
 export const awaitTransferSlice = slice<CreditRun, object>({
   command: 'await-transfer',
   decide: (_, state) => (state.status === 'running' ? accept(creditRunAwaitsTransfer.of({ runId: state.runId, firmId: state.firmId })) : NOTHING),
   evolve: {
-    [creditRunAwaitsTransfer.type]: (state: CreditRun): CreditRun => ({ ...(state as { status: 'running' } & Started), status: 'awaiting-transfer' }),
+    [creditRunAwaitsTransfer.type]: (state: CreditRun): CreditRun => ({ ...startedOf(state), status: 'awaiting-transfer' }),
+  },
+});
+
+/** The firm's cover takes no more open pro-formas: the run keeps its place and asks again. */
+export const putOffRunSlice = slice<CreditRun, object>({
+  command: 'put-off-run',
+  decide(_, state, { at }) {
+    if (state.status !== 'running') return NOTHING;
+    return accept(creditRunPutOff.of({ runId: state.runId, firmId: state.firmId, attempt: (state.attempt ?? 0) + 1, retryAt: addMs(at, RETRY_MS) }));
+  },
+  evolve: {
+    [creditRunPutOff.type]: (state: CreditRun, { attempt, retryAt }: DataOf<typeof creditRunPutOff>): CreditRun => ({ ...(state as Running), attempt, retryAt }),
+  },
+});
+
+export const askAgainSlice = slice<CreditRun, { readonly deadlineAt: Instant }>({
+  command: PASS_DEADLINE,
+  decide(_, state, { at }) {
+    if (state.status !== 'running' || state.retryAt === undefined || at < state.retryAt) return NOTHING;
+    return accept(creditRunAskedAgain.of({ runId: state.runId, firmId: state.firmId, attempt: state.attempt! }));
+  },
+  evolve: {
+    [creditRunAskedAgain.type]: (state: CreditRun): CreditRun => {
+      const { retryAt: _, ...asking } = state as Running;
+      return asking;
+    },
   },
 });
 
@@ -49,7 +94,7 @@ export const releaseRunSlice = slice<CreditRun, object>({
   command: 'release-run',
   decide: (_, state) => (state.status === 'running' || state.status === 'awaiting-transfer' ? accept(creditRunReleased.of({ runId: state.runId, firmId: state.firmId })) : NOTHING),
   evolve: {
-    [creditRunReleased.type]: (state: CreditRun): CreditRun => ({ ...(state as { status: 'running' } & Started), status: 'running' }),
+    [creditRunReleased.type]: (state: CreditRun): CreditRun => ({ ...startedOf(state), status: 'running' }),
   },
 });
 

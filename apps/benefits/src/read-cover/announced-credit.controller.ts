@@ -3,9 +3,11 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, organisationsOf, Who, type Principal } from '@salvatempo/http';
 import type { RowReader } from '@salvatempo/messaging';
 import { readerOf } from '@salvatempo/runtime';
-import { MAX_OPEN_RUNS } from '../domain/firm-cover';
 import { AnnouncedCreditPage } from './cover.view';
 import { waitingRuns, type RunRow } from './waiting-runs.projection';
+
+/** Waiting runs of a firm that are looked through at most: as many as may be open, and those that were put off. */
+const MAX_WAITING = 1_000;
 
 @ApiTags('benefits')
 @Controller('api/benefits/accounts/mine')
@@ -17,8 +19,14 @@ export class AnnouncedCreditController {
   @Allow('employee')
   @ApiOkResponse({ type: AnnouncedCreditPage })
   async mine(@Who() who: Principal): Promise<AnnouncedCreditPage> {
-    const pages = organisationsOf(who, 'employee').map((tenant) => this.runs.page({ tenancy: { tenant }, where: { waits: 'yes' }, limit: MAX_OPEN_RUNS }));
-    const rows = (await Promise.all(pages)).flatMap(({ items }) => items).filter(({ personIds }) => personIds.includes(who.personId));
+    const rows: RunRow[] = [];
+    for (const tenant of organisationsOf(who, 'employee')) {
+      let looked = 0;
+      for await (const row of this.runs.each({ tenancy: { tenant }, where: { waits: 'yes' } })) {
+        if (++looked > MAX_WAITING) break;
+        if (row.personIds.includes(who.personId)) rows.push(row);
+      }
+    }
     return { items: rows.map(({ runId, firmId, lot: { amountCents, letter, validFrom, validUntil } }) => ({ runId, firmId, amountCents, letter, validFrom, validUntil })) };
   }
 }

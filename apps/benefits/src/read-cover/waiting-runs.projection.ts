@@ -1,4 +1,4 @@
-import { creditRunAwaitsTransfer, creditRunReleased, creditRunStarted, type DataOf } from '@salvatempo/contracts';
+import { creditRunAwaitsTransfer, creditRunPutOff, creditRunReleased, creditRunStarted, type DataOf } from '@salvatempo/contracts';
 import type { Projection } from '@salvatempo/messaging';
 
 type Started = DataOf<typeof creditRunStarted>;
@@ -14,6 +14,7 @@ export const waitingRuns: Projection<RunRow> = {
   on: {
     [creditRunStarted.type]: (_, event) => ({ ...(event.data as Started), waits: false }),
     [creditRunAwaitsTransfer.type]: (row) => row && { ...row, waits: true },
+    [creditRunPutOff.type]: (row) => row && { ...row, waits: true },
     [creditRunReleased.type]: () => undefined,
   },
   place: ({ firmId, runId, waits }) => ({ tenant: firmId, order: runId, indexed: { waits: waits ? 'yes' : 'no' } }),

@@ -11,6 +11,7 @@ import { GroupPeople } from '../credit-group/group-people.handler';
 import { runView } from '../credit-people/credit-people.controller';
 import { CreditRunView } from '../credit-people/credit-people.dto';
 import { creditRun, isAnswerable, type CreditRun } from '../credit-people/credit-run.aggregate';
+import { RoomForRun } from '../cover-credit/room-for-run.handler';
 import { versionFor } from '../credit-people/plan-limits.handler';
 import { lotPlanOf } from '../domain/plan-terms';
 import { plan, type Plan } from '../open-plan/plan.aggregate';
@@ -52,6 +53,7 @@ export class DrawPoolController {
     @Inject(runnerOf(solidarityPool)) private readonly pools: AggregateRunner<SolidarityPool>,
     @Inject(runnerOf(plan)) private readonly plans: AggregateRunner<Plan>,
     @Inject(runnerOf(creditRun)) private readonly runs: AggregateRunner<CreditRun>,
+    @Inject(RoomForRun) private readonly room: RoomForRun,
     @Inject(GroupPeople) private readonly people: GroupPeople,
   ) {}
 
@@ -89,6 +91,7 @@ export class DrawPoolController {
   private async command(firmId: string, runId: string, { planId, category, amountCents, validUntil }: DrawPoolDto): Promise<DrawPool> {
     const state = (await this.plans.load(planId))?.state;
     if (!state || state.status === 'absent' || state.firmId !== firmId) throw new ProblemError('plan-not-found');
+    await this.room.in(firmId);
     const now = this.ports.ambient.clock.now();
     const version = versionFor(state, romeDate(now));
     if (!version) throw new ProblemError('plan-not-published');

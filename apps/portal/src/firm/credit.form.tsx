@@ -37,7 +37,7 @@ export function CreditForm({ planId }: { readonly planId: string }): ReactElemen
       <ProblemNotice error={run.error} />
       {done && (
         <Notice tone="success" live>
-          {done.status === 'awaiting-transfer' ? <>{t('cover.creditWaits')} <Link to="/impresa/crediti">{t('cover.menu')}</Link></> : done.status === 'completed' ? t('firm.credited', { amount: money(done.amountCents, language), n: done.accounts, until: day(done.validUntil, language) }) : t('firm.crediting')}
+          {done.status === 'awaiting-transfer' ? <>{t('cover.creditWaits')} <Link to="/impresa/crediti">{t('cover.menu')}</Link></> : done.status === 'completed' ? t('firm.credited', { amount: money(done.amountCents, language), n: done.accounts, until: day(done.validUntil, language) }) : done.status === 'put-off' ? t('firm.creditPutOff') : t('firm.crediting')}
         </Notice>
       )}
       <Field label={t('firm.amount')} inputMode="decimal" autoComplete="off" field={register('amount', { required: t('shell.required'), validate: (value) => (centsOf(value) ?? 0) > 0 || t('shell.notAmount') })} error={errors.amount?.message} />

@@ -6274,10 +6274,10 @@ export interface components {
             planId: string;
             firmId: string;
             /**
-             * @description `awaiting-transfer`: announced, and spendable once the firm’s transfer comes.
+             * @description `awaiting-transfer`: announced, and spendable once the firm’s transfer comes. `put-off`: the firm has as many open pro-formas as it may; the run goes on by itself when some are paid.
              * @enum {string}
              */
-            status: "running" | "awaiting-transfer" | "completed";
+            status: "running" | "put-off" | "awaiting-transfer" | "completed";
             /** @description People credited. */
             accounts: number;
             /** @description For each, in euro cents. */
