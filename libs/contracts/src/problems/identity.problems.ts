@@ -9,7 +9,6 @@ export const identityProblems = {
     it: 'Il codice non va bene: controllare codice fiscale o nome utente e codice. Se è scaduto o già usato, chiederne uno nuovo.',
     en: 'The code does not fit. If it expired or was used already, ask for a new one.',
   },
-  'person-not-found': { status: 404, it: 'Questa persona non è nell’elenco dell’impresa.', en: 'This person is not in the firm’s list.' },
   'person-of-others-too': {
     status: 409,
     it: 'Questa persona ha già un accesso anche per altri: può cambiare la password da sé, con l’e-mail.',
