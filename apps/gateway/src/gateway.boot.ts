@@ -6,7 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { FILE_TYPE, ProblemError, ProblemFilter, sendProblem } from '@salvatempo/http';
-import { addSafeHeaders, MAX_BODY_BYTES, servePortal, traceRequests, type ServiceAddresses, type TerritoryKeys, type Tracing } from '@salvatempo/runtime';
+import { addSafeHeaders, drainTooLarge, MAX_BODY_BYTES, servePortal, traceRequests, type ServiceAddresses, type TerritoryKeys, type Tracing } from '@salvatempo/runtime';
 import type { Clock } from '@salvatempo/kernel';
 import { MAX_BLOB_BYTES } from '@salvatempo/store';
 import { Forwarder } from './forward/forward.handler';
@@ -43,6 +43,7 @@ export async function gatewayApplication({ addresses, keys, clock, tracing }: Ga
   fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   traceRequests(fastify, tracing);
   addSafeHeaders(fastify);
+  drainTooLarge(fastify);
   app.useGlobalFilters(new ProblemFilter(() => undefined));
   await app.register(rateLimit, { ...RATE, errorResponseBuilder: (_request, { ttl }) => new ProblemError('too-many-requests', { retryAfterS: Math.ceil(ttl / 1_000) }) });
   fastify.setErrorHandler((error, _request, reply) => void sendProblem(reply, problemOf(error)));

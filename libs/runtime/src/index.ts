@@ -18,6 +18,7 @@ export * from './nest/http-application';
 export * from './nest/openapi';
 export * from './nest/platform.module';
 export * from './nest/portal';
+export { drainTooLarge } from './nest/drain-too-large';
 export { addSafeHeaders } from './nest/safe-headers';
 export { DeadLettersController, type GroupView } from './operations/dead-letters.controller';
 export * from './operations/recent-events.controller';

@@ -14,6 +14,7 @@ import { consumerReport } from '../log/consumer-report';
 import { countHandled } from '../metrics/figures';
 import { traceRequests } from '../tracing/trace-requests';
 import { assertChangesAreIdempotent } from './changing-routes';
+import { drainTooLarge } from './drain-too-large';
 import { addSafeHeaders } from './safe-headers';
 
 export const MAX_BODY_BYTES = 1_048_576;
@@ -67,6 +68,7 @@ export async function httpApplication(root: DynamicModule, ports: PlatformPorts,
   });
   traceRequests(fastify, ports.tracing);
   addSafeHeaders(fastify, (request) => request.id);
+  drainTooLarge(fastify);
   app.useGlobalPipes(validationPipe());
   app.useGlobalGuards(new AccessGuard(app.get(Reflector), app.get(Authenticator)));
   assertChangesAreIdempotent(app.get(ModulesContainer));
