@@ -5,6 +5,7 @@ import { operatorBegins } from './as-operator';
 import { chromiumPath, NARROW, WIDE } from './chromium';
 import { looksRight, showsFocus, tabTo, textOf } from './looks';
 import { setStage } from './stage';
+import { dayWithRoom, WITH_ROOM_MS } from '../scenarios/world/days';
 
 const executable = chromiumPath();
 
@@ -14,6 +15,7 @@ const executable = chromiumPath();
 
   it('begins at the office, which announces a meeting', async () => {
     const { page } = stage.office;
+    await dayWithRoom();
     await operatorBegins(page, stage.product.welcome);
     await page.getByRole('link', { name: 'Incontri', exact: true }).click();
     await page.getByText('Nessun incontro finora.').waitFor();
@@ -32,7 +34,7 @@ const executable = chromiumPath();
     await page.getByText('Annunciato: le imprese possono prendere i posti.').waitFor();
     await page.getByText('Presi 0 posti su 5, liberi 5').waitFor();
     await looksRight(page, 'operatore-incontri');
-  });
+  }, WITH_ROOM_MS);
 
   it('shows the firm what to do first, which it begins by the keyboard', async () => {
     const { page } = stage.firm;

@@ -4,7 +4,7 @@ import { eventually } from '@salvatempo/testing';
 import { adviserOf, type Adviser } from './world/advisers';
 import { faultsOf, productBlueprint } from './world/audit';
 import type { Answer, Caller } from './world/caller';
-import { inDays, today } from './world/days';
+import { dayWithRoom, inDays, today, WITH_ROOM_MS } from './world/days';
 import { firstOperator } from './world/first-operator';
 import { signUpFirm, type SmallFirm } from './world/firms';
 import { freshFolder, leaveNothing, start, type Product } from './world/product';
@@ -94,6 +94,7 @@ describe('a meeting of the office', () => {
 
   it('has its attendance from its day on, which stands as an indicator by firm', async () => {
     expect(codeOf(await attendance(operator, meetingId, { firmId: firm.firmId, people: 1 }))).toBe('409 meeting-not-yet');
+    await dayWithRoom();
     const today23 = await idOf(announce(operator, { day: today(), time: '23:59' }));
     await take(firm, today23, 3);
     expect(codeOf(await attendance(operator, today23, { firmId: firm.firmId, people: 4 }))).toBe('422 attendance-above-places');
@@ -103,7 +104,7 @@ describe('a meeting of the office', () => {
     expect(await seen(operator, MEETINGS, today23)).toMatchObject({ stage: 'held', places: 5, taken: 3, free: 2, attended: 2, firms: [{ firmId: firm.firmId, name: expect.any(String), taken: 3, attended: 2 }] });
     expect(await seen(firm.owner, of(firm), today23)).toMatchObject({ stage: 'held', taken: 3, attended: 2, open: false });
     expect(await seen(other.owner, of(other), today23)).not.toHaveProperty('firms');
-  });
+  }, WITH_ROOM_MS);
 
   it('takes nobody once it is called off', async () => {
     expect(codeOf(await operator.post(`${MEETINGS}/${meetingId}/cancellation`))).toBe('201');
