@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { eventually, realMs } from '@salvatempo/testing';
 import { buy, fulfil, insist, purchaseBecomes, type Bought } from '../scenarios/world/buying';
 import { Caller } from '../scenarios/world/caller';
+import { coverMet } from '../scenarios/world/cover-met';
 import { inDays } from '../scenarios/world/days';
 import { limitsMet, PAYROLL_TOLD } from '../scenarios/world/limits-met';
 import { fromVatNumberToReportedEuro, JOURNEY } from '../scenarios/world/reported-euro';
@@ -107,6 +108,11 @@ describe('the product as one process for each service', () => {
   it('meets a limit, converts a premium in part and gives meal vouchers, through to the month’s payroll file', async () => {
     const { payroll } = await limitsMet(as(territory.operator), 663);
     expect(payroll.map(({ voce, lettera, importo }) => [voce, lettera, importo]).sort()).toEqual(PAYROLL_TOLD);
+    await atRest();
+  });
+
+  it('lets credit above a firm’s guarantee go when its transfer comes, whatever process reads the statement', async () => {
+    await coverMet(as(territory.operator), 664);
     await atRest();
   });
 
