@@ -8,7 +8,7 @@ const pictures = join(__dirname, '../../docs/img');
 /** What README and the guides show; a picture of every state would only make the repository heavy. */
 const shown = new Set([
   'accesso', 'attivazione-vuota', 'password-dimenticata', 'registrazione', 'registrazione-impresa', 'benvenuto',
-  'impresa-crediti', 'operatore-crediti', 'in-scadenza', 'previsione', 'avvisi-disattiva', 'controllo-a-campione',
+  'impresa-crediti', 'operatore-crediti', 'in-scadenza', 'previsione', 'avvisi-disattiva', 'controllo-a-campione', 'convalida-foto',
   'dipendente', 'conto', 'impresa-condizioni', 'offerte', 'acquisto-chi-paga', 'acquisto-credito-manca', 'acquisto-riuscito', 'acquisto-non-riuscito', 'voucher', 'voucher-annullato', 'storico', 'famiglia', 'soglia',
   'impresa', 'impresa-inizio', 'impresa-dipendenti', 'impresa-file-rifiutato', 'impresa-foglio', 'impresa-piano', 'impresa-bandi', 'impresa-domanda',
   'cooperativa-attesa', 'cooperativa', 'cooperativa-offerte', 'cooperativa-rendiconto',

@@ -4,6 +4,7 @@ import type { ClaimFactsDto, ClaimView } from '../api/views';
 import { day } from '../format/dates';
 import { money } from '../format/money';
 import { Loaded } from '../parts/loaded';
+import { HeicPhoto } from '../photo/heic-photo';
 import { useWords } from '../shell/words';
 import { claimFileQuery, expenseTypeQuery } from './claim.queries';
 
@@ -41,7 +42,7 @@ function File({ documentId, n }: { readonly documentId: string; readonly n: numb
       {({ kind }) => (
         <>
           {(kind === 'jpeg' || kind === 'png') && <img src={address} alt={t('claim.picture', { n })} className="claim-picture" />}
-          {kind === 'heic' && <p className="help">{t('claim.heicHelp')}</p>}
+          {kind === 'heic' && <HeicPhoto address={address} text={t('claim.picture', { n })} />}
           <p><a href={address} download>{t('claim.openFile', { n, kind: t(`claim.fileKinds.${kind}`) })}</a></p>
         </>
       )}

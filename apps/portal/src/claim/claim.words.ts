@@ -84,7 +84,12 @@ export const claimWords = {
     picture: 'File {{n}}, come è stato caricato',
     openFile: 'Apri il file {{n}} ({{kind}})',
     fileKinds: { pdf: 'PDF', jpeg: 'foto', png: 'immagine', 'fattura-pa': 'fattura elettronica', heic: 'foto HEIC' },
-    heicHelp: 'Foto di un telefono: se il browser non la mostra, si apre dopo averla scaricata.',
+    photo: {
+      decoding: 'Si prepara la foto…',
+      broken: 'Questa foto non si riesce a leggere qui. Si può scaricare e provare ad aprirla con un altro programma.',
+      tooLarge: 'Questa foto è troppo grande per mostrarla qui. Si apre dopo averla scaricata.',
+      tooSlow: 'Questa foto chiede troppo tempo a questo apparecchio. Si apre dopo averla scaricata.',
+    },
     review: {
       tag: 'controllo a campione', by: 'entro il', title: 'Controllo a campione',
       text: 'Questa richiesta è stata estratta: una seconda persona guarda se era giusta. Il pagamento non aspetta.',
@@ -204,7 +209,12 @@ export const claimWords = {
     picture: 'File {{n}}, as uploaded',
     openFile: 'Open file {{n}} ({{kind}})',
     fileKinds: { pdf: 'PDF', jpeg: 'photo', png: 'picture', 'fattura-pa': 'electronic invoice', heic: 'HEIC photo' },
-    heicHelp: 'A phone’s photo: where the browser doesn’t show it, it opens once it is downloaded.',
+    photo: {
+      decoding: 'Preparing the photo…',
+      broken: 'This photo can’t be read here. It can be downloaded and tried with another program.',
+      tooLarge: 'This photo is too large to show it here. It opens once it is downloaded.',
+      tooSlow: 'This photo takes this device too long. It opens once it is downloaded.',
+    },
     review: {
       tag: 'second look', by: 'by', title: 'Second look',
       text: 'This claim was drawn: somebody else looks whether it was right. The payment doesn’t wait.',
