@@ -52,10 +52,17 @@ const MENU = 'Premi e buoni pasto';
   it('a file with an error is refused by line and column, and a right one is offered', async () => {
     const { page } = stage.firm;
     await page.getByLabel('File dei premi (CSV)').setInputFiles(file('sbagliato.csv', `${person!.fiscalCode},mille,"20000,00"`));
-    await page.getByRole('button', { name: 'Carica i premi' }).click();
+    await page.getByRole('button', { name: 'Vedi che cosa farebbe' }).click();
     await page.getByText('L’importo va scritto come 1000,00').waitFor();
     await looksRight(page, 'impresa-premi-file-rifiutato');
     await page.getByLabel('File dei premi (CSV)').setInputFiles(file('premi.csv', `${person!.fiscalCode},"1000,00","20000,00"`));
+    await page.getByRole('button', { name: 'Vedi che cosa farebbe' }).click();
+    await page.getByText('Premi nuovi o cambiati: 1. Già così: 0.').waitFor();
+    const preview = page.getByRole('region', { name: 'Premi del file, riga per riga' });
+    expect((await preview.innerText()).replace(/\s+/g, ' ')).toContain(`2 ${person!.name} ${person!.surname} 1.000,00 € 1.000,00 € 1.000,00 € 0,00 € nuovo`);
+    // Nothing was done by looking.
+    await page.getByText('Nessun premio, per ora.').waitFor();
+    await looksRight(page, 'impresa-premi-anteprima');
     await page.getByRole('button', { name: 'Carica i premi' }).click();
     await page.getByText('Premi nuovi o cambiati: 1.').waitFor();
     await page.getByText('da scegliere').waitFor();

@@ -58,6 +58,8 @@ import { issueProformaSlice, proforma } from './issue-proforma/proforma.aggregat
 import { ReadProformasController } from './issue-proforma/read-proformas.controller';
 import { ImportPremiumsConsumer } from './import-premiums/import-premiums.consumer';
 import { ImportPremiumsController } from './import-premiums/import-premiums.controller';
+import { PremiumFiles } from './import-premiums/premium-file.handler';
+import { PreviewPremiumsController } from './import-premiums/preview-premiums.controller';
 import { offerPremiumSlice } from './import-premiums/offer-premium.decider';
 import { acceptPremiumsSlice, completePremiumsSlice, premiumImport } from './import-premiums/premium-import.aggregate';
 import { DroppedDocumentsConsumer } from './keep-document/dropped-documents.consumer';
@@ -155,7 +157,7 @@ const coverControllers = [
     WithdrawCreditController,
     DeclareYearController,
     ChooseAboveThresholdController,
-    ...[RecordPremiumContractController, ImportPremiumsController, ReadPremiumsController, ChoosePremiumController],
+    ...[RecordPremiumContractController, ImportPremiumsController, PreviewPremiumsController, ReadPremiumsController, ChoosePremiumController],
     ...[RecordMealsController, MealListsConsumer, CheckContributionController],
     ...[ImportPremiumsConsumer, ConvertedPremiumsConsumer, PremiumListsConsumer],
     SimulatePurchaseController,
@@ -219,6 +221,7 @@ const coverControllers = [
     aggregate(premium, offerPremiumSlice, choosePremiumSlice, lapsePremiumSlice),
     ...[reader(premiumContracts), reader(ownPremiums), reader(firmPremiums)],
     PremiumRules,
+    PremiumFiles,
     aggregate(mealMonth, recordMealsSlice),
     ...[reader(firmMeals), reader(ownMeals)],
     MealRules,

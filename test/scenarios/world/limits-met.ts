@@ -55,7 +55,13 @@ export async function limitsMet(operator: Caller, seed: number): Promise<{ reado
   // A premium of 6,000: 400 become credit, the rest is paid, above the cap with ordinary tax.
   const { contractId } = await owner.made('/api/benefits/premium-contracts', contractOf(firmId));
   const days = `paidOn=${today()}&chooseUntil=${today()}&creditUntil=${inDays(300)}`;
-  await owner.made(`/api/benefits/premium-contracts/${contractId}/premium-imports?${days}`, premiumFile(`${employee.fiscalCode},"6000,00","80000,00"`));
+  const file = premiumFile(`${employee.fiscalCode},"6000,00","80000,00"`);
+  // What the file would do is shown first, and does nothing.
+  const preview = async (sent: string): Promise<Answer> => owner.post(`/api/benefits/premium-contracts/${contractId}/premium-imports/previews?${days}`, sent, { key: null });
+  expect((await preview(file)).body).toMatchObject({ totalCents: 600_000, capCents: 500_000, offered: 1, lines: [{ line: 2, change: 'new', amountCents: 600_000, convertibleCents: 500_000, favouredCents: 500_000, ordinaryCents: 100_000 }] });
+  expect((await preview(premiumFile(`${employee.fiscalCode},mille,1`))).body).toMatchObject({ code: 'import-refused', errors: [{ line: 2, column: 2, field: 'premio' }] });
+  expect((await person.get(`${PREMIUMS}/mine`)).body.items).toEqual([]);
+  await owner.made(`/api/benefits/premium-contracts/${contractId}/premium-imports?${days}`, file);
   const { items: [premium] } = await until(person, `${PREMIUMS}/mine`, ({ items }) => items.length === 1);
   expect(premium).toMatchObject({ status: 'offered', favoured: true, amountCents: 600_000, convertibleCents: 500_000, comparison: { rest: { ordinaryCents: 100_000 } } });
   const { cash, welfare } = (await person.get(`${PREMIUMS}/${premium.premiumId}/comparison?convertedCents=40000`)).body;
@@ -64,6 +70,8 @@ export async function limitsMet(operator: Caller, seed: number): Promise<{ reado
   expect((await choose(500_001)).body.code).toBe('premium-above-cap');
   expect((await choose(40_000)).body).toMatchObject({ convertedCents: 40_000, favouredCents: 460_000, ordinaryCents: 100_000, letter: 'f' });
   expect((await choose(40_000)).body.code).toBe('premium-chosen-already');
+  expect((await preview(file)).body).toMatchObject({ offered: 0, unchanged: 1 });
+  expect((await preview(premiumFile(`${employee.fiscalCode},"1,00","0"`))).body).toMatchObject({ offered: 0, kept: 1, lines: [{ change: 'kept' }] });
   const { lots } = await until(person, MINE, (account) => account.lots.some(({ origin }: { origin: string }) => origin === 'premio-di-risultato'));
   expect(lots.filter(({ origin }: { origin: string }) => origin === 'premio-di-risultato')).toMatchObject([{ freeCents: 40_000, letter: 'f' }]);
 

@@ -212,6 +212,7 @@ export const routeTable: Readonly<Record<string, Access>> = {
   'POST /api/benefits/premium-contracts': only('firm-admin'),
   'GET /api/benefits/premium-contracts': { who: ['firm-admin'], query: 'firmId={firmId}' },
   'POST /api/benefits/premium-contracts/{contractId}/premium-imports': { who: ['firm-admin'], query: PREMIUM_DAYS },
+  'POST /api/benefits/premium-contracts/{contractId}/premium-imports/previews': { who: ['firm-admin'], query: PREMIUM_DAYS, unkept: true },
   'GET /api/benefits/premium-imports/{premiumImportId}': only('firm-admin'),
   'GET /api/benefits/premiums': { who: ['firm-admin'], query: 'firmId={firmId}' },
   'GET /api/benefits/premiums/mine': forAll('employee'),

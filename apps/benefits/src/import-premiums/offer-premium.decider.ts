@@ -15,8 +15,9 @@ export const offerPremiumSlice = slice<Premium, OfferPremium>({
   command: 'offer-premium',
   decide({ why, ...terms }, state, { id, personal }) {
     const offered: OfferedPremium = { ...terms, premiumId: id };
-    if (state.status !== 'absent' && isSame(state, offered) && whyOf(personal) === why) return NOTHING;
-    if (state.status === 'chosen' && state.by !== 'nothing') return refuse('premium-chosen-already');
+    const change = changeOf(offered, why, state, whyOf(personal));
+    if (change === 'unchanged') return NOTHING;
+    if (change === 'kept') return refuse('premium-chosen-already');
     const events: DomainEvent[] = [premiumOffered.of({ ...offered, letters: [...offered.letters] })];
     if (offered.convertibleCents === 0) events.push(chosenEvent(offered, 0, 'nothing'));
     return { ...accept(...events), personal: (why === undefined ? {} : { why }) as JsonObject };
@@ -33,6 +34,15 @@ export const offerPremiumSlice = slice<Premium, OfferPremium>({
 
 const TERMS = ['contractId', 'year', 'paidOn', 'amountCents', 'favoured', 'capCents', 'taxBasisPoints', 'contributionsBasisPoints', 'convertibleCents', 'chooseUntil', 'creditUntil'] as const;
 const isSame = (one: OfferedPremium, other: OfferedPremium): boolean => TERMS.every((name) => one[name] === other[name]) && one.letters.join() === other.letters.join();
+
+/** What an offer does to a premium as it stands: it is new, corrected, there already, or stays as the person chose. */
+export type PremiumChange = 'new' | 'corrected' | 'unchanged' | 'kept';
+
+export function changeOf(offered: OfferedPremium, why: NotFavoured | undefined, state: Premium, whyBefore: NotFavoured | undefined): PremiumChange {
+  if (state.status === 'absent') return 'new';
+  if (isSame(state, offered) && whyBefore === why) return 'unchanged';
+  return state.status === 'chosen' && state.by !== 'nothing' ? 'kept' : 'corrected';
+}
 
 /** What a choice makes of a premium. */
 export function chosenEvent(offered: OfferedPremium, convertedCents: number, by: 'person' | 'deadline' | 'nothing', letter?: string): DomainEvent {

@@ -4,6 +4,8 @@ import { whyNotFavoured, type NotFavoured, type PremiumRule } from '../domain/pr
 
 /** A premium of the file: what somebody gets, and whether at the substitute tax. What they earned is read here and kept nowhere. */
 export interface PremiumLine {
+  /** Of the file, from 1. */
+  readonly line: number;
   readonly personId: string;
   readonly amountCents: Cents;
   readonly why?: NotFavoured;
@@ -71,7 +73,7 @@ export function readPremiumLines(file: readonly CsvLine[], context: PremiumFileC
     if (isWrong(personId) || isWrong(amountCents) || isWrong(incomeCents) || isWrong(waived)) continue;
     seen.add(personId);
     const why = whyNotFavoured({ contractEligible: context.contractEligible, incomeCents, waived }, context.rule);
-    read.push({ personId, amountCents, ...(why && { why }) });
+    read.push({ line, personId, amountCents, ...(why && { why }) });
   }
   if (errors.length > 0) return err(errors.sort((a, b) => a.line! - b.line! || a.column! - b.column!).slice(0, MAX_CSV_ERRORS));
   return ok(read);

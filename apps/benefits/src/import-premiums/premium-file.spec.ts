@@ -17,7 +17,7 @@ const errorsOf = (text: string): string[] => {
 describe('a file of premiums', () => {
   it('gives each person’s premium and whether it is favoured, and nothing of what they earned', () => {
     const result = read(`${HEADER}\n${MARTA},6000,"80000,01",\n${PIERO},"1.500,5".replace,0,`.replace('"1.500,5".replace', '1500.5'));
-    expect(result).toEqual({ ok: true, value: [{ personId: `per:${MARTA}`, amountCents: 600_000, why: 'income' }, { personId: `per:${PIERO}`, amountCents: 150_050 }] });
+    expect(result).toEqual({ ok: true, value: [{ line: 2, personId: `per:${MARTA}`, amountCents: 600_000, why: 'income' }, { line: 3, personId: `per:${PIERO}`, amountCents: 150_050 }] });
     expect(read(`${HEADER}\n${MARTA},6000,"80000,00",sì`)).toMatchObject({ value: [{ why: 'waived' }] });
     expect(read(`codice_fiscale;premio;reddito_anno_prima\n${MARTA};1000;1`, false)).toMatchObject({ value: [{ why: 'contract' }] });
     expect(JSON.stringify(result)).not.toContain('8000001');

@@ -57,6 +57,7 @@ export type OrderView = Views['OrderView'];
 export type OwnQuoteView = Views['OwnQuoteView'];
 export type PremiumComparisonView = Views['PremiumComparisonView'];
 export type PremiumContractView = Views['PremiumContractView'];
+export type PremiumPreview = Views['PremiumPreview'];
 export type PremiumView = Views['PremiumView'];
 export type PayrollClosingView = Views['PayrollClosingView'];
 export type PaymentView = Views['PaymentView'];

@@ -1908,6 +1908,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/benefits/premium-contracts/{contractId}/premium-imports/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PreviewPremiums_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/benefits/premiums/mine": {
         parameters: {
             query?: never;
@@ -6416,6 +6432,39 @@ export interface components {
             unchanged?: number;
             /** @description Premiums of which the person has chosen already: nothing was changed. */
             kept?: number;
+        };
+        PremiumPreviewLine: {
+            /** @description Line of the file, the header being 1. */
+            line: number;
+            personId: string;
+            /**
+             * @description kept: the person has chosen already, and nothing changes.
+             * @enum {string}
+             */
+            change: "new" | "corrected" | "unchanged" | "kept";
+            /** @description Gross, euro cents. */
+            amountCents: number;
+            /** @description What of it the person may have as credit, euro cents. */
+            convertibleCents: number;
+            /** @description At the substitute tax where nothing is converted, euro cents. */
+            favouredCents: number;
+            /** @description With ordinary tax where nothing is converted, euro cents. */
+            ordinaryCents: number;
+        };
+        PremiumPreview: {
+            contractId: string;
+            /** @description Tax year of the premiums. */
+            year: number;
+            /** @description The cap of the year, gross euro cents. */
+            capCents: number;
+            /** @description Of the whole file, gross euro cents. */
+            totalCents: number;
+            /** @description Premiums that would be new or changed. */
+            offered: number;
+            unchanged: number;
+            /** @description Premiums of which the person has chosen already. */
+            kept: number;
+            lines: components["schemas"]["PremiumPreviewLine"][];
         };
         NetAmountView: {
             /** @description Euro cents. */
@@ -11538,6 +11587,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PremiumImportView"];
+                };
+            };
+        };
+    };
+    PreviewPremiums_preview: {
+        parameters: {
+            query: {
+                /** @description The day of the payroll that pays the premiums. */
+                paidOn: string;
+                /** @description The last day on which people may choose; not after the payroll. */
+                chooseUntil: string;
+                /** @description The last day of the credit of whoever converts. */
+                creditUntil: string;
+                /** @description Year that the premium refers to, by default that of the payroll: what is paid up to 12 January may belong to the year before. */
+                refersTo?: number;
+            };
+            header?: never;
+            path: {
+                contractId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PremiumPreview"];
                 };
             };
         };
