@@ -15,10 +15,10 @@ const shown = new Set([
   'questionari', 'questionario', 'questionario-risultati', 'operatore-graduatoria', 'impresa-graduatoria',
   'rimborsi-vuoto', 'rimborso-tipo', 'rimborso-documento', 'rimborso-controllo', 'rimborso', 'convalida',
   'titolare', 'titolare-chi-paga', 'ricevuta', 'operatore-bonifici', 'percorso', 'percorso-posti', 'incarichi', 'impresa-sedi', 'impresa-turni', 'impresa-reti', 'impresa-ore',
-  'consulente', 'consulente-percorso', 'consulente-incontri', 'cooperativa-fatture', 'cooperativa-prezzi-reti', 'operatore-consulenti', 'operatore-contatti', 'operatore-incontri', 'operatore-ore', 'operatore-reti', 'operatore-regole', 'operatore-regole-massimali', 'cooperativa-lavoro', 'impresa-paghe', 'paghe', 'operatore-convalida', 'impresa-premi', 'impresa-premi-anteprima', 'premio', 'acquisto-consenso',
+  'consulente', 'consulente-percorso', 'consulente-incontri', 'cooperativa-fatture', 'cooperativa-prezzi-reti', 'operatore-consulenti', 'operatore-contatti', 'operatore-incontri', 'operatore-ore', 'operatore-reti', 'operatore-regole', 'operatore-regole-massimali', 'cooperativa-lavoro', 'impresa-paghe', 'paghe', 'operatore-convalida', 'impresa-premi', 'impresa-premi-anteprima', 'simula', 'premio', 'acquisto-consenso',
   'operatore', 'operatore-bando', 'operatore-verifica', 'operatore-contributo', 'operatore-dossier', 'operatore-prova-la-regola', 'operatore-nuovo-bando', 'operatore-fornitori',
 ]);
-const shownOnPhone = new Set(['dipendente', 'acquisto-chi-paga', 'voucher', 'cooperativa', 'impresa', 'questionario']);
+const shownOnPhone = new Set(['dipendente', 'acquisto-chi-paga', 'voucher', 'cooperativa', 'impresa', 'questionario', 'simula']);
 const isTaken = process.env['SCREENSHOTS'] === '1';
 
 /** How much wider than the window the page is, with what sticks out. */

@@ -49,6 +49,8 @@ export class SimulationView {
   @ApiPropertyOptional({ type: SimulationRefusalView }) refusal?: SimulationRefusalView;
   @ApiPropertyOptional({ type: ThresholdCrossingView, description: 'There where it can be had with the person’s consent to this alone: `lots` and `after` are as if they gave it.' }) consent?: ThresholdCrossingView;
   @ApiProperty({ type: [PayingLotView], description: 'What would pay: what expires first pays first.' }) lots!: PayingLotView[];
+  @ApiProperty({ description: 'Credit that may be spent on the letter, as it stands, in euro cents; without what waits for the firm’s transfer.' }) creditBeforeCents!: number;
+  @ApiProperty({ description: 'The same as it would stand.' }) creditAfterCents!: number;
   @ApiPropertyOptional({ type: ThresholdView, description: 'The year as it stands.' }) before?: ThresholdView;
   @ApiPropertyOptional({ type: ThresholdView, description: 'The year as it would stand.' }) after?: ThresholdView;
   @ApiProperty({ type: [String], description: 'In Italian.' }) explanation!: string[];

@@ -1,6 +1,7 @@
 import { creditHeld, creditRefused, fillText, problems, type DataOf } from '@salvatempo/contracts';
-import { decide, evolve, formatEuro, romeDate, type Aggregate, type Instant } from '@salvatempo/kernel';
+import { decide, evolve, formatEuro, romeDate, type Aggregate, type Cents, type Instant } from '@salvatempo/kernel';
 import { account, THRESHOLD_LETTER, type Account, type LotShare } from '../domain/account';
+import { spendableOn } from '../domain/choose-lots';
 import { expiredCredit } from '../domain/released-credit';
 import { BY_DEFAULT, crossingOf, type AboveThreshold, type Crossing } from '../domain/threshold-consent';
 import { holdCreditSlice, type HoldCredit } from '../hold-credit/hold-credit.decider';
@@ -25,6 +26,9 @@ export interface Simulation {
   /** There where the person would have to agree to it: up to what, and `after` and `lots` are as if they did. */
   readonly consent?: Crossing;
   readonly lots: readonly PayingLot[];
+  /** Credit that may be spent on the letter, as it stands and as it would. Euro cents; what waits for the firm's transfer is in neither. */
+  readonly creditBeforeCents: Cents;
+  readonly creditAfterCents: Cents;
   /** Of the purchase's tax year, as it stands and as it would. */
   readonly before?: ThresholdView;
   readonly after?: ThresholdView;
@@ -50,11 +54,14 @@ export function simulate(from: Account, purchase: Purchase, at: Instant, rules: 
   const before = thresholdView(state, purchase.taxYear, rules);
   const refusal = why && refusalOf(why);
   const lots = held ? lotsOf(state, held) : [];
+  const creditOf = (of: Account): Cents => spendableOn({ ...of, lots: of.lots.filter(({ lotId }) => !purchase.suspendedLotIds?.includes(lotId)) }, purchase.letter, at);
   return {
     allowed: !refusal,
     ...(refusal && { refusal }),
     ...(consent && held && { consent }),
     lots,
+    creditBeforeCents: creditOf(state),
+    creditAfterCents: creditOf(then),
     ...(before && { before }),
     ...(after && { after }),
     explanation: [...(refusal ? [refusal.detail] : []), ...lots.map(lotText), ...(consent && held ? consentText(consent) : yearText(purchase, after))],

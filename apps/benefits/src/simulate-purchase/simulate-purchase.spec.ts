@@ -33,6 +33,17 @@ describe('a simulated purchase', () => {
     expect(after).toEqual(before);
   });
 
+  it('says what is left of the credit for that letter, without what waits for the firm’s transfer', () => {
+    const credit = (purchase: Parameters<typeof simulate>[1]): number[] => {
+      const { creditBeforeCents, creditAfterCents } = simulate(opened, purchase, AT, rules);
+      return [creditBeforeCents, creditAfterCents];
+    };
+    expect(credit(c3(1_200))).toEqual([501_000, 499_800]);
+    expect(credit({ ...c3(4_000), letter: 'f' })).toEqual([9_000, 5_000]);
+    expect(credit({ ...c3(1_200), suspendedLotIds: ['lot_late'] })).toEqual([1_000, 1_000]);
+    expect(credit({ ...c3(1), letter: 'f-bis' })).toEqual([0, 0]);
+  });
+
   it('leaves the threshold to letter c.3, and warns where it comes near', () => {
     expect(simulate(opened, { ...c3(9_000), letter: 'f' }, AT, rules).explanation.at(-1)).toBe('La lettera f dell’art. 51 TUIR non consuma la soglia dei fringe benefit.');
     expect(simulate(opened, c3(80_000), AT, rules).explanation.at(-1)).toContain('La soglia è vicina');

@@ -86,3 +86,5 @@ export type SurveyView = Views['SurveyView'];
 export type TypedView = Views['TypedView'];
 export type VoucherView = Views['VoucherView'];
 export type WorkView = Views['WorkView'];
+export type ExpenseTypeView = Views['ExpenseTypeView'];
+export type SimulationView = Views['SimulationView'];

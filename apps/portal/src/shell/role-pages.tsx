@@ -56,6 +56,7 @@ import { RankingPage } from '../ranking/ranking.page';
 import { RosterPage } from '../roster/roster.page';
 import { RuleTablePage } from '../rules/rule-table.page';
 import { RulesPage } from '../rules/rules.page';
+import { SimulatePage } from '../simulate/simulate.page';
 import { SitesPage } from '../sites/sites.page';
 import { ResultsPage } from '../survey/results.page';
 import { SurveysPage } from '../survey/surveys.page';
@@ -78,6 +79,7 @@ const pages: readonly (readonly [path: string, role: Role, page: ComponentType<n
   ['/famiglia', 'employee', FamilyPage],
   ['/soglia', 'employee', YearPage],
   ['/in-scadenza', 'employee', ExpiriesPage],
+  ['/simula', 'employee', SimulatePage],
   ['/rimborsi', 'employee', ClaimsPage],
   ['/rimborsi/nuovo', 'employee', NewClaimPage],
   ['/rimborsi/$claimId', 'employee', ClaimPage],

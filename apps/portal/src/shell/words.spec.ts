@@ -17,6 +17,7 @@ import { ownWords } from '../own/own.words';
 import { outreachWords } from '../outreach/outreach.words';
 import { rosterWords } from '../roster/roster.words';
 import { rulesWords } from '../rules/rules.words';
+import { simulateWords } from '../simulate/simulate.words';
 import { siteWords } from '../sites/site.words';
 import { firmWords } from '../firm/firm.words';
 import { callWords } from '../operator/call.words';
@@ -35,7 +36,7 @@ import { workWords } from '../work/work.words';
 import { yearWords } from '../year/year.words';
 import { shellWords } from './shell.words';
 
-const words = { shell: shellWords, signIn: signInWords, employee: employeeWords, family: familyWords, purchase: purchaseWords, voucher: voucherWords, firm: firmWords, provider: providerWords, operator: operatorWords, call: callWords, claim: claimWords, cover: coverWords, expiry: expiryWords, grant: grantWords, payroll: payrollWords, premium: premiumWords, work: workWords, year: yearWords, ranking: rankingWords, survey: surveyWords, hours: hoursWords, invoice: invoiceWords, mandate: mandateWords, meeting: meetingWords, own: ownWords, path: pathWords, plan: planWords, network: networkWords, outreach: outreachWords, roster: rosterWords, rules: rulesWords, site: siteWords };
+const words = { shell: shellWords, signIn: signInWords, employee: employeeWords, family: familyWords, purchase: purchaseWords, voucher: voucherWords, firm: firmWords, provider: providerWords, operator: operatorWords, call: callWords, claim: claimWords, cover: coverWords, expiry: expiryWords, grant: grantWords, payroll: payrollWords, premium: premiumWords, work: workWords, year: yearWords, ranking: rankingWords, survey: surveyWords, hours: hoursWords, invoice: invoiceWords, mandate: mandateWords, meeting: meetingWords, own: ownWords, path: pathWords, plan: planWords, network: networkWords, outreach: outreachWords, roster: rosterWords, rules: rulesWords, simulate: simulateWords, site: siteWords };
 
 const keysOf = (texts: object, path = ''): string[] =>
   Object.entries(texts).flatMap(([name, text]) => (typeof text === 'string' ? [`${path}${name}`] : keysOf(text as object, `${path}${name}.`)));
@@ -57,7 +58,7 @@ describe('the words of the pages', () => {
   const all = Object.entries(words).flatMap(([name, texts]) => keysOf(texts.it, `${name}.`));
 
   it('has each word that the pages ask for', () => {
-    const asked = [...code.matchAll(/'((?:shell|signIn|employee|family|purchase|voucher|firm|provider|operator|call|claim|cover|expiry|grant|payroll|premium|work|year|ranking|survey|hours|invoice|mandate|meeting|network|outreach|own|path|roster|rules|site)\.[A-Za-z.-]+)'/g)].map(([, key]) => key!);
+    const asked = [...code.matchAll(/'((?:shell|signIn|employee|family|purchase|voucher|firm|provider|operator|call|claim|cover|expiry|grant|payroll|premium|work|year|ranking|survey|hours|invoice|mandate|meeting|network|outreach|own|path|roster|rules|simulate|site)\.[A-Za-z.-]+)'/g)].map(([, key]) => key!);
     expect(asked.filter((key) => !all.includes(key))).toEqual([]);
   });
 

@@ -27,6 +27,7 @@ import { purchaseWords } from '../purchase/purchase.words';
 import { rankingWords } from '../ranking/ranking.words';
 import { rosterWords } from '../roster/roster.words';
 import { rulesWords } from '../rules/rules.words';
+import { simulateWords } from '../simulate/simulate.words';
 import { siteWords } from '../sites/site.words';
 import { shellWords } from './shell.words';
 import { signInWords } from '../sign-in/sign-in.words';
@@ -56,6 +57,7 @@ export const words = {
   hours: hoursWords,
   invoice: invoiceWords,
   work: workWords,
+  simulate: simulateWords,
   site: siteWords,
   roster: rosterWords,
   network: networkWords,

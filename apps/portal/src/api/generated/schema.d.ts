@@ -6725,6 +6725,10 @@ export interface components {
             consent?: components["schemas"]["ThresholdCrossingView"];
             /** @description What would pay: what expires first pays first. */
             lots: components["schemas"]["PayingLotView"][];
+            /** @description Credit that may be spent on the letter, as it stands, in euro cents; without what waits for the firm’s transfer. */
+            creditBeforeCents: number;
+            /** @description The same as it would stand. */
+            creditAfterCents: number;
             /** @description The year as it stands. */
             before?: components["schemas"]["ThresholdView"];
             /** @description The year as it would stand. */
