@@ -1,6 +1,6 @@
 import { FILE_KINDS } from '@salvatempo/kernel';
 import { z } from 'zod';
-import { lotShareSchema } from './benefits.messages';
+import { accountFigures as figures, lotShareSchema } from './benefits.messages';
 import { idSchema, instantSchema } from './envelope/envelope';
 import { event } from './envelope/message';
 
@@ -70,7 +70,6 @@ export const documentUseRefused = event('benefits.document-use-refused.v1', z.ob
 
 const onAccount = { ...claim, accountId: idSchema };
 const lots = z.array(lotShareSchema).max(200);
-const figures = { spendableCents: cents, heldCents: cents };
 /** Credit is set aside for a claim, all that was asked or what there is; only the claim's end ends it. */
 export const claimCreditHeld = event(
   'benefits.claim-credit-held.v1',

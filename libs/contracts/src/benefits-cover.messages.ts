@@ -48,7 +48,7 @@ export const firmTransferReceived = event(
 /** Credit needs no cover any more: it was taken back, or reimbursed by the firm itself with the payroll. `reduced` runs ask for less; `freedCents` had been paid, and pay `shares` now. */
 export const coverGivenBack = event(
   'benefits.cover-given-back.v1',
-  z.object({ ...cover, accountId: idSchema, reason: z.enum(['withdrawn', 'reimbursed', 'ended']), reduced: z.array(share).max(200), freedCents: cents, shares: z.array(share).max(200), ...figures }),
+  z.object({ ...cover, accountId: idSchema, reason: z.enum(['withdrawn', 'reimbursed', 'ended', 'worth-above-price']), reduced: z.array(share).max(200), freedCents: cents, shares: z.array(share).max(200), ...figures }),
 );
 export const guaranteeSet = event('benefits.guarantee-set.v1', z.object({ ...cover, guaranteeCents: cents, reason: z.string().max(200), ...figures }));
 /** Credit that isn't paid is overdue: the n-th reminder of one pro-forma. */

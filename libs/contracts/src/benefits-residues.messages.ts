@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { lotTermsSchema } from './benefits.messages';
+import { accountFigures as figures, lotTermsSchema, minutesSchema } from './benefits.messages';
 import { idSchema, instantSchema } from './envelope/envelope';
 import { event } from './envelope/message';
 
 /** What becomes of credit at its end, by the plan's version under which it was given (ADR 0274). */
 const cents = z.number().int().min(0).max(100_000_000);
 const account = { accountId: idSchema, firmId: idSchema, personId: idSchema };
-const figures = { spendableCents: cents, heldCents: cents };
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** What was left of a lot leaves it: it ends, goes to another lot of the account (`to`), to the firm's pool, or is to be paid to a pension fund. */
@@ -20,7 +19,10 @@ export const residueSettled = event(
     policy: z.enum(['zero', 'carry-over', 'earmark', 'solidarity-pool', 'pension-fund']),
     /** By the lot's last day, or by the run-out of somebody who left. */
     reason: z.enum(['ended', 'left']),
+    /** Of hours what they were worth. */
     amountCents: cents.min(1),
+    /** There where the lot was of hours. */
+    minutes: minutesSchema.min(1).optional(),
     to: z.object({ lotId: idSchema, lot: lotTermsSchema }).optional(),
     /** The credit run that the lot is of. */
     runId: idSchema.optional(),

@@ -13,13 +13,20 @@ export const planOpened = event(
   /** Without `isDraft` credit can be given at once, under no terms but the law's. */
   z.object({ planId: idSchema, firmId: idSchema, title: z.string().max(120), source: planSourceSchema, isDraft: z.boolean().optional() }),
 );
+/** 1,000 hours, far above what anybody is given at once. */
+export const minutesSchema = z.number().int().min(0).max(60_000);
+/** Of all lots of an account. */
+const minutesSum = z.number().int().min(0).max(12_000_000);
 /** A slice of credit with a tax letter, an origin, a unit and a validity. */
 export const lotTermsSchema = z.object({
+  /** Of a lot of hours what all of them are worth: the firm's money behind them, and never a part of an account's euros (ADR 0284). */
   amountCents: cents.min(1),
   /** Letter of TUIR art. 51, e.g. `c.3`. */
   letter: z.string().max(10),
   origin: z.enum(['plan', 'premio-di-risultato', 'gift', 'refund', 'carry-over', 'solidarity-pool']),
-  unit: z.literal('EUR'),
+  unit: z.enum(['EUR', 'HOUR']),
+  /** Of a lot of hours: its minutes, and what an hour is worth, 60 cents or more, so that each minute is worth one. */
+  hours: z.object({ minutes: minutesSchema.min(1), hourCents: cents.min(60).max(100_000) }).optional(),
   validFrom: instantSchema,
   validUntil: instantSchema,
   /** A basket: it may be spent on any of these; on `letter` alone where there is none. */
@@ -30,7 +37,7 @@ export const lotTermsSchema = z.object({
   runId: idSchema.optional(),
 });
 /** What is taken from a lot, or goes back to it, and of which run it is. */
-export const lotShareSchema = z.object({ lotId: idSchema, amountCents: cents, runId: idSchema.optional() });
+export const lotShareSchema = z.object({ lotId: idSchema, amountCents: cents, minutes: minutesSchema.min(1).optional(), runId: idSchema.optional() });
 export type LotTerms = z.infer<typeof lotTermsSchema>;
 export const creditRunStarted = event(
   'benefits.credit-run-started.v1',
@@ -41,15 +48,20 @@ export const creditRunCompleted = event(
   z.object({ runId: idSchema, planId: idSchema, firmId: idSchema, accounts: z.number().int().positive(), totalCents: cents }),
 );
 const account = { accountId: idSchema };
-/** Figures of an account after an event: balance = spendable + held. */
-const figures = { spendableCents: cents, heldCents: cents };
+/** Figures of an account after an event, by unit: balance = spendable + held. Minutes are there where the account has a lot of hours. */
+export const accountFigures = { spendableCents: cents, heldCents: cents, spendableMinutes: minutesSum.optional(), heldMinutes: minutesSum.optional() };
+const figures = accountFigures;
+/** What one lot pays. Of a lot of hours the minutes, and the euro of a price that they stand for. */
+const lotShares = z.array(lotShareSchema).max(200);
+/** There where hours pay instead of euros; `amountCents` is then the price that they pay, which the firm owes. */
+const paidMinutes = { minutes: minutesSchema.min(1).optional() };
 export const creditAdded = event(
   'benefits.credit-added.v1',
   z.object({ ...account, firmId: idSchema, personId: idSchema, lotId: idSchema, lot: lotTermsSchema, ...figures }),
 );
 export const creditWithdrawn = event(
   'benefits.credit-withdrawn.v1',
-  z.object({ ...account, amountCents: cents.min(1), reason: z.string().max(200), lots: z.array(lotShareSchema).max(200), ...figures }),
+  z.object({ ...account, amountCents: cents.min(1), ...paidMinutes, reason: z.string().max(200), lots: lotShares, ...figures }),
 );
 const taxYear = z.number().int().min(2000).max(2100);
 /**
@@ -78,6 +90,7 @@ export const holdCredit = command(
   z.object({
     ...hold,
     amountCents: cents,
+    ...paidMinutes,
     letter: z.string().max(10),
     /** Value of the benefit for the threshold of art. 51 c.3, whoever pays for it behind the employer. */
     benefitValueCents: cents,
@@ -91,12 +104,12 @@ export const holdCredit = command(
 export const pinCredit = command('benefits.pin-credit.v1', z.object(hold));
 export const spendCredit = command('benefits.spend-credit.v1', z.object(hold));
 export const releaseCredit = command('benefits.release-credit.v1', z.object(hold));
-const lotShares = z.array(lotShareSchema).max(200);
 export const creditHeld = event(
   'benefits.credit-held.v1',
   z.object({
     ...hold,
     amountCents: cents,
+    ...paidMinutes,
     lots: lotShares,
     letter: z.string().max(10),
     benefitValueCents: cents,
@@ -112,12 +125,13 @@ export const creditRefused = event(
 export const creditPinned = event('benefits.credit-pinned.v1', z.object({ ...hold, amountCents: cents }));
 export const creditSpent = event(
   'benefits.credit-spent.v1',
-  z.object({ ...hold, firmId: idSchema, amountCents: cents, lots: lotShares, ...figures }),
+  /** `freed`: what the minutes of a lot were worth above the price, of which the firm's money is free again. */
+  z.object({ ...hold, firmId: idSchema, amountCents: cents, ...paidMinutes, lots: lotShares, freed: z.array(z.object({ lotId: idSchema, amountCents: cents.min(1) })).max(200).optional(), ...figures }),
 );
 /** Lots that expired while the purchase held them live on until `extendedUntil`. */
 export const creditReleased = event(
   'benefits.credit-released.v1',
-  z.object({ ...hold, amountCents: cents, lots: lotShares, reason: z.enum(['released', 'expired']), extendedLotIds: z.array(idSchema).max(200).optional(), extendedUntil: instantSchema.optional(), ...figures }),
+  z.object({ ...hold, amountCents: cents, ...paidMinutes, lots: lotShares, reason: z.enum(['released', 'expired']), extendedLotIds: z.array(idSchema).max(200).optional(), extendedUntil: instantSchema.optional(), ...figures }),
 );
 /** What a firm owes for the credit that its people spent. */
 export const firmDebtAdded = event(

@@ -15,6 +15,7 @@ export * from './money';
 export * from './ports';
 export * from './result';
 export * from './rome';
+export * from './service-hours';
 export * from './sha256';
 export * from './sniffed-file';
 export * from './rome-clock';

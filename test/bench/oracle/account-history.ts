@@ -1,6 +1,6 @@
 import { accountAggregate, type Account } from '@salvatempo/app-benefits';
-import { claimCreditDebited, creditSpent, creditWithdrawn, holdCredit, pinCredit, releaseCredit, residueSettled, spendCredit, type LotPlan } from '@salvatempo/contracts';
-import { addDays, addMs, decide, derivedId, endOfRomeDay, epochMsOf, evolve, PASS_DEADLINE, romeDate, type DomainEvent, type Instant } from '@salvatempo/kernel';
+import { claimCreditDebited, creditAdded, creditSpent, creditWithdrawn, holdCredit, pinCredit, releaseCredit, residueSettled, spendCredit, type DataOf, type LotPlan, type LotTerms } from '@salvatempo/contracts';
+import { addDays, addMs, decide, derivedId, endOfRomeDay, epochMsOf, evolve, PASS_DEADLINE, romeDate, worthOf, type DomainEvent, type Instant } from '@salvatempo/kernel';
 import type { SeededRandomness } from '@salvatempo/testing';
 import { AccountOracle, type OracleFate } from './account-oracle';
 
@@ -18,27 +18,29 @@ const THRESHOLDS = { thresholds: { baseCents: BASE, withDependentChildCents: WIT
 const MAX_STEPS = 24;
 const LETTERS = ['c.3', 'f-bis'] as const;
 /** Step after step, how often each kind comes. */
-const STEPS = { add: 3, withdraw: 1, hold: 4, pin: 2, spend: 3, release: 2, holdClaim: 3, debitClaim: 3, releaseClaim: 1.5, payWaiting: 1, declare: 1, deadline: 1 };
+const EUROS = { add: 3, withdraw: 1, hold: 4, pin: 2, spend: 3, release: 2, holdClaim: 3, debitClaim: 3, releaseClaim: 1.5, payWaiting: 1, declare: 1, deadline: 1 };
+const STEPS = { ...EUROS, addHours: 1.5, withdrawHours: 0.5, holdHours: 3 };
 
 /** One account lived through twice: by its deciders, and by an oracle that shares nothing with them. */
 class History {
   readonly oracle = new AccountOracle(BigInt(BASE), BigInt(WITH_CHILD), (lotId, end) => derivedId('lot', lotId, instantAt(end)));
   state: Account = accountAggregate.initial;
   now = 0;
-  paid = 0n;
-  withdrawn = 0n;
-  left = 0n;
+  book = EMPTY;
   private readonly purchases: string[] = [];
   private readonly claims: { readonly id: string; readonly letter: string }[] = [];
   private count = 0;
 
-  constructor(private readonly randomness: SeededRandomness) {}
+  constructor(
+    private readonly randomness: SeededRandomness,
+    private readonly kinds: Partial<typeof STEPS> = STEPS,
+  ) {}
 
   step(): string {
     const { randomness, oracle } = this;
     this.now += randomness.pick([0, 0, 0, 1, 1, 4, 40, 200]);
     oracle.sweep(this.now);
-    const kind = this.count === 0 ? 'add' : randomness.weighted(STEPS);
+    const kind = this.count === 0 ? 'add' : (randomness.weighted(this.kinds) as keyof typeof STEPS);
     this.count += 1;
     this[kind]();
     return kind;
@@ -50,8 +52,22 @@ class History {
     const letters = this.randomness.pick([[letter], [letter], LETTERS]);
     const { fate, plan } = this.under(until, letters);
     this.oracle.add(lotId, letters, BigInt(cents), until, fate);
+    this.give(lotId, { amountCents: cents, unit: 'EUR' }, letters, until, plan);
+  }
+
+  private addHours(): void {
+    const [lotId, letter] = [`lot_${String(this.count).padStart(3, '0')}`, this.randomness.pick(LETTERS)];
+    const [minutes, until] = [1 + this.randomness.below(900), this.now + this.randomness.pick([1, 30, 200, 700])];
+    const hourCents = this.randomness.pick([2_000, 1_999, 1_777, 60, 61]);
+    const letters = this.randomness.pick([[letter], [letter], LETTERS]);
+    const { fate, plan } = this.under(until, letters);
+    this.oracle.add(lotId, letters, BigInt(minutes), until, fate, BigInt(hourCents));
+    this.give(lotId, { amountCents: worthOf(minutes, hourCents), unit: 'HOUR', hours: { minutes, hourCents } }, letters, until, plan);
+  }
+
+  private give(lotId: string, amount: Pick<LotTerms, 'amountCents' | 'unit' | 'hours'>, letters: readonly string[], until: number, plan: LotPlan | undefined): void {
     const basket = letters.length > 1 ? { letters } : {};
-    const lot = { amountCents: cents, letter: letters[0], ...basket, origin: 'plan', unit: 'EUR', validFrom: INSTANTS[0], validUntil: INSTANTS[until], ...(plan && { plan }) };
+    const lot = { ...amount, letter: letters[0], ...basket, origin: 'plan', validFrom: INSTANTS[0], validUntil: INSTANTS[until], ...(plan && { plan }) };
     this.run('add-credit', { firmId: 'fir_firm', personId: 'per_person', lotId, lot });
   }
 
@@ -81,6 +97,21 @@ class History {
     this.purchases.push(id);
     this.run(holdCredit.type, { accountId: ACCOUNT, purchaseId: id, amountCents: cents, letter, benefitValueCents: value, taxYear: YEAR, expiresAt: INSTANTS[expires], ...THRESHOLDS });
     this.agree(this.isHeld(id), this.oracle.hold(id, letter, BigInt(cents), BigInt(value), expires, this.now));
+  }
+
+  private withdrawHours(): void {
+    const minutes = 1 + this.randomness.below(600);
+    this.agree(this.run('withdraw-credit', { minutes, reason: 'errore' }), this.oracle.withdraw(BigInt(minutes), this.now, 0n));
+  }
+
+  private holdHours(): void {
+    const [id, letter, minutes] = [`pur_${this.count}`, this.randomness.pick(LETTERS), this.randomness.pick([7, 20, 45, 60, 90, 240])];
+    // Right at what an hour of some lots is worth, one cent above, and far below.
+    const cents = Math.max(0, worthOf(minutes, this.randomness.pick([2_000, 1_777, 60])) + this.randomness.pick([0, 0, 1, -5, -200]));
+    const expires = this.now + this.randomness.pick([1, 1, 40]);
+    this.purchases.push(id);
+    this.run(holdCredit.type, { accountId: ACCOUNT, purchaseId: id, amountCents: cents, minutes, letter, benefitValueCents: cents, taxYear: YEAR, expiresAt: INSTANTS[expires], ...THRESHOLDS });
+    this.agree(this.isHeld(id), this.oracle.hold(id, letter, BigInt(minutes), BigInt(cents), expires, this.now, BigInt(cents)));
   }
 
   private pin(): void {
@@ -164,10 +195,7 @@ class History {
   private take(events: readonly DomainEvent[]): void {
     for (const event of events) {
       this.state = evolve(accountAggregate, this.state, event);
-      const { amountCents } = event.data as { amountCents?: number };
-      if (event.type === creditSpent.type || event.type === claimCreditDebited.type) this.paid += BigInt(amountCents!);
-      if (event.type === creditWithdrawn.type) this.withdrawn += BigInt(amountCents!);
-      this.left += leftBy(event);
+      this.book = entered(this.book, event);
     }
   }
 
@@ -176,34 +204,76 @@ class History {
     const ended = decide(accountAggregate, { type: PASS_DEADLINE, data: { deadlineAt: INSTANTS[this.now] } }, this.state, { id: ACCOUNT, at: INSTANTS[this.now]! });
     const events = ended.ok ? ended.events : [];
     const state = events.reduce((before, event) => evolve(accountAggregate, before, event), this.state);
-    const left = events.reduce((sum, event) => sum + leftBy(event), this.left);
+    const { behind, ...sums } = events.reduce(entered, this.book);
+    if (worthOfHours(state) !== behind) throw new Error(`left ${behind} cents behind hours that are worth ${worthOfHours(state)}`);
     this.oracle.sweep(this.now);
     const { heldCents, usedCents } = state.threshold[YEAR] ?? { heldCents: 0, usedCents: 0 };
     const { oracle } = this;
     return [
-      written(state.lots.map(({ lotId, freeCents, validUntil }) => `${lotId} ${freeCents} ${validUntil}`), state.holds.map(({ id, amountCents, pinned }) => `${id} ${amountCents} ${pinned}`), [heldCents, usedCents, this.paid, this.withdrawn, left], (state.waiting ?? []).map(({ claimId, leftCents }) => `${claimId} ${leftCents}`)),
+      written(state.lots.map(({ lotId, freeCents, hours, validUntil }) => `${lotId} ${hours ? `${hours.freeMinutes}min` : freeCents} ${validUntil}`), state.holds.map(({ id, amountCents, minutes, pinned }) => `${id} ${amountCents} ${minutes ?? 0} ${pinned}`), [heldCents, usedCents, ...Object.values(sums)], (state.waiting ?? []).map(({ claimId, leftCents }) => `${claimId} ${leftCents}`)),
       written(
-        [...oracle.lots].map(([id, { free, until }]) => `${id} ${free} ${instantAt(until)}`),
-        [...oracle.holds].map(([id, { shares, pinned }]) => `${id} ${shares.reduce((total, [, cents]) => total + cents, 0n)} ${pinned}`),
-        [oracle.thresholdHeld, oracle.thresholdUsed, oracle.paid, oracle.withdrawn, oracle.left],
+        [...oracle.lots].map(([id, { free, hour, until }]) => `${id} ${free}${hour === undefined ? '' : 'min'} ${instantAt(until)}`),
+        [...oracle.holds].map(([id, { shares, price, pinned }]) => {
+          const total = shares.reduce((sum, [, amount]) => sum + amount, 0n);
+          return `${id} ${price ?? total} ${price === undefined ? 0 : total} ${pinned}`;
+        }),
+        [oracle.thresholdHeld, oracle.thresholdUsed, oracle.cents.paid, oracle.cents.withdrawn, oracle.cents.left, oracle.minutes.paid, oracle.minutes.withdrawn, oracle.minutes.left, oracle.priced],
         oracle.waiting.map(({ claimId, left }) => `${claimId} ${left}`),
       ),
     ];
   }
 }
 
-/** What left the account for the pool, a pension fund or nothing. */
-function leftBy({ type, data }: DomainEvent): bigint {
-  const { to, amountCents } = data as { readonly to?: object; readonly amountCents?: number };
-  return type === residueSettled.type && !to ? BigInt(amountCents!) : 0n;
+/** What left the account, by unit, and the firm's money behind its hours: what came, less what was owed or is free again. */
+interface Book {
+  readonly paid: bigint;
+  readonly withdrawn: bigint;
+  readonly left: bigint;
+  readonly paidMinutes: bigint;
+  readonly withdrawnMinutes: bigint;
+  readonly leftMinutes: bigint;
+  /** Prices that hours paid, in cents. */
+  readonly priced: bigint;
+  readonly behind: bigint;
 }
+
+const EMPTY: Book = { paid: 0n, withdrawn: 0n, left: 0n, paidMinutes: 0n, withdrawnMinutes: 0n, leftMinutes: 0n, priced: 0n, behind: 0n };
+
+function entered(book: Book, { type, data }: DomainEvent): Book {
+  const { amountCents = 0, minutes: told, to } = data as Partial<DataOf<typeof residueSettled>>;
+  const cents = BigInt(amountCents);
+  if (type === creditAdded.type) return { ...book, behind: book.behind + worthBegun((data as DataOf<typeof creditAdded>).lot) };
+  if (type === claimCreditDebited.type) return { ...book, paid: book.paid + cents };
+  if (told === undefined) {
+    if (type === creditSpent.type) return { ...book, paid: book.paid + cents };
+    if (type === creditWithdrawn.type) return { ...book, withdrawn: book.withdrawn + cents };
+    return type === residueSettled.type && !to ? { ...book, left: book.left + cents } : book;
+  }
+  const minutes = BigInt(told);
+  if (type === creditWithdrawn.type) return { ...book, withdrawnMinutes: book.withdrawnMinutes + minutes, behind: book.behind - cents };
+  if (type === creditSpent.type) {
+    const freed = (data as DataOf<typeof creditSpent>).freed?.reduce((sum, one) => sum + BigInt(one.amountCents), 0n) ?? 0n;
+    return { ...book, paidMinutes: book.paidMinutes + minutes, priced: book.priced + cents, behind: book.behind - cents - freed };
+  }
+  if (type !== residueSettled.type) return book;
+  const behind = book.behind - cents + (to ? worthBegun(to.lot) : 0n);
+  return { ...book, behind, leftMinutes: book.leftMinutes + (to ? 0n : minutes) };
+}
+
+/** What all that is left of lots of hours is worth, free or held: each cent behind them is owed, free again, or there. */
+function worthOfHours({ lots, holds }: Account): bigint {
+  const heldOf = (lotId: string): number => holds.flatMap((hold) => hold.lots).reduce((sum, share) => sum + (share.lotId === lotId ? (share.minutes ?? 0) : 0), 0);
+  return lots.reduce((sum, { lotId, hours }) => sum + (hours ? (BigInt(hours.freeMinutes + heldOf(lotId)) * BigInt(hours.hourCents)) / 60n : 0n), 0n);
+}
+
+const worthBegun = ({ hours }: LotTerms): bigint => (hours ? (BigInt(hours.minutes) * BigInt(hours.hourCents)) / 60n : 0n);
 
 const written = (lots: readonly string[], holds: readonly string[], sums: readonly (bigint | number)[], waiting: readonly string[]): string =>
   [[...lots].sort().join(', '), [...holds].sort().join(', '), sums.join(' '), waiting.join(', ')].join(' | ');
 
-/** Lives through one random history on both sides and compares after each step. What differs, or undefined; the steps it had. */
-export function compareHistory(randomness: SeededRandomness): { readonly steps: number; readonly difference?: string } {
-  const history = new History(randomness);
+/** `isOfEuros`: of euros alone, as histories were before there were hours. Lives through one random history on both sides and compares after each step. What differs, or undefined; the steps it had. */
+export function compareHistory(randomness: SeededRandomness, isOfEuros = false): { readonly steps: number; readonly difference?: string } {
+  const history = new History(randomness, isOfEuros ? EUROS : STEPS);
   const steps = 2 + randomness.below(MAX_STEPS - 1);
   const done: string[] = [];
   for (let n = 0; n < steps; n += 1) {

@@ -2,7 +2,10 @@
 interface OracleLot {
   readonly letters: readonly string[];
   until: number;
+  /** Cents, or minutes of a lot of hours. */
   free: bigint;
+  /** Of a lot of hours: what an hour is worth, in cents. */
+  readonly hour?: bigint | undefined;
   extended: boolean;
   /** What becomes of what is left at its end; undefined where it simply ends. */
   fate?: OracleFate | undefined;
@@ -16,7 +19,10 @@ export interface OracleFate {
 }
 
 interface OracleHold {
-  readonly shares: readonly (readonly [lotId: string, cents: bigint])[];
+  /** In the unit of the lots: all of one hold are of the same. */
+  readonly shares: readonly (readonly [lotId: string, amount: bigint])[];
+  /** The price that hours pay; undefined where euros do. */
+  readonly price?: bigint | undefined;
   readonly isClaim: boolean;
   /** What it counts for the threshold; 0 where it doesn't. */
   readonly value: bigint;
@@ -33,18 +39,26 @@ interface OracleRest {
 const FOREVER = Number.MAX_SAFE_INTEGER;
 const least = (one: bigint, other: bigint): bigint => (one < other ? one : other);
 
+/** What came of one unit, and where it went. */
+class Sums {
+  added = 0n;
+  withdrawn = 0n;
+  paid = 0n;
+  left = 0n;
+}
+
 /**
- * An account reckoned once more, in whole BigInt cents and with nothing in common with the product's code: no events, no deciders. It says
+ * An account reckoned once more, in whole BigInt cents and minutes and with nothing in common with the product's code: no events, no deciders. It says
  * what each step must come to, and a random history is compared with it to the cent.
  */
 export class AccountOracle {
   readonly lots = new Map<string, OracleLot>();
   readonly holds = new Map<string, OracleHold>();
   waiting: OracleRest[] = [];
-  added = 0n;
-  withdrawn = 0n;
-  paid = 0n;
-  left = 0n;
+  readonly cents = new Sums();
+  readonly minutes = new Sums();
+  /** Prices that hours paid. */
+  priced = 0n;
   thresholdHeld = 0n;
   thresholdUsed = 0n;
   external = 0n;
@@ -68,40 +82,49 @@ export class AccountOracle {
   }
 
   private settle(id: string, lot: OracleLot): void {
-    const { fate, free } = lot;
+    const { fate, free, hour } = lot;
     lot.free = 0n;
     const until = fate!.until(lot.until);
-    if (until === undefined) this.left += free;
+    if (until === undefined) this.of(lot).left += free;
     else {
-      const next = this.named(id, lot.until);
+      let next = this.named(id, lot.until);
+      while (hour !== undefined && this.lots.has(next)) next = this.named(next, lot.until);
       const joined = this.lots.get(next);
       if (joined) joined.free += free;
-      else this.lots.set(next, { letters: fate!.letters, until, free, extended: false, fate: fate!.then() });
+      else this.lots.set(next, { letters: fate!.letters, until, free, hour, extended: false, fate: fate!.then() });
     }
     this.tidy();
   }
 
-  add(lotId: string, letters: readonly string[], cents: bigint, until: number, fate?: OracleFate): void {
-    this.lots.set(lotId, { letters, until, free: cents, extended: false, fate });
-    this.added += cents;
+  /** `hour`: what an hour is worth, of a lot of hours, whose `amount` is in minutes. */
+  add(lotId: string, letters: readonly string[], amount: bigint, until: number, fate?: OracleFate, hour?: bigint): void {
+    const lot = { letters, until, free: amount, hour, extended: false, fate };
+    this.lots.set(lotId, lot);
+    this.of(lot).added += amount;
   }
 
-  withdraw(cents: bigint, now: number): boolean {
-    const shares = this.pick(undefined, cents, now);
+  private of({ hour }: Pick<OracleLot, 'hour'>): Sums {
+    return hour === undefined ? this.cents : this.minutes;
+  }
+
+  /** `price`: 0 where minutes are taken back, undefined where cents are. */
+  withdraw(amount: bigint, now: number, price?: bigint): boolean {
+    const shares = this.pick(undefined, amount, now, price);
     if (!shares) return false;
     this.take(shares);
-    this.withdrawn += cents;
+    (price === undefined ? this.cents : this.minutes).withdrawn += amount;
     this.tidy();
     return true;
   }
 
-  hold(id: string, letter: string, cents: bigint, value: bigint, expiresAt: number, now: number): boolean {
+  /** `price`: what minutes pay, undefined where cents do. */
+  hold(id: string, letter: string, amount: bigint, value: bigint, expiresAt: number, now: number, price?: bigint): boolean {
     const counts = letter === 'c.3' ? value : 0n;
     if (counts > this.thresholdLeft()) return false;
-    const shares = this.pick(letter, cents, now);
+    const shares = this.pick(letter, amount, now, price);
     if (!shares) return false;
     this.take(shares);
-    this.holds.set(id, { shares, isClaim: false, value: counts, expiresAt, pinned: false });
+    this.holds.set(id, { shares, price, isClaim: false, value: counts, expiresAt, pinned: false });
     this.thresholdHeld += counts;
     return true;
   }
@@ -115,7 +138,11 @@ export class AccountOracle {
     const hold = this.holds.get(id);
     if (!hold) return;
     this.holds.delete(id);
-    this.paid += sum(hold.shares);
+    if (hold.price === undefined) this.cents.paid += sum(hold.shares);
+    else {
+      this.minutes.paid += sum(hold.shares);
+      this.priced += hold.price;
+    }
     this.thresholdHeld -= hold.value;
     this.thresholdUsed += hold.value;
     this.tidy();
@@ -192,22 +219,24 @@ export class AccountOracle {
     this.hasChild = hasChild;
   }
 
-  held(): bigint {
-    return [...this.holds.values()].reduce((total, { shares }) => total + sum(shares), 0n);
+  held(isHours = false): bigint {
+    return [...this.holds.values()].reduce((total, { shares, price }) => total + ((price !== undefined) === isHours ? sum(shares) : 0n), 0n);
   }
 
   free(letter: string | undefined, now: number): bigint {
     return this.fitting(letter, now).reduce((total, [, { free }]) => total + free, 0n);
   }
 
-  /** Every cent that came is somewhere: free (valid or not), held, paid, taken back, or left at its end. */
+  /** Every cent and every minute that came is somewhere: free (valid or not), held, paid, taken back, or left at its end. */
   isComplete(): boolean {
-    const free = [...this.lots.values()].reduce((total, lot) => total + lot.free, 0n);
-    return free + this.held() + this.paid + this.withdrawn + this.left === this.added;
+    return [this.cents, this.minutes].every((sums) => {
+      const free = [...this.lots.values()].reduce((total, lot) => total + (this.of(lot) === sums ? lot.free : 0n), 0n);
+      return free + this.held(sums === this.minutes) + sums.paid + sums.withdrawn + sums.left === sums.added;
+    });
   }
 
   private pay(letter: string, cents: bigint): void {
-    this.paid += cents;
+    this.cents.paid += cents;
     if (letter === 'c.3') this.thresholdUsed += cents;
   }
 
@@ -216,21 +245,24 @@ export class AccountOracle {
     return left > 0n ? left : 0n;
   }
 
-  private fitting(letter: string | undefined, now: number): [string, OracleLot][] {
-    const fits = [...this.lots].filter(([, lot]) => lot.free > 0n && now <= lot.until && (letter === undefined || lot.letters.includes(letter)));
+  private fitting(letter: string | undefined, now: number, isOfUnit = ({ hour }: OracleLot): boolean => hour === undefined): [string, OracleLot][] {
+    const fits = [...this.lots].filter(([, lot]) => isOfUnit(lot) && lot.free > 0n && now <= lot.until && (letter === undefined || lot.letters.includes(letter)));
     return fits.sort(([oneId, one], [otherId, other]) => one.until - other.until || (oneId < otherId ? -1 : 1));
   }
 
-  private pick(letter: string | undefined, cents: bigint, now: number): [string, bigint][] | undefined {
-    if (this.free(letter, now) < cents) return undefined;
-    let due = cents;
+  /** Minutes pay a price where an hour of each lot is worth as much as one of the service, and where all of them together are, each rounded down. */
+  private pick(letter: string | undefined, amount: bigint, now: number, price?: bigint): [string, bigint][] | undefined {
+    const isDear = ({ hour }: OracleLot): boolean => hour !== undefined && hour * amount >= price! * 60n;
+    let [due, worth] = [amount, 0n];
     const shares: [string, bigint][] = [];
-    for (const [lotId, { free }] of this.fitting(letter, now)) {
+    for (const [lotId, { free, hour = 0n }] of this.fitting(letter, now, price === undefined ? undefined : isDear)) {
       if (due === 0n) break;
-      shares.push([lotId, least(due, free)]);
-      due -= least(due, free);
+      const taken = least(due, free);
+      shares.push([lotId, taken]);
+      due -= taken;
+      worth += (taken * hour) / 60n;
     }
-    return shares;
+    return due === 0n && worth >= (price ?? 0n) ? shares : undefined;
   }
 
   private take(shares: OracleHold['shares']): void {

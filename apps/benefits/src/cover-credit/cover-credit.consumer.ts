@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { bankLineAssigned, bankLineRecorded, claimCreditDebited, creditRunAskedAgain, creditRunCovered, creditRunRegistered, creditRunStarted, creditWithdrawn, residueSettled, type DataOf, type Envelope } from '@salvatempo/contracts';
+import { bankLineAssigned, bankLineRecorded, claimCreditDebited, creditRunAskedAgain, creditRunCovered, creditRunRegistered, creditRunStarted, creditSpent, creditWithdrawn, residueSettled, type DataOf, type Envelope } from '@salvatempo/contracts';
 import { romeDate } from '@salvatempo/kernel';
 import { causeOf, Consumer, On, type AggregateRunner } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
@@ -67,6 +67,13 @@ export class CoverCreditConsumer {
     await this.covers.execute(coverIdOf(firmId), { type: 'receive-transfer', data }, causeOf(message));
   }
 
+  /** Hours paid a service that costs less than they were worth. */
+  @On(creditSpent)
+  async spent(message: Envelope<DataOf<typeof creditSpent>>): Promise<void> {
+    const { accountId, freed } = message.data;
+    if (freed) await this.giveBack({ ...message, data: { accountId, lots: freed } }, 'worth-above-price');
+  }
+
   @On(creditWithdrawn)
   withdrawn(message: TakenFromAccount): Promise<void> {
     return this.giveBack(message, 'withdrawn');
@@ -82,7 +89,9 @@ export class CoverCreditConsumer {
   @On(residueSettled)
   async ended(message: Envelope<DataOf<typeof residueSettled>>): Promise<void> {
     const { accountId, lotId, amountCents, runId, to } = message.data;
-    if (!to) await this.giveBack({ ...message, data: { accountId, lots: [{ lotId, amountCents, runId }] } }, 'ended');
+    // Hours that go on may be worth a cent less than when they were together with what is still held.
+    const endedCents = amountCents - (to?.lot.amountCents ?? 0);
+    if (endedCents > 0) await this.giveBack({ ...message, data: { accountId, lots: [{ lotId, amountCents: endedCents, runId }] } }, 'ended');
   }
 
   private async giveBack(message: TakenFromAccount, reason: GiveBackCover['reason']): Promise<void> {

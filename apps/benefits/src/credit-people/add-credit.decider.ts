@@ -1,6 +1,6 @@
 import { creditAdded, type DataOf, type LotTerms } from '@salvatempo/contracts';
 import { accept, NOTHING, refuse, slice } from '@salvatempo/kernel';
-import { figuresOf, isSpendable, lotOf, MAX_LOTS, type Account } from '../domain/account';
+import { figuresOf, lotOf, MAX_LOTS, type Account } from '../domain/account';
 
 export interface AddCredit {
   readonly firmId: string;
@@ -15,9 +15,8 @@ export const addCreditSlice = slice<Account, AddCredit>({
   decide({ firmId, personId, lotId, lot }, state, { id, at }) {
     if (state.lots.some((known) => known.lotId === lotId)) return NOTHING;
     if (state.lots.length >= MAX_LOTS) return refuse('account-too-many-lots');
-    const { spendableCents, heldCents } = figuresOf(state, at);
-    const addedCents = isSpendable(lotOf(lotId, lot), at) ? lot.amountCents : 0;
-    return accept(creditAdded.of({ accountId: id, firmId, personId, lotId, lot, spendableCents: spendableCents + addedCents, heldCents }));
+    const figures = figuresOf({ ...state, lots: [...state.lots, lotOf(lotId, lot)] }, at);
+    return accept(creditAdded.of({ accountId: id, firmId, personId, lotId, lot, ...figures }));
   },
   evolve: {
     [creditAdded.type]: (state: Account, { accountId, firmId, personId, lotId, lot }: DataOf<typeof creditAdded>): Account => ({

@@ -29,7 +29,7 @@ export function releasedCredit(from: Account, accountId: string, holds: readonly
   const events = holds.map((hold) => {
     const grace = graceOf(state, hold, at, extendedUntil);
     state = withoutCredit(state, hold, grace);
-    return creditReleased.of({ accountId, purchaseId: hold.id, amountCents: hold.amountCents, lots: [...hold.lots], reason, ...grace, ...figuresOf(state, at) });
+    return creditReleased.of({ accountId, purchaseId: hold.id, amountCents: hold.amountCents, ...(hold.minutes !== undefined && { minutes: hold.minutes }), lots: [...hold.lots], reason, ...grace, ...figuresOf(state, at) });
   });
   return { events, state };
 }

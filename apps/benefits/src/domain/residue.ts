@@ -1,16 +1,18 @@
 import { residueSettled, type DataOf, type LotTerms } from '@salvatempo/contracts';
-import { addDays, addMs, addYears, derivedId, earliest, endOfRomeDay, romeDate, type DomainEvent, type Instant } from '@salvatempo/kernel';
+import { addDays, addMs, addYears, derivedId, earliest, endOfRomeDay, romeDate, worthOf, type DomainEvent, type Instant } from '@salvatempo/kernel';
 import { figuresOf, lotOf, moveLots, residueDueAt, type Account, type Lot } from './account';
+import { worthLeaving } from './hour-lots';
 
 type Settled = DataOf<typeof residueSettled>;
 type Fate = Pick<Settled, 'policy' | 'to'>;
 
 /** Where the residue of a lot goes (rules.md 1.7): into the plan's next year while there is one, and for a leaver into no lot any more. */
-function fateOf({ lotId, freeCents: amountCents, validUntil, letter, letters, unit, plan, runId }: Lot, hasLeft: boolean): Fate {
+function fateOf({ lotId, freeCents, hours, validUntil, letter, letters, unit, plan, runId }: Lot, hasLeft: boolean, isTaken: (lotId: string) => boolean): Fate {
   const { residue: { policy, letters: earmarked, days }, endsAt } = plan!;
   const toLot = (validTo: Instant, more: Partial<LotTerms>): Fate => {
-    const lot = { amountCents, letter, ...(letters && { letters }), origin: 'carry-over' as const, unit, validFrom: addMs(validUntil, 1), validUntil: validTo, plan: plan!, ...(runId !== undefined && { runId }), ...more };
-    return { policy, to: { lotId: derivedId('lot', lotId, validUntil), lot } };
+    const amount = hours ? { amountCents: worthOf(hours.freeMinutes, hours.hourCents), hours: { minutes: hours.freeMinutes, hourCents: hours.hourCents } } : { amountCents: freeCents };
+    const lot = { ...amount, letter, ...(letters && { letters }), origin: 'carry-over' as const, unit, validFrom: addMs(validUntil, 1), validUntil: validTo, plan: plan!, ...(runId !== undefined && { runId }), ...more };
+    return { policy, to: { lotId: nextLotId(lotId, validUntil, hours !== undefined, isTaken), lot } };
   };
   const lastDay = romeDate(validUntil);
   if (policy === 'solidarity-pool' || policy === 'pension-fund') return { policy };
@@ -20,9 +22,19 @@ function fateOf({ lotId, freeCents: amountCents, validUntil, letter, letters, un
   return { policy: 'zero' };
 }
 
+/**
+ * What a residue goes on in: named after the lot that it is from, so that what comes back later joins it. Hours never join, for minutes that are put
+ * together may be worth a cent more than there is behind them.
+ */
+function nextLotId(lotId: string, validUntil: Instant, isHours: boolean, isTaken: (lotId: string) => boolean): string {
+  let next = derivedId('lot', lotId, validUntil);
+  while (isHours && isTaken(next)) next = derivedId('lot', next, validUntil);
+  return next;
+}
+
 /** The account after a residue was settled. What comes back to an ended lot later joins what went on from it before. */
-export function withResidueSettled(state: Account, { lotId, amountCents, to }: Settled): Account {
-  const lots = moveLots(state, [{ lotId, amountCents }], -1, state.holds);
+export function withResidueSettled(state: Account, { lotId, amountCents, minutes, to }: Settled): Account {
+  const lots = moveLots(state, [{ lotId, amountCents, ...(minutes !== undefined && { minutes }) }], -1, state.holds);
   if (!to) return { ...state, lots };
   const isThere = lots.some((lot) => lot.lotId === to.lotId);
   return { ...state, lots: isThere ? lots.map((lot) => (lot.lotId === to.lotId ? { ...lot, freeCents: lot.freeCents + amountCents } : lot)) : [...lots, lotOf(to.lotId, to.lot)] };
@@ -33,10 +45,13 @@ export function settledResidues(from: Account, accountId: string, at: Instant): 
   let state = from;
   const events: DomainEvent[] = [];
   for (let lot = dueLot(state, at); lot; lot = dueLot(state, at)) {
-    const { firmId, personId } = state;
+    const { firmId, personId, lots } = state;
     const { planId, version } = lot.plan!;
+    const amount = lot.hours ? { amountCents: worthLeaving(state, lot, lot.hours.freeMinutes), minutes: lot.hours.freeMinutes } : { amountCents: lot.freeCents };
     const hasLeft = lot.plannedUntil !== undefined;
-    const data = { accountId, firmId, personId, lotId: lot.lotId, planId, version, ...fateOf(lot, hasLeft), reason: hasLeft ? ('left' as const) : ('ended' as const), amountCents: lot.freeCents, ...(lot.runId !== undefined && { runId: lot.runId }) };
+    const isTaken = (lotId: string): boolean => lots.some((one) => one.lotId === lotId);
+    const reason = hasLeft ? ('left' as const) : ('ended' as const);
+    const data = { accountId, firmId, personId, lotId: lot.lotId, planId, version, ...fateOf(lot, hasLeft, isTaken), reason, ...amount, ...(lot.runId !== undefined && { runId: lot.runId }) };
     state = withResidueSettled(state, { ...data, spendableCents: 0, heldCents: 0 });
     events.push(residueSettled.of({ ...data, ...figuresOf(state, at) }));
   }

@@ -1,7 +1,8 @@
 import { creditHeld, creditRefused, holdCredit, thresholdConsented, type DataOf } from '@salvatempo/contracts';
-import { accept, formatEuro, holdOf, NOTHING, slice, type Decision, type Refusal } from '@salvatempo/kernel';
+import { accept, formatEuro, formatHours, holdOf, NOTHING, slice, type Decision, type Instant, type Refusal } from '@salvatempo/kernel';
 import { countThreshold, figuresOf, MAX_HOLDS, moveLots, THRESHOLD_LETTER, type Account, type CreditHold } from '../domain/account';
 import { chooseLots, spendableOn } from '../domain/choose-lots';
+import { chooseHours, minutesThere } from '../domain/hour-lots';
 import { expiredCredit } from '../domain/released-credit';
 import type { Thresholds } from '../domain/threshold';
 import { BY_DEFAULT, crossingOf, whyNotAbove, withoutLeft, type AboveThreshold, type Crossing } from '../domain/threshold-consent';
@@ -15,11 +16,11 @@ export interface HoldCredit extends DataOf<typeof holdCredit> {
   readonly aboveThreshold?: AboveThreshold;
 }
 
-/** Sets credit aside for a purchase, and counts the benefit's whole value towards the threshold of the year. A "no" is an event. */
+/** Sets credit aside for a purchase, euros or hours, and counts the benefit's whole value towards the threshold of the year. A "no" is an event. */
 export const holdCreditSlice = slice<Account, HoldCredit>({
   command: holdCredit.type,
   decide(command, before, { id, at }): Decision {
-    const { purchaseId, amountCents, letter, benefitValueCents, taxYear, expiresAt } = command;
+    const { purchaseId, amountCents, minutes, letter, benefitValueCents, taxYear, expiresAt } = command;
     if (holdOf(before.holds, purchaseId)) return NOTHING;
     const { events: expired, state } = expiredCredit(before, id, at);
     const no = (refusal: Refusal): Decision => accept(...expired, creditRefused.of({ accountId: id, purchaseId, ...refusal }));
@@ -31,12 +32,8 @@ export const holdCreditSlice = slice<Account, HoldCredit>({
     if (threshold) return no(threshold);
     const { suspendedLotIds = [] } = command;
     const paid = { ...state, lots: state.lots.filter(({ lotId }) => !suspendedLotIds.includes(lotId)) };
-    const lots = chooseLots(paid, amountCents, letter, at);
-    if (!lots) {
-      const missingCents = amountCents - spendableOn(state, letter, at);
-      if (missingCents <= 0) return no({ code: 'firm-in-default' });
-      return no({ code: 'credit-insufficient', params: { missingCents, missingEuro: formatEuro(missingCents) } });
-    }
+    const lots = minutes === undefined ? chooseLots(paid, amountCents, letter, at) : chooseHours(paid, { minutes, amountCents, letter }, at);
+    if (!lots) return no(minutes === undefined ? whyNotEuros(command, state, at) : whyNotHours({ ...command, minutes }, state, at));
     const figures = figuresOf(state, at);
     return accept(
       ...expired,
@@ -45,25 +42,42 @@ export const holdCreditSlice = slice<Account, HoldCredit>({
         accountId: id,
         purchaseId,
         amountCents,
+        ...(minutes !== undefined && { minutes }),
         lots: [...lots],
         letter,
         benefitValueCents,
         taxYear,
         expiresAt,
-        spendableCents: figures.spendableCents - amountCents,
-        heldCents: figures.heldCents + amountCents,
+        ...figures,
+        ...(minutes === undefined
+          ? { spendableCents: figures.spendableCents - amountCents, heldCents: figures.heldCents + amountCents }
+          : { spendableMinutes: figures.spendableMinutes! - minutes, heldMinutes: figures.heldMinutes! + minutes }),
       }),
     );
   },
   evolve: {
     [creditHeld.type]: (state: Account, held: DataOf<typeof creditHeld>): Account => {
-      const { purchaseId, amountCents, lots, letter, benefitValueCents, taxYear, expiresAt } = held;
-      const hold: CreditHold = { id: purchaseId, amountCents, expiresAt, pinned: false, lots, letter, benefitValueCents, taxYear };
+      const { purchaseId, amountCents, minutes, lots, letter, benefitValueCents, taxYear, expiresAt } = held;
+      const hold: CreditHold = { id: purchaseId, amountCents, ...(minutes !== undefined && { minutes }), expiresAt, pinned: false, lots, letter, benefitValueCents, taxYear };
       const holds = [...state.holds, hold];
       return { ...state, holds, lots: moveLots(state, lots, -1, holds), threshold: countThreshold(state, hold, benefitValueCents, 0) };
     },
   },
 });
+
+/** There would be enough if the firm had paid for it. */
+const IN_DEFAULT: Refusal = { code: 'firm-in-default' };
+
+function whyNotEuros({ amountCents, letter }: HoldCredit, state: Account, at: Instant): Refusal {
+  const missingCents = amountCents - spendableOn(state, letter, at);
+  return missingCents <= 0 ? IN_DEFAULT : { code: 'credit-insufficient', params: { missingCents, missingEuro: formatEuro(missingCents) } };
+}
+
+function whyNotHours(asked: HoldCredit & { readonly minutes: number }, state: Account, at: Instant): Refusal {
+  if (chooseHours(state, asked, at)) return IN_DEFAULT;
+  const [needed, there] = [formatHours(asked.minutes), formatHours(minutesThere(state, asked, at))];
+  return { code: 'hours-insufficient', params: { needed, there } };
+}
 
 const crossingBy = ({ letter, taxYear, benefitValueCents, thresholds }: HoldCredit, state: Account): Crossing | undefined =>
   letter === THRESHOLD_LETTER && thresholds ? crossingOf(state, taxYear, benefitValueCents, thresholds) : undefined;

@@ -15,11 +15,14 @@ export const releaseCreditSlice = slice<Account, ReleaseCredit>({
   decide({ purchaseId, extendedUntil }, state, { id, at }): Decision {
     const hold = holdOf(state.holds, purchaseId);
     if (hold) {
+      // Nobody had bought with a hold that the clock ended: it comes back before what is left is settled, as if the clock had been first.
+      if (isExpired(hold, at)) {
+        const { events, state: back } = releasedCredit(state, id, [hold], 'released', at);
+        return accept(...events, ...expiredCredit(back, id, at).events);
+      }
       // What ended before, other holds among it, must not live on with what comes back now.
       const { events, state: settled } = expiredCredit(state, id, at, purchaseId);
-      // Nobody had bought with a hold that the clock ended.
-      const grace = isExpired(hold, at) ? undefined : extendedUntil;
-      return accept(...events, ...releasedCredit(settled, id, [hold], 'released', at, grace).events);
+      return accept(...events, ...releasedCredit(settled, id, [hold], 'released', at, extendedUntil).events);
     }
     return accept(creditReleased.of({ accountId: id, purchaseId, amountCents: 0, lots: [], reason: 'released', ...figuresOf(state, at) }));
   },

@@ -30,6 +30,11 @@ export const benefitsProblems = {
   'account-too-many-lots': { status: 409, it: 'Sul conto ci sono troppi accrediti aperti.', en: 'The account has too many open lots.' },
   'account-too-many-holds': { status: 409, it: 'Ci sono troppi acquisti in corso: concluderne o annullarne uno.', en: 'Too many purchases are under way.' },
   'credit-insufficient': { status: 409, it: 'Il credito non basta: mancano {missingEuro}.', en: 'The credit does not suffice: {missingEuro} are missing.' },
+  'hours-insufficient': {
+    status: 409,
+    it: 'Le ore di servizio non bastano: ne servono {needed}, che valgano almeno il prezzo, e ce ne sono {there}.',
+    en: 'The hours of service do not suffice: it takes {needed} that are worth the price at least, and there are {there}.',
+  },
   'fringe-threshold-exceeded': {
     status: 409,
     it: 'Con questo acquisto si supera la soglia di esenzione {year} ({thresholdEuro}): l’intero importo diventerebbe imponibile. Restano {leftEuro}.',

@@ -17,21 +17,44 @@ import { HoldBook, bookOf, isEarly } from './hold-book';
 interface Share {
   readonly lotId: string;
   readonly amountCents: number;
+  /** Of a lot of hours, whose minutes are what moves: the cents beside them are a price's, and of no lot. */
+  readonly minutes?: number | undefined;
 }
 
 interface CreditHold {
+  /** Of the account's euros; 0 where hours pay. */
   readonly amountCents: number;
+  readonly priceCents: number;
+  readonly minutes: number;
   readonly expiresAt: string;
   readonly lots: readonly Share[];
 }
 
 class Account {
   readonly holds = new HoldBook<CreditHold>();
-  /** Cents that can still be held or withdrawn, by lot. */
+  /** Cents, or minutes of a lot of hours, that can still be held or withdrawn, by lot. */
   private readonly lots = new Map<string, number>();
+  /** Lots of hours, with what an hour is worth. */
+  readonly hours = new Map<string, number>();
+  heldMinutes = 0;
 
   move(shares: readonly Share[], sign: 1 | -1): void {
-    for (const { lotId, amountCents } of shares) this.lots.set(lotId, (this.lots.get(lotId) ?? 0) + sign * amountCents);
+    for (const { lotId, amountCents, minutes = amountCents } of shares) this.lots.set(lotId, (this.lots.get(lotId) ?? 0) + sign * minutes);
+  }
+
+  begin(lotId: string, { amountCents, hours }: Begun): void {
+    if (hours) this.hours.set(lotId, hours.hourCents);
+    this.move([{ lotId, amountCents, minutes: hours?.minutes }], 1);
+  }
+
+  /** Why shares are of no unit or of two, or pay more than their minutes are worth; undefined where they don't. */
+  whyMixed(shares: readonly Share[]): string | undefined {
+    for (const { lotId, amountCents, minutes } of shares) {
+      const hourCents = this.hours.get(lotId);
+      if ((hourCents !== undefined) !== (minutes !== undefined)) return `${lotId} moved in another unit than its own`;
+      if (minutes !== undefined && amountCents * 60 > minutes * hourCents!) return `${minutes} minutes of ${lotId} paid ${amountCents}`;
+    }
+    return undefined;
   }
 
   get isOverdrawn(): boolean {
@@ -39,10 +62,16 @@ class Account {
   }
 }
 
+interface Begun {
+  readonly amountCents: number;
+  readonly hours?: { readonly minutes: number; readonly hourCents: number } | undefined;
+}
+
+const minutesOf = (shares: readonly Share[]): number => shares.reduce((sum, { minutes = 0 }) => sum + minutes, 0);
 const totalOf = (shares: readonly Share[]): number => shares.reduce((sum, { amountCents }) => sum + amountCents, 0);
 const asText = (shares: readonly Share[]): string =>
   shares
-    .map(({ lotId, amountCents }) => `${lotId} ${amountCents}`)
+    .map(({ lotId, amountCents, minutes = 0 }) => `${lotId} ${amountCents} ${minutes}`)
     .sort()
     .join();
 
@@ -54,7 +83,7 @@ function claimHandlers(accountOf: (id: string) => Account, says: Says) {
     on(claimCreditHeld, ({ data, expect }) => {
       const account = accountOf(data.accountId);
       const place = `${data.accountId} for ${data.claimId}`;
-      expect(account.holds.open(data.claimId, { ...data, expiresAt: '' }) && account.holds.pin(data.claimId), () => `${place}: held twice`);
+      expect(account.holds.open(data.claimId, { ...data, priceCents: data.amountCents, minutes: 0, expiresAt: '' }) && account.holds.pin(data.claimId), () => `${place}: held twice`);
       expect(totalOf(data.lots) === data.amountCents, () => `${place}: ${data.amountCents} held from lots of another sum`);
       account.move(data.lots, -1);
       expect(!account.isOverdrawn, () => `${place}: more is held than there was`);
@@ -101,14 +130,15 @@ export function creditRule(): Rule {
   const says = (id: string, told: number, account: Account) => () =>
     `${id}: says ${told} held, and ${account.holds.heldCents} are`;
   const handlers = [
-    on(creditAdded, ({ data }) =>
-      accountOf(data.accountId).move([{ lotId: data.lotId, amountCents: data.lot.amountCents }], 1),
-    ),
+    on(creditAdded, ({ data, expect }) => {
+      accountOf(data.accountId).begin(data.lotId, data.lot);
+      expect((data.lot.unit === 'HOUR') === (data.lot.hours !== undefined), () => `${data.lotId}: of ${data.lot.unit} with ${data.lot.hours ? '' : 'no '}minutes`);
+    }),
     on(creditWithdrawn, ({ data, expect }) => {
       const account = accountOf(data.accountId);
       account.move(data.lots, -1);
       expect(
-        totalOf(data.lots) === data.amountCents,
+        totalOf(data.lots) === data.amountCents && minutesOf(data.lots) === (data.minutes ?? 0),
         () => `${data.accountId}: withdrew ${data.amountCents} from lots of another sum`,
       );
       expect(!account.isOverdrawn, () => `${data.accountId}: more was withdrawn than there was`);
@@ -116,11 +146,15 @@ export function creditRule(): Rule {
     on(creditHeld, ({ data, expect }) => {
       const account = accountOf(data.accountId);
       const place = `${data.accountId} for ${data.purchaseId}`;
-      expect(account.holds.open(data.purchaseId, data), () => `${place}: held twice`);
+      const { amountCents: priceCents, minutes = 0 } = data;
+      expect(account.holds.open(data.purchaseId, { ...data, amountCents: minutes > 0 ? 0 : priceCents, priceCents, minutes }), () => `${place}: held twice`);
       expect(
-        totalOf(data.lots) === data.amountCents,
-        () => `${place}: ${data.amountCents} held from lots of another sum`,
+        totalOf(data.lots) === priceCents && minutesOf(data.lots) === minutes,
+        () => `${place}: ${priceCents} (${minutes} minutes) held from lots of another sum`,
       );
+      expect(account.whyMixed(data.lots) === undefined, () => `${place}: ${account.whyMixed(data.lots)}`);
+      account.heldMinutes += minutes;
+      expect((data.heldMinutes ?? 0) === account.heldMinutes, () => `${place}: says ${data.heldMinutes} minutes held, ${account.heldMinutes} are`);
       account.move(data.lots, -1);
       expect(!account.isOverdrawn, () => `${place}: more is held than there was`);
       expect(account.holds.heldCents === data.heldCents, says(place, data.heldCents, account));
@@ -144,24 +178,32 @@ export function creditRule(): Rule {
         () => `${place}: expired at ${time}, pinned ${hold?.pinned}, good until ${hold?.expiresAt}`,
       );
       account.move(hold?.lots ?? [], 1);
+      account.heldMinutes -= hold?.minutes ?? 0;
+      expect((data.heldMinutes ?? 0) === account.heldMinutes, () => `${place}: says ${data.heldMinutes} minutes held, ${account.heldMinutes} are`);
       expect(account.holds.heldCents === data.heldCents, says(place, data.heldCents, account));
     }),
     on(creditSpent, ({ data, expect }) => {
       const account = accountOf(data.accountId);
       const hold = account.holds.close(data.purchaseId);
       expect(
-        hold?.amountCents === data.amountCents,
+        hold?.priceCents === data.amountCents && hold.minutes === (data.minutes ?? 0),
         () => `${data.accountId}: spent for ${data.purchaseId} what wasn't held`,
       );
+      account.heldMinutes -= hold?.minutes ?? 0;
+      expect((data.heldMinutes ?? 0) === account.heldMinutes, () => `${data.accountId}: says ${data.heldMinutes} minutes held, ${account.heldMinutes} are`);
       expect(account.holds.heldCents === data.heldCents, says(data.accountId, data.heldCents, account));
     }),
     on(residueSettled, ({ data, expect }) => {
       const account = accountOf(data.accountId);
-      account.move([{ lotId: data.lotId, amountCents: data.amountCents }], -1);
+      account.move([data], -1);
+      expect(account.hours.has(data.lotId) === (data.minutes !== undefined), () => `${data.accountId}: ${data.lotId} ended in another unit than its own`);
       expect(!account.isOverdrawn, () => `${data.accountId}: more was left of ${data.lotId} than there was`);
       if (data.to) {
-        account.move([{ lotId: data.to.lotId, amountCents: data.to.lot.amountCents }], 1);
-        expect(data.to.lot.amountCents === data.amountCents, () => `${data.accountId}: of ${data.amountCents} left ${data.to!.lot.amountCents} went on`);
+        account.begin(data.to.lotId, data.to.lot);
+        const { amountCents, hours } = data.to.lot;
+        // A minute's worth isn't whole cents: of hours a cent at most stays behind, and the firm has it again.
+        const whole = hours ? hours.minutes === data.minutes && [0, 1].includes(data.amountCents - amountCents) : amountCents === data.amountCents;
+        expect(whole, () => `${data.accountId}: of ${data.amountCents} left ${amountCents} went on`);
       }
       expect((data.to !== undefined) === ['carry-over', 'earmark'].includes(data.policy), () => `${data.accountId}: residue by ${data.policy} went to ${data.to?.lotId ?? 'no lot'}`);
       expect(account.holds.heldCents === data.heldCents, says(data.accountId, data.heldCents, account));
