@@ -8,6 +8,7 @@ import { event } from './envelope/message';
  */
 const reminders = { remindersId: idSchema, personId: idSchema };
 const cents = z.number().int().min(0).max(100_000_000);
+const minutes = z.number().int().min(1).max(12_000_000);
 const lot = { accountId: idSchema, lotId: idSchema, validUntil: instantSchema };
 /** How many days before its expiry somebody is told of a lot next. */
 const nextDays = z.number().int().min(1).max(365);
@@ -26,7 +27,14 @@ export const expiryReminderPutOff = event('benefits.expiry-reminder-put-off.v1',
 /** Something is left of lots that expire, by the end of their last day; a mail of it follows, one a day at most. */
 export const creditExpiryAnnounced = event(
   'benefits.credit-expiry-announced.v1',
-  z.object({ ...reminders, announcementId: idSchema, totalCents: cents.min(1), items: z.array(z.object({ validUntil: instantSchema, amountCents: cents.min(1) })).min(1).max(300) }),
+  /** By unit: cents of lots of euros, minutes of lots of hours. One of the two is above 0. */
+  z.object({
+    ...reminders,
+    announcementId: idSchema,
+    totalCents: cents,
+    totalMinutes: minutes.optional(),
+    items: z.array(z.object({ validUntil: instantSchema, amountCents: cents, minutes: minutes.optional() })).min(1).max(300),
+  }),
 );
 /** Somebody wants these mails, or doesn't any more. */
 export const expiryRemindersSet = event('benefits.expiry-reminders-set.v1', z.object({ ...reminders, wanted: z.boolean() }));

@@ -33,14 +33,16 @@ class History {
 
   constructor(
     private readonly randomness: SeededRandomness,
-    private readonly kinds: Partial<typeof STEPS> = STEPS,
+    private readonly kinds: Readonly<Record<keyof typeof STEPS, number>> = STEPS,
   ) {}
 
   step(): string {
     const { randomness, oracle } = this;
     this.now += randomness.pick([0, 0, 0, 1, 1, 4, 40, 200]);
     oracle.sweep(this.now);
-    const kind = this.count === 0 ? 'add' : (randomness.weighted(this.kinds) as keyof typeof STEPS);
+    // What comes back to hours that ended stands in a lot of its own, whichever is settled first: both sides must have done it at the same time.
+    if (this.state.lots.some(({ hours }) => hours)) this.deadline();
+    const kind = this.count === 0 ? 'add' : randomness.weighted(this.kinds);
     this.count += 1;
     this[kind]();
     return kind;
@@ -273,7 +275,7 @@ const written = (lots: readonly string[], holds: readonly string[], sums: readon
 
 /** `isOfEuros`: of euros alone, as histories were before there were hours. Lives through one random history on both sides and compares after each step. What differs, or undefined; the steps it had. */
 export function compareHistory(randomness: SeededRandomness, isOfEuros = false): { readonly steps: number; readonly difference?: string } {
-  const history = new History(randomness, isOfEuros ? EUROS : STEPS);
+  const history = new History(randomness, isOfEuros ? { ...EUROS, addHours: 0, withdrawHours: 0, holdHours: 0 } : STEPS);
   const steps = 2 + randomness.below(MAX_STEPS - 1);
   const done: string[] = [];
   for (let n = 0; n < steps; n += 1) {

@@ -28,7 +28,7 @@ export interface Forecast {
 /** A pace is seen over so many days at least: who spent everything on the first day isn't thought to go on so. */
 export const PACE_DAYS = 30;
 
-export const isOpenOn = ({ validFrom, validUntil }: ForecastLot, day: string): boolean => romeDate(validFrom) <= day && day <= romeDate(validUntil);
+export const isOpenOn = ({ validFrom, validUntil }: Pick<ForecastLot, 'validFrom' | 'validUntil'>, day: string): boolean => romeDate(validFrom) <= day && day <= romeDate(validUntil);
 export const freeOf = ({ addedCents, usedCents }: ForecastLot): Cents => Math.max(0, addedCents - usedCents);
 
 /**

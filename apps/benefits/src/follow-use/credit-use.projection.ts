@@ -1,5 +1,5 @@
 import { claimCreditDebited, claimCreditHeld, claimCreditReleased, creditAdded, creditHeld, creditReleased, creditWithdrawn, residueSettled, runOutBegun, runOutEnded, type DataOf, type Envelope, type LotTerms } from '@salvatempo/contracts';
-import { addMs, DAY_MS, type Cents, type Instant } from '@salvatempo/kernel';
+import { addMs, DAY_MS, type Cents, type Instant, type Minutes } from '@salvatempo/kernel';
 import type { Projection } from '@salvatempo/messaging';
 
 /** A lot with what was used of it: spent or held. It outlives the account's own lot, which leaves when nothing is left of it. */
@@ -15,14 +15,22 @@ export interface LotUse {
   readonly usedCents: Cents;
 }
 
+/** The same of a lot of hours; never added up with euros. */
+export interface HourUse extends Omit<LotUse, 'addedCents' | 'usedCents'> {
+  readonly addedMinutes: Minutes;
+  readonly usedMinutes: Minutes;
+}
+
 export interface CreditUseRow {
   readonly accountId: string;
   readonly firmId: string;
   readonly personId: string;
   readonly lots: readonly LotUse[];
+  /** There where the account ever had hours. */
+  readonly hours?: readonly HourUse[];
 }
 
-type Shares = readonly { readonly lotId: string; readonly amountCents: Cents }[];
+type Shares = readonly { readonly lotId: string; readonly amountCents: Cents; readonly minutes?: Minutes | undefined }[];
 
 /** Lots that ended so long ago tell nothing of what is left. */
 const KEPT_DAYS = 60;
@@ -30,32 +38,48 @@ const MAX_LOTS = 200;
 
 /** Adds to what was used of lots (-1: takes away), or to what was added to them. */
 function moved(row: CreditUseRow | undefined, shares: Shares, sign: 1 | -1, field: 'usedCents' | 'addedCents' = 'usedCents'): CreditUseRow | undefined {
-  const ofLot = (lotId: string): Cents => shares.filter((share) => share.lotId === lotId).reduce((sum, { amountCents }) => sum + amountCents, 0);
-  return row && { ...row, lots: row.lots.map((lot) => ({ ...lot, [field]: lot[field] + sign * ofLot(lot.lotId) })) };
+  const ofLot = (lotId: string, unit: 'amountCents' | 'minutes'): number => shares.filter((share) => share.lotId === lotId).reduce((sum, share) => sum + (share[unit] ?? 0), 0);
+  const inMinutes = field === 'usedCents' ? 'usedMinutes' : 'addedMinutes';
+  return row && {
+    ...row,
+    lots: row.lots.map((lot) => ({ ...lot, [field]: lot[field] + sign * ofLot(lot.lotId, 'amountCents') })),
+    ...(row.hours && { hours: row.hours.map((lot) => ({ ...lot, [inMinutes]: lot[inMinutes] + sign * ofLot(lot.lotId, 'minutes') })) }),
+  };
+}
+
+interface End {
+  readonly lotId: string;
+  readonly validUntil: Instant;
 }
 
 /** Lots with other last days. */
-const withEnds = (row: CreditUseRow | undefined, ends: readonly { readonly lotId: string; readonly validUntil: Instant }[]): CreditUseRow | undefined =>
-  row && { ...row, lots: row.lots.map((lot) => ({ ...lot, validUntil: ends.find(({ lotId }) => lotId === lot.lotId)?.validUntil ?? lot.validUntil })) };
+function withEnds(row: CreditUseRow | undefined, ends: readonly End[]): CreditUseRow | undefined {
+  const ended = <T extends End>(lot: T): T => ({ ...lot, validUntil: ends.find(({ lotId }) => lotId === lot.lotId)?.validUntil ?? lot.validUntil });
+  return row && { ...row, lots: row.lots.map(ended), ...(row.hours && { hours: row.hours.map(ended) }) };
+}
 
 /** Shares that went back, and the lots among them that live on. */
 const returned = (row: CreditUseRow | undefined, shares: Shares, { extendedLotIds = [], extendedUntil }: Pick<DataOf<typeof creditReleased>, 'extendedLotIds' | 'extendedUntil'>): CreditUseRow | undefined =>
   withEnds(moved(row, shares, -1), extendedUntil === undefined ? [] : extendedLotIds.map((lotId) => ({ lotId, validUntil: extendedUntil })));
 
 /** A lot as it begins, beside those that ended not long ago. */
-function withLot(lots: readonly LotUse[], at: Instant, lotId: string, { letter, validFrom, validUntil, amountCents }: LotTerms, of: Pick<LotUse, 'runId'>): readonly LotUse[] {
-  const recent = lots.filter((one) => one.validUntil > addMs(at, -KEPT_DAYS * DAY_MS));
-  return [...recent, { lotId, ...of, letter, validFrom, validUntil, addedCents: amountCents, usedCents: 0 }].slice(-MAX_LOTS);
+function withLot(row: CreditUseRow, at: Instant, lotId: string, { letter, validFrom, validUntil, amountCents, hours }: LotTerms, of: Pick<LotUse, 'runId'>): CreditUseRow {
+  const isRecent = (one: End): boolean => one.validUntil > addMs(at, -KEPT_DAYS * DAY_MS);
+  const { lots: allLots, hours: allHours = [], ...whose } = row;
+  const [lots, ofHours] = [allLots.filter(isRecent), allHours.filter(isRecent)];
+  const begun = { lotId, ...of, letter, validFrom, validUntil };
+  if (hours) return { ...whose, lots, hours: [...ofHours, { ...begun, addedMinutes: hours.minutes, usedMinutes: 0 }].slice(-MAX_LOTS) };
+  return { ...whose, lots: [...lots, { ...begun, addedCents: amountCents, usedCents: 0 }].slice(-MAX_LOTS), ...(ofHours.length > 0 && { hours: ofHours }) };
 }
 
 /** What was left of a lot goes on in another one of the same run, joins what went on before, or is nobody's credit any more. */
 function settled(row: CreditUseRow | undefined, { time, data }: Envelope): CreditUseRow | undefined {
-  const { lotId, amountCents, to } = data as DataOf<typeof residueSettled>;
-  const after = moved(row, [{ lotId, amountCents }], -1, 'addedCents');
+  const { lotId, amountCents, minutes, to } = data as DataOf<typeof residueSettled>;
+  const after = moved(row, [{ lotId, amountCents, minutes }], -1, 'addedCents');
   if (!after || !to) return after;
   if (after.lots.some((lot) => lot.lotId === to.lotId)) return moved(after, [{ lotId: to.lotId, amountCents }], 1, 'addedCents');
-  const from = after.lots.find((lot) => lot.lotId === lotId);
-  return { ...after, lots: withLot(after.lots, time, to.lotId, to.lot, from?.runId === undefined ? {} : { runId: from.runId }) };
+  const from = [...after.lots, ...(after.hours ?? [])].find((lot) => lot.lotId === lotId);
+  return withLot(after, time, to.lotId, to.lot, from?.runId === undefined ? {} : { runId: from.runId });
 }
 
 const ended = (row: CreditUseRow | undefined, { data }: Envelope): CreditUseRow | undefined => withEnds(row, (data as DataOf<typeof runOutBegun>).lots);
@@ -72,7 +96,7 @@ export const creditUse: Projection<CreditUseRow> = {
   on: {
     [creditAdded.type]: (row, event) => {
       const { accountId, firmId, personId, lotId, lot } = event.data as DataOf<typeof creditAdded>;
-      return { accountId, firmId, personId, lots: withLot(row?.lots ?? [], event.time, lotId, lot, runOf(event)) };
+      return withLot({ accountId, firmId, personId, lots: row?.lots ?? [], ...(row?.hours && { hours: row.hours }) }, event.time, lotId, lot, runOf(event));
     },
     [creditHeld.type]: (row, event) => moved(row, (event.data as DataOf<typeof creditHeld>).lots, 1),
     [claimCreditHeld.type]: (row, event) => moved(row, (event.data as DataOf<typeof claimCreditHeld>).lots, 1),

@@ -32,18 +32,23 @@ export class ExpiriesController {
     const row = await this.uses.get(ownAccountId(who, firmId));
     if (!row) throw new ProblemError('account-not-found');
     const on = romeDate(this.ports.ambient.clock.now());
-    const plans = await this.plans.byRun(row.lots);
+    const plans = await this.plans.byRun([...row.lots, ...(row.hours ?? [])]);
     const isOff = (await this.reminders.load(remindersIdOf(who.personId)))?.state.isOff ?? false;
-    return { on, remindersWanted: !isOff, reminderDays: [...REMINDER_DAYS], lots: expiring(row.lots, plans, on), forecasts: forecasts(row.lots, plans, on) };
+    return { on, remindersWanted: !isOff, reminderDays: [...REMINDER_DAYS], lots: expiring(row, plans, on), forecasts: forecasts(row.lots, plans, on) };
   }
 }
 
-function expiring(lots: readonly LotUse[], plans: ReadonlyMap<string, KnownPlan>, on: string): ExpiringLotView[] {
-  const open = lots.filter((lot) => isOpenOn(lot, on) && freeOf(lot) > 0).sort((a, b) => (a.validUntil < b.validUntil ? -1 : 1));
+/** What is left of lots of either unit, what expires first before the others. */
+function expiring({ lots, hours = [] }: CreditUseRow, plans: ReadonlyMap<string, KnownPlan>, on: string): ExpiringLotView[] {
+  const left = [
+    ...lots.map((lot) => ({ ...lot, freeCents: freeOf(lot) })),
+    ...hours.map((lot) => ({ ...lot, freeCents: 0, freeMinutes: Math.max(0, lot.addedMinutes - lot.usedMinutes) })),
+  ];
+  const open = left.filter((lot) => isOpenOn(lot, on) && (lot.freeCents > 0 || ('freeMinutes' in lot && lot.freeMinutes > 0))).sort((a, b) => (a.validUntil < b.validUntil ? -1 : 1));
   return open.map((lot) => {
     const lastDay = romeDate(lot.validUntil);
     const planTitle = plans.get(lot.runId ?? '')?.title;
-    return { lotId: lot.lotId, letter: lot.letter, freeCents: freeOf(lot), lastDay, daysLeft: daysBetween(on, lastDay), ...(planTitle === undefined ? {} : { planTitle }) };
+    return { lotId: lot.lotId, letter: lot.letter, freeCents: lot.freeCents, ...('freeMinutes' in lot && { freeMinutes: lot.freeMinutes }), lastDay, daysLeft: daysBetween(on, lastDay), ...(planTitle === undefined ? {} : { planTitle }) };
   });
 }
 

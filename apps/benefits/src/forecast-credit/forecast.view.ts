@@ -4,7 +4,8 @@ export class ExpiringLotView {
   @ApiProperty() lotId!: string;
   @ApiPropertyOptional({ description: 'Title of the plan that gave it.' }) planTitle?: string;
   @ApiProperty({ description: 'Letter of TUIR art. 51.' }) letter!: string;
-  @ApiProperty({ description: 'Left to spend, in euro cents.' }) freeCents!: number;
+  @ApiProperty({ description: 'Left to spend, in euro cents; 0 of hours.' }) freeCents!: number;
+  @ApiPropertyOptional({ description: 'Left to spend, in minutes, of a lot of hours.' }) freeMinutes?: number;
   @ApiProperty({ format: 'date', description: 'Last day, in Rome.' }) lastDay!: string;
   @ApiProperty({ description: 'Days to it; 0 on the day itself.' }) daysLeft!: number;
 }

@@ -53,7 +53,7 @@ export class ReadProformasController {
     const issued = await this.issued(reference, who);
     const run = (await this.runs.load(issued.runId))?.state;
     const firm = await this.directory.organisation(issued.firmId);
-    const bytes = await proformaPdf({ ...issued, ...(run && run.status !== 'absent' && { letter: run.lot.letter, eachCents: run.lot.amountCents }), ...(firm && { firm }), ...(this.ports.transferTo && { payTo: this.ports.transferTo }) });
+    const bytes = await proformaPdf({ ...issued, ...(run && run.status !== 'absent' && { letter: run.lot.letter, eachCents: run.lot.amountCents, ...(run.lot.hours && { hours: run.lot.hours }) }), ...(firm && { firm }), ...(this.ports.transferTo && { payTo: this.ports.transferTo }) });
     return new StreamableFile(bytes, { type: 'application/pdf', disposition: `attachment; filename="proforma-${issued.ordinal}.pdf"` });
   }
 

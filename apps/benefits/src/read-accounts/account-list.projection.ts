@@ -1,5 +1,5 @@
 import { claimCreditDebited, claimCreditHeld, claimCreditReleased, creditAdded, creditHeld, creditReleased, creditSpent, creditWithdrawn, residueSettled, runOutBegun, runOutEnded, type Envelope } from '@salvatempo/contracts';
-import type { Cents } from '@salvatempo/kernel';
+import type { Cents, Minutes } from '@salvatempo/kernel';
 import type { Projection } from '@salvatempo/messaging';
 
 /** What a firm sees of an account: amounts, never what they were spent on. */
@@ -9,11 +9,22 @@ export interface AccountRow {
   readonly personId: string;
   readonly spendableCents: Cents;
   readonly heldCents: Cents;
+  /** There where the account has a lot of hours. */
+  readonly spendableMinutes?: Minutes;
+  readonly heldMinutes?: Minutes;
 }
 
+type Figures = Omit<AccountRow, 'accountId' | 'firmId' | 'personId'>;
+
+const figuresIn = (event: Envelope): Figures => {
+  const { spendableCents, heldCents, spendableMinutes, heldMinutes } = event.data as unknown as Figures;
+  return { spendableCents, heldCents, ...(spendableMinutes !== undefined && { spendableMinutes }), ...(heldMinutes !== undefined && { heldMinutes }) };
+};
+
 const figures = (row: AccountRow | undefined, event: Envelope): AccountRow | undefined => {
-  const { spendableCents, heldCents } = event.data as unknown as AccountRow;
-  return row && { ...row, spendableCents, heldCents };
+  if (!row) return undefined;
+  const { accountId, firmId, personId } = row;
+  return { accountId, firmId, personId, ...figuresIn(event) };
 };
 
 export const accountList: Projection<AccountRow> = {
@@ -21,8 +32,8 @@ export const accountList: Projection<AccountRow> = {
   prefix: 'acc',
   on: {
     [creditAdded.type]: (_, event) => {
-      const { accountId, firmId, personId, spendableCents, heldCents } = event.data as unknown as AccountRow;
-      return { accountId, firmId, personId, spendableCents, heldCents };
+      const { accountId, firmId, personId } = event.data as unknown as AccountRow;
+      return { accountId, firmId, personId, ...figuresIn(event) };
     },
     [creditHeld.type]: figures,
     [creditReleased.type]: figures,

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { Envelope } from '@salvatempo/contracts';
+import type { Envelope, LotTerms } from '@salvatempo/contracts';
 import { Allow, authorise, PageQueryDto, ProblemError, Who, type Principal } from '@salvatempo/http';
 import { collectionOf, type AggregateRunner } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
@@ -33,16 +33,28 @@ export class ReadLedgerController {
   }
 }
 
+interface Moved {
+  readonly amountCents?: number;
+  readonly minutes?: number;
+  readonly lot?: LotTerms;
+  readonly purchaseId?: string;
+  readonly claimId?: string;
+  readonly spendableCents?: number;
+  readonly spendableMinutes?: number;
+}
+
 function ledgerEntry(entry: JournalEntry): LedgerEntryView {
-  const event = JSON.parse(entry.body) as Envelope<{ amountCents?: number; lot?: { amountCents: number }; purchaseId?: string; claimId?: string; spendableCents?: number }>;
-  const { amountCents, lot, purchaseId, claimId, spendableCents } = event.data;
+  const event = JSON.parse(entry.body) as Envelope<Moved>;
+  const { amountCents, lot, minutes = lot?.hours?.minutes, purchaseId, claimId, spendableCents, spendableMinutes } = event.data;
   return {
     sequence: entry.sequence!,
     at: event.time,
     kind: event.type.slice('benefits.'.length, -'.v1'.length),
     amountCents: amountCents ?? lot?.amountCents ?? 0,
+    ...(minutes === undefined ? {} : { minutes }),
     ...(purchaseId === undefined ? {} : { purchaseId }),
     ...(claimId === undefined ? {} : { claimId }),
     ...(spendableCents === undefined ? {} : { spendableCents }),
+    ...(spendableMinutes === undefined ? {} : { spendableMinutes }),
   };
 }

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { formatEuro, romeDate, type Instant } from '@salvatempo/kernel';
-import { figuresOf, isSpendable, type Account, type Lot } from '../domain/account';
+import { formatEuro, formatHours, romeDate, type Instant } from '@salvatempo/kernel';
+import { figuresOf, hasLeft, isSpendable, spendableMinutesOf, type Account, type Lot } from '../domain/account';
 import { LotView } from '../read-accounts/account.view';
 
 export class BalanceLotView extends LotView {
@@ -16,6 +16,8 @@ export class BalanceView {
   @ApiProperty({ format: 'date' }) day!: string;
   @ApiProperty({ description: 'What could be spent at the end of that day, today now; in euro cents.' }) spendableCents!: number;
   @ApiProperty({ description: 'Euro cents.' }) heldCents!: number;
+  @ApiPropertyOptional({ description: 'Hours of service that could be spent, in minutes; of an account that had a lot of hours.' }) spendableMinutes?: number;
+  @ApiPropertyOptional({ description: 'Minutes.' }) heldMinutes?: number;
   @ApiProperty({ type: [BalanceLotView], description: 'What ends first is spent first.' }) lots!: BalanceLotView[];
 }
 
@@ -39,10 +41,14 @@ const RESIDUES: Readonly<Record<string, string>> = {
 const italianDay = (instant: Instant): string => romeDate(instant).split('-').reverse().join('/');
 const byEnd = (one: Lot, other: Lot): number => (one.validUntil < other.validUntil ? -1 : 1);
 
-function explained({ freeCents, letter, letters = [letter], validFrom, validUntil, plan, plannedUntil, extended }: Lot, at: Instant): string[] {
+const leftText = ({ freeCents, hours }: Lot): string =>
+  hours ? `${formatHours(hours.freeMinutes)} di servizio da spendere, per servizi fino a ${formatEuro(hours.hourCents)} l’ora,` : `${formatEuro(freeCents)} da spendere`;
+
+function explained(lot: Lot, at: Instant): string[] {
+  const { letter, letters = [letter], validFrom, validUntil, plan, plannedUntil, extended } = lot;
   const uses = letters.map((one) => `${USES[one] ?? 'altri benefit'} (lettera ${one})`).join(', ');
   return [
-    `${formatEuro(freeCents)} da spendere in ${uses}.`,
+    `${leftText(lot)} in ${uses}.`,
     validFrom > at ? `Si può spendere dal ${italianDay(validFrom)} al ${italianDay(validUntil)}.` : validUntil < at ? `È scaduto il ${italianDay(validUntil)}.` : `Si può spendere fino al ${italianDay(validUntil)}.`,
     ...(extended ? ['La scadenza è stata spostata: è tornato da una spesa annullata dopo che era scaduto.'] : []),
     ...(plannedUntil === undefined ? [] : ['Il rapporto di lavoro è finito: da allora paga solo rimborsi di spese fatte prima.']),
@@ -52,15 +58,15 @@ function explained({ freeCents, letter, letters = [letter], validFrom, validUnti
 
 /** An account on a day: each lot that had something left, with what it may be spent on, until when, and why. */
 export function balanceView(state: Account, day: string, at: Instant): BalanceView {
-  const lots = state.lots.filter(({ freeCents }) => freeCents > 0).sort(byEnd);
+  const lots = state.lots.filter(hasLeft).sort(byEnd);
   return {
     accountId: state.accountId,
     day,
     ...figuresOf(state, at),
     lots: lots.map((lot) => {
-      const { lotId, freeCents, letter, letters, origin, unit, validFrom, validUntil, plan } = lot;
+      const { lotId, freeCents, hours, letter, letters, origin, unit, validFrom, validUntil, plan } = lot;
       const under = plan ? { planId: plan.planId, planVersion: plan.version, residue: plan.residue.policy } : {};
-      return { lotId, freeCents, letter, ...(letters && { letters: [...letters] }), origin, unit, validFrom, validUntil, spendable: isSpendable(lot, at), ...under, explanation: explained(lot, at) };
+      return { lotId, freeCents, ...(hours && { hours }), letter, ...(letters && { letters: [...letters] }), origin, unit, validFrom, validUntil, spendable: isSpendable(lot, at) || spendableMinutesOf(lot, at) > 0, ...under, explanation: explained(lot, at) };
     }),
   };
 }

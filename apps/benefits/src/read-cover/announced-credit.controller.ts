@@ -27,6 +27,6 @@ export class AnnouncedCreditController {
         if (row.personIds.includes(who.personId)) rows.push(row);
       }
     }
-    return { items: rows.map(({ runId, firmId, lot: { amountCents, letter, validFrom, validUntil } }) => ({ runId, firmId, amountCents, letter, validFrom, validUntil })) };
+    return { items: rows.map(({ runId, firmId, lot: { amountCents, hours, letter, validFrom, validUntil } }) => ({ runId, firmId, amountCents, ...(hours && { minutes: hours.minutes }), letter, validFrom, validUntil })) };
   }
 }

@@ -82,7 +82,8 @@ export class FirmTransferPage {
 export class AnnouncedCreditView {
   @ApiProperty() runId!: string;
   @ApiProperty() firmId!: string;
-  @ApiProperty({ description: 'Euro cents; not to be spent before the firm’s transfer comes.' }) amountCents!: number;
+  @ApiProperty({ description: 'Euro cents, of hours what they are worth; not to be spent before the firm’s transfer comes.' }) amountCents!: number;
+  @ApiPropertyOptional({ description: 'Of credit in hours.' }) minutes?: number;
   @ApiProperty({ description: 'Letter of TUIR art. 51.' }) letter!: string;
   @ApiProperty({ format: 'date-time' }) validFrom!: string;
   @ApiProperty({ format: 'date-time' }) validUntil!: string;

@@ -50,7 +50,7 @@ export class RemindExpiryConsumer {
       const open = (await this.accounts.load(accountId))?.state.lots ?? [];
       for (const { lotId } of lots.filter((lot) => lot.accountId === accountId)) {
         const lot = open.find((one) => one.lotId === lotId);
-        if (lot) left.push({ validUntil: lot.validUntil, amountCents: lot.freeCents });
+        if (lot) left.push({ validUntil: lot.validUntil, amountCents: lot.freeCents, minutes: lot.hours?.freeMinutes ?? 0 });
       }
     }
     const data: AnnounceExpiry = { dueOn, left };

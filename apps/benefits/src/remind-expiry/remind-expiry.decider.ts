@@ -1,5 +1,5 @@
 import { creditExpiryAnnounced, expiryReminderDue, expiryReminderPutOff, type DataOf } from '@salvatempo/contracts';
-import { accept, derivedId, isNight, NOTHING, outOfNight, PASS_DEADLINE, romeDate, slice, sumCents, type Cents, type Instant } from '@salvatempo/kernel';
+import { accept, derivedId, isNight, NOTHING, outOfNight, PASS_DEADLINE, romeDate, slice, sumCents, type Cents, type Instant, type Minutes } from '@salvatempo/kernel';
 import { expiryReminders, timeOfLot, type ExpiryReminders } from './expiry-reminders.aggregate';
 import { nextReminderDays } from '../domain/reminder-times';
 
@@ -35,7 +35,13 @@ export const remindExpirySlice = slice<ExpiryReminders, { readonly deadlineAt: I
 export interface AnnounceExpiry {
   /** Day in Rome for which it was time. */
   readonly dueOn: string;
-  readonly left: readonly { readonly validUntil: Instant; readonly amountCents: Cents }[];
+  readonly left: readonly { readonly validUntil: Instant; readonly amountCents: Cents; readonly minutes?: Minutes }[];
+}
+
+/** By unit; minutes where there are any. */
+function summed(left: readonly { readonly amountCents: Cents; readonly minutes?: Minutes }[]): { readonly amountCents: Cents; readonly minutes?: Minutes } {
+  const ofHours = left.reduce((sum, { minutes = 0 }) => sum + minutes, 0);
+  return { amountCents: sumCents(left.map(({ amountCents }) => amountCents)), ...(ofHours > 0 && { minutes: ofHours }) };
 }
 
 /** Tells what is left of the lots that were due, added up by their last day; nothing where all is spent or no mail is wanted any more. */
@@ -43,10 +49,11 @@ export const announceExpirySlice = slice<ExpiryReminders, AnnounceExpiry>({
   command: 'announce-expiry',
   decide({ dueOn, left }, { personId, isOff, announcementId: before }, { id }) {
     const announcementId = derivedId('xan', id, dueOn);
-    const days = [...new Set(left.filter(({ amountCents }) => amountCents > 0).map(({ validUntil }) => validUntil))].sort();
+    const days = [...new Set(left.filter(({ amountCents, minutes = 0 }) => amountCents + minutes > 0).map(({ validUntil }) => validUntil))].sort();
     if (isOff || days.length === 0 || announcementId === before) return NOTHING;
-    const items = days.map((day) => ({ validUntil: day, amountCents: sumCents(left.filter(({ validUntil }) => validUntil === day).map(({ amountCents }) => amountCents)) }));
-    return accept(creditExpiryAnnounced.of({ remindersId: id, personId, announcementId, totalCents: sumCents(items.map(({ amountCents }) => amountCents)), items }));
+    const items = days.map((day) => ({ validUntil: day, ...summed(left.filter(({ validUntil }) => validUntil === day)) }));
+    const { amountCents: totalCents, minutes: totalMinutes } = summed(items);
+    return accept(creditExpiryAnnounced.of({ remindersId: id, personId, announcementId, totalCents, ...(totalMinutes !== undefined && { totalMinutes }), items }));
   },
   evolve: {
     [creditExpiryAnnounced.type]: (state: ExpiryReminders, { announcementId }: DataOf<typeof creditExpiryAnnounced>): ExpiryReminders => ({ ...state, announcementId }),

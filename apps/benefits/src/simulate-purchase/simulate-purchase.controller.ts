@@ -27,13 +27,13 @@ export class SimulatePurchaseController {
   @Get()
   @Allow('employee')
   @ApiOkResponse({ type: SimulationView })
-  async one(@Query() { firmId, letter, amountCents, benefitValueCents = amountCents }: SimulatePurchaseDto, @Who() who: Principal): Promise<SimulationView> {
+  async one(@Query() { firmId, letter, amountCents, minutes, benefitValueCents = amountCents }: SimulatePurchaseDto, @Who() who: Principal): Promise<SimulationView> {
     const found = await this.accounts.load(ownAccountId(who, firmId));
     if (!found) throw new ProblemError('account-not-found');
     const at = this.ports.ambient.clock.now();
     const suspended = await this.suspended.of(found.state);
     // The tax period is the year of the choice (docs/rules): it would be made now.
-    const { lots, explanation, ...outcome } = simulate(found.state, { letter, amountCents, benefitValueCents, taxYear: romeYear(at), ...suspended }, at, this.rules, await this.choices.of(found.state.firmId));
+    const { lots, explanation, ...outcome } = simulate(found.state, { letter, amountCents, ...(minutes !== undefined && { minutes }), benefitValueCents, taxYear: romeYear(at), ...suspended }, at, this.rules, await this.choices.of(found.state.firmId));
     return { ...outcome, lots: [...lots], explanation: [...explanation] };
   }
 }

@@ -23,6 +23,14 @@ export class SimulatePurchaseDto {
   @Max(100_000_000)
   amountCents!: number;
 
+  @ApiPropertyOptional({ description: 'Hours of service that would pay `amountCents` instead of euros, in minutes.', minimum: 1 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(60_000)
+  minutes?: number;
+
   @ApiPropertyOptional({ description: 'Value of the service, whoever pays the rest, in euro cents; by default what the account would pay.' })
   @IsOptional()
   @Type(() => Number)
@@ -34,7 +42,8 @@ export class SimulatePurchaseDto {
 
 export class PayingLotView {
   @ApiProperty() lotId!: string;
-  @ApiProperty({ description: 'Euro cents.' }) amountCents!: number;
+  @ApiProperty({ description: 'Euro cents; of a lot of hours the part of the price that they pay.' }) amountCents!: number;
+  @ApiPropertyOptional({ description: 'Of a lot of hours.' }) minutes?: number;
   @ApiProperty({ format: 'date-time' }) validUntil!: string;
 }
 

@@ -1,5 +1,5 @@
 import { creditHeld, creditRefused, fillText, problems, type DataOf } from '@salvatempo/contracts';
-import { decide, evolve, formatEuro, romeDate, type Aggregate, type Cents, type Instant } from '@salvatempo/kernel';
+import { decide, evolve, formatEuro, formatHours, romeDate, type Aggregate, type Cents, type Instant } from '@salvatempo/kernel';
 import { account, THRESHOLD_LETTER, type Account, type LotShare } from '../domain/account';
 import { spendableOn } from '../domain/choose-lots';
 import { expiredCredit } from '../domain/released-credit';
@@ -14,7 +14,7 @@ import type { ThresholdRules } from '../threshold-rules/threshold-rules.table';
 const NEVER = { purchaseId: 'pur_00000000000000000000000000', expiresAt: '9999-12-31T00:00:00.000Z' };
 const holding: Aggregate<Account> = { ...account, slices: [holdCreditSlice, releaseCreditSlice] };
 
-export type Purchase = Pick<HoldCredit, 'amountCents' | 'letter' | 'benefitValueCents' | 'taxYear' | 'suspendedLotIds'>;
+export type Purchase = Pick<HoldCredit, 'amountCents' | 'minutes' | 'letter' | 'benefitValueCents' | 'taxYear' | 'suspendedLotIds'>;
 
 export interface PayingLot extends LotShare {
   readonly validUntil: Instant;
@@ -100,7 +100,7 @@ const lotsOf = (state: Account, { lots }: DataOf<typeof creditHeld>): readonly P
 
 const dayText = (instant: Instant): string => romeDate(instant).split('-').reverse().join('/');
 
-const lotText = ({ amountCents, validUntil }: PayingLot): string => `Si usano ${formatEuro(amountCents)} del credito che scade il ${dayText(validUntil)}.`;
+const lotText = ({ amountCents, minutes, validUntil }: PayingLot): string => `Si usano ${minutes === undefined ? formatEuro(amountCents) : `${formatHours(minutes)} di servizio`} del credito che scade il ${dayText(validUntil)}.`;
 
 function yearText({ letter, benefitValueCents }: Purchase, after: ThresholdView | undefined): readonly string[] {
   if (letter !== THRESHOLD_LETTER) return [`La lettera ${letter} dell’art. 51 TUIR non consuma la soglia dei fringe benefit.`];

@@ -19,17 +19,20 @@ export class WithdrawCreditController {
   @ApiOkResponse({ type: WithdrawalView })
   async withdraw(
     @Param('accountId') accountId: string,
-    @Body() { amountCents, reason }: WithdrawCreditDto,
+    @Body() { amountCents, minutes, reason }: WithdrawCreditDto,
     @Who() who: Principal,
     @Because() cause: Cause,
   ): Promise<Answer<WithdrawalView>> {
+    if (amountCents !== undefined && minutes !== undefined) throw new ProblemError('invalid-request', { errors: [{ field: 'minutes', code: 'one-unit', message: 'Si ritirano euro oppure ore, non tutti e due.' }] });
     const found = await this.accounts.load(accountId);
     if (!found) throw new ProblemError('account-not-found');
     authorise(benefitsPolicy(who), 'withdraw', 'Account', found.state);
-    const outcome = await this.accounts.execute(accountId, { type: 'withdraw-credit', data: { amountCents, reason } }, cause);
+    const outcome = await this.accounts.execute(accountId, { type: 'withdraw-credit', data: { ...(amountCents !== undefined && { amountCents }), ...(minutes !== undefined && { minutes }), reason } }, cause);
     const { events, sequence } = decided(outcome);
     const withdrawn = events.at(-1)!.data as DataOf<typeof creditWithdrawn>;
-    const body = { accountId, amountCents: withdrawn.amountCents, spendableCents: withdrawn.spendableCents };
+    const { spendableCents, spendableMinutes } = withdrawn;
+    const taken = { amountCents: withdrawn.amountCents, ...(withdrawn.minutes !== undefined && { minutes: withdrawn.minutes }) };
+    const body = { accountId, ...taken, spendableCents, ...(spendableMinutes !== undefined && { spendableMinutes }) };
     return { status: 200, body, position: `${accountId}:${sequence}` };
   }
 }

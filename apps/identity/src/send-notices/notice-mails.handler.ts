@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EXPIRY_OPT_OUT, EXPIRY_OPT_OUT_LENGTH } from '@salvatempo/contracts';
-import { derivedId, formatEuro, type Instant } from '@salvatempo/kernel';
+import { derivedId, formatEuro, formatHours, type Cents, type Instant, type Minutes } from '@salvatempo/kernel';
 import type { AggregateRunner, Loaded, RowReader } from '@salvatempo/messaging';
 import { Directory, PLATFORM, readerOf, runnerOf, type Mail, type PlatformPorts } from '@salvatempo/runtime';
 import type { KnownNotice } from '../domain/notice';
@@ -66,8 +66,8 @@ export class NoticeMails {
     if (!row || row.announcementId !== about || row.items.some(({ validUntil }) => validUntil < now)) return undefined;
     const code = this.ports.keys.code(EXPIRY_OPT_OUT, remindersId, EXPIRY_OPT_OUT_LENGTH);
     return {
-      total: formatEuro(row.totalCents),
-      items: row.items.map(({ validUntil, amountCents }) => ({ day: romanDay(validUntil), amount: formatEuro(amountCents) })),
+      total: leftText(row.totalCents, row.totalMinutes),
+      items: row.items.map(({ validUntil, amountCents, minutes }) => ({ day: romanDay(validUntil), amount: leftText(amountCents, minutes) })),
       link: `${this.ports.publicUrl}/in-scadenza`,
       optOutLink: `${this.ports.publicUrl}/avvisi/${remindersId}/${code}`,
     };
@@ -94,3 +94,6 @@ export class NoticeMails {
     };
   }
 }
+
+/** Euros and hours beside each other, whichever there are. */
+const leftText = (cents: Cents, minutes: Minutes = 0): string => [...(cents > 0 ? [formatEuro(cents)] : []), ...(minutes > 0 ? [`${formatHours(minutes)} di servizio`] : [])].join(' e ');
