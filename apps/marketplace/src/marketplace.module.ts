@@ -9,6 +9,8 @@ import { HoldingNewsConsumer } from './purchase-news/holding-news.consumer';
 import { PurchaseNews } from './purchase-news/purchase-news.handler';
 import { VoucherNewsConsumer } from './purchase-news/voucher-news.consumer';
 import { WorkNewsConsumer } from './purchase-news/work-news.consumer';
+import { AccountHoursConsumer } from './quote-purchase/account-hours.consumer';
+import { accountHours } from './quote-purchase/account-hours.projection';
 import { AccountsConsumer } from './quote-purchase/accounts.consumer';
 import { accounts } from './quote-purchase/accounts.projection';
 import { AllotmentsConsumer } from './quote-purchase/allotments.consumer';
@@ -66,6 +68,7 @@ import { WithdrawPurchaseController } from './withdraw-purchase/withdraw-purchas
     OffersConsumer,
     AllotmentsConsumer,
     PersonCapsConsumer,
+    AccountHoursConsumer,
     AccountsConsumer,
     EmploymentsConsumer,
     NetworksConsumer,
@@ -95,6 +98,7 @@ import { WithdrawPurchaseController } from './withdraw-purchase/withdraw-purchas
     reader(offers),
     reader(allotments),
     reader(personCaps),
+    reader(accountHours),
     reader(accounts),
     reader(employments),
     reader(networks),

@@ -64,6 +64,8 @@ export const purchaseRequested = event(
     totalCents: cents.min(1),
     incentiveCents: cents,
     creditCents: cents,
+    /** Minutes of the account's hours that pay `creditCents`, instead of its euros. */
+    creditMinutes: z.number().int().min(1).max(60_000).optional(),
     /** Letter of TUIR art. 51 and its year; an owner's purchase has neither. */
     taxLetter: z.string().max(10).optional(),
     taxYear: z.number().int().optional(),

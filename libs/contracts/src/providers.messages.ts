@@ -29,6 +29,8 @@ export const offerPublished = event(
     taxLetter: z.string().max(10),
     /** A voucher is good for so many days at most. */
     maxValidityDays: z.number().int().min(1).max(366),
+    /** How long the service lasts, where it is sold by time: hours of credit can pay it then. */
+    durationMinutes: z.number().int().min(1).max(6_000).optional(),
     /** Counts the publications of this offer. */
     revision: z.number().int().positive(),
     /** When the price list that it comes from was accepted. */

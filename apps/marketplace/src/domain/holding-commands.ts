@@ -58,7 +58,7 @@ export function holdCommands(facts: PurchaseFacts): readonly OutgoingCommand[] {
     const to = target(facts, holding);
     if (holding === 'incentive') return holdIncentive.to(to, { allotmentId: to, purchaseId, personId, amountCents, expiresAt });
     if (holding === 'person-cap') return holdPersonCap.to(to, { personCapId: to, purchaseId, callId: facts.callId!, personId, capCents: facts.personCapCents!, amountCents, expiresAt });
-    return holdCredit.to(to, { accountId: to, purchaseId, amountCents: facts.creditCents, letter: facts.taxLetter!, benefitValueCents: facts.totalCents, taxYear: facts.taxYear!, expiresAt, ...consentOf(facts) });
+    return holdCredit.to(to, { accountId: to, purchaseId, amountCents: facts.creditCents, ...(facts.creditMinutes !== undefined && { minutes: facts.creditMinutes }), letter: facts.taxLetter!, benefitValueCents: facts.totalCents, taxYear: facts.taxYear!, expiresAt, ...consentOf(facts) });
   };
   return holdingsOf(facts).map(commandOf);
 }

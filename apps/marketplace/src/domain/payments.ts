@@ -1,5 +1,5 @@
 import type { Holding, Share } from '@salvatempo/contracts';
-import type { Cents } from '@salvatempo/kernel';
+import type { Cents, Minutes } from '@salvatempo/kernel';
 import { needsTransfer, type HoldingStatus, type Purchase, type PurchaseStatus, type Started } from './purchase';
 import { sharesOf } from './who-pays-what';
 
@@ -14,6 +14,8 @@ export interface Payment {
   /** own: the owner of a firm, by a transfer. */
   readonly source: Share['source'] | 'own';
   readonly amountCents: Cents;
+  /** The minutes that pay it, where hours do. */
+  readonly minutes?: Minutes;
   readonly status: PaymentStatus;
 }
 

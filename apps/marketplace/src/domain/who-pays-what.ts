@@ -1,5 +1,5 @@
 import type { CallTerms, Share } from '@salvatempo/contracts';
-import { shareOf, type Cents, type Instant } from '@salvatempo/kernel';
+import { shareOf, type Cents, type Instant, type Minutes } from '@salvatempo/kernel';
 
 /** One allotment that could pay, with what is left of it and of the person's cap. */
 export interface AvailableIncentive {
@@ -55,11 +55,16 @@ export function whoPaysWhat(priceCents: Cents, serviceCode: string, available: r
   return best;
 }
 
+/** A share, with the minutes that pay it where hours do. */
+export interface PaidShare extends Share {
+  readonly minutes?: Minutes;
+}
+
 /** The shares in the order in which they pay; one of nothing is left out. */
-export const sharesOf = ({ incentiveCents, creditCents }: Pick<WhoPaysWhat, 'incentiveCents' | 'creditCents'>): readonly Share[] =>
+export const sharesOf = ({ incentiveCents, creditCents, creditMinutes }: Pick<WhoPaysWhat, 'incentiveCents' | 'creditCents'> & { readonly creditMinutes?: Minutes | undefined }): readonly PaidShare[] =>
   [
     { source: 'incentive' as const, amountCents: incentiveCents },
-    { source: 'credit' as const, amountCents: creditCents },
+    { source: 'credit' as const, amountCents: creditCents, ...(creditMinutes !== undefined && { minutes: creditMinutes }) },
   ].filter(({ amountCents }) => amountCents > 0);
 
 /** One payer's part of what the owner of a firm buys for themself. */

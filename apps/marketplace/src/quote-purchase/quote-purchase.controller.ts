@@ -15,14 +15,16 @@ export class QuotePurchaseController {
   @Allow('employee')
   @ApiOkResponse({ type: QuoteView })
   async quote(@Query() query: QuoteQueryDto, @Who() who: Principal): Promise<QuoteView> {
-    const quote = await this.quotes.quote(query.offerId, who, query.firmId);
-    const { offer } = quote;
+    const quote = await this.quotes.quote(query.offerId, who, query.firmId, query.payWith);
+    const { offer, hours, creditMinutes } = quote;
     return {
       quoteId: quote.quoteId,
       ...quotedView(quote, quote),
       shares: [...sharesOf(quote)],
       spendableCents: quote.spendableCents,
-      missingCents: Math.max(0, quote.creditCents - quote.spendableCents),
+      missingCents: creditMinutes === undefined ? Math.max(0, quote.creditCents - quote.spendableCents) : 0,
+      ...(hours && { hours }),
+      paysWith: creditMinutes === undefined ? 'euro' : 'hours',
       taxLetter: offer.taxLetter,
       maxValidityDays: offer.maxValidityDays,
     };

@@ -1,8 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, Matches } from 'class-validator';
+import { IsIn, IsOptional, Matches } from 'class-validator';
 import { ANY_ID, idPattern } from '@salvatempo/kernel';
+import type { PayWith } from '../domain/pay-with-hours';
 import type { WhoPaysWhat } from '../domain/who-pays-what';
 import type { Quote } from './quotes.handler';
+
+export const PAY_WITH: readonly PayWith[] = ['hours', 'euro'];
 
 export class QuoteQueryDto {
   @ApiProperty()
@@ -13,11 +16,23 @@ export class QuoteQueryDto {
   @IsOptional()
   @Matches(ANY_ID)
   firmId?: string;
+
+  @ApiPropertyOptional({ enum: PAY_WITH, description: 'What of the account pays; hours where they suffice by default. Where they don’t, euros do whatever is asked.' })
+  @IsOptional()
+  @IsIn(PAY_WITH)
+  payWith?: PayWith;
 }
 
 export class ShareView {
   @ApiProperty({ enum: ['incentive', 'credit'] }) source!: 'incentive' | 'credit';
   @ApiProperty({ description: 'Euro cents.' }) amountCents!: number;
+  @ApiPropertyOptional({ description: 'Minutes of credit in hours that pay it, where they do.' }) minutes?: number;
+}
+
+export class HoursOptionView {
+  @ApiProperty({ description: 'What the purchase takes, in minutes: of the offer’s duration the part that credit pays of its price.' }) minutes!: number;
+  @ApiProperty({ description: 'Minutes of the account that could pay such a service: of its letter, and worth its price an hour.' }) spendableMinutes!: number;
+  @ApiProperty({ description: 'Whether they suffice.' }) isEnough!: boolean;
 }
 
 export class NetworkPriceView {
@@ -42,6 +57,8 @@ export class QuoteView extends QuotedView {
   @ApiProperty({ type: [ShareView], description: 'Who pays what, in the order in which they pay.' }) shares!: ShareView[];
   @ApiProperty({ description: 'Credit that can be spent now, in euro cents.' }) spendableCents!: number;
   @ApiProperty({ description: 'Credit that is missing for this purchase, in euro cents; 0 if it can be made.' }) missingCents!: number;
+  @ApiPropertyOptional({ type: HoursOptionView, description: 'There where the account has hours and the offer is sold by time.' }) hours?: HoursOptionView;
+  @ApiProperty({ enum: PAY_WITH, description: 'What of the account would pay by this quote.' }) paysWith!: PayWith;
   @ApiProperty({ description: 'Letter of TUIR art. 51 that the benefit counts for.' }) taxLetter!: string;
   @ApiProperty({ description: 'Days that the voucher may be good for at most.' }) maxValidityDays!: number;
 }

@@ -5,8 +5,10 @@ import { derivedId, romeDate, type Instant } from '@salvatempo/kernel';
 import type { RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { priceFor, type Price, type PricedNetwork } from '../domain/network-price';
+import { chosenMinutes, hoursFor, type HoursOption, type PayWith } from '../domain/pay-with-hours';
 import { whoPaysWhat, type AvailableIncentive, type WhoPaysWhat } from '../domain/who-pays-what';
 import { firmOwners, type FirmOwnerRow } from '../quote-own-purchase/firm-owners.projection';
+import { accountHours, type AccountHoursRow } from './account-hours.projection';
 import { accounts, type AccountRow } from './accounts.projection';
 import { allotments, type AllotmentRow } from './allotments.projection';
 import { employments, type EmploymentRow } from './employments.projection';
@@ -24,6 +26,10 @@ export interface Quote extends WhoPaysWhat {
   readonly accountId: string;
   readonly personCapId?: string;
   readonly spendableCents: number;
+  /** Whether hours could pay, and how many; undefined where they are no matter. */
+  readonly hours?: HoursOption;
+  /** The minutes that would pay what credit pays; undefined where euros would. */
+  readonly creditMinutes?: number;
   /** The firm's allotments as they stood. */
   readonly available: readonly AvailableIncentive[];
   readonly at: Instant;
@@ -55,13 +61,14 @@ export class Quotes {
     @Inject(readerOf(allotments)) private readonly allotmentRows: RowReader<AllotmentRow>,
     @Inject(readerOf(personCaps)) private readonly personCapRows: RowReader<PersonCapRow>,
     @Inject(readerOf(accounts)) private readonly accountRows: RowReader<AccountRow>,
+    @Inject(readerOf(accountHours)) private readonly hourRows: RowReader<AccountHoursRow>,
     @Inject(readerOf(employments)) private readonly employmentRows: RowReader<EmploymentRow>,
     @Inject(readerOf(networks)) private readonly networkRows: RowReader<PricedNetwork>,
     @Inject(readerOf(firmOwners)) private readonly ownerRows: RowReader<FirmOwnerRow>,
   ) {}
 
   /** Throws ProblemError `offer-not-found`, `not-allowed` for a firm that the person doesn't work for, `employment-ended` after its last day. */
-  async quote(offerId: string, who: Principal, wantedFirmId?: string): Promise<Quote> {
+  async quote(offerId: string, who: Principal, wantedFirmId?: string, payWith?: PayWith): Promise<Quote> {
     const firmId = firmOf(who, 'employee', wantedFirmId);
     const offer = await this.offer(offerId);
     const at = this.ports.ambient.clock.now();
@@ -71,9 +78,11 @@ export class Quotes {
     const pays = whoPaysWhat(price.priceCents, offer.serviceCode, available, at);
     const accountId = derivedId('acc', firmId, who.personId);
     const spendableCents = (await this.accountRows.get(accountId))?.spendableCents ?? 0;
+    const hours = await this.hours(accountId, offer, price, pays, at);
+    const creditMinutes = chosenMinutes(hours, payWith);
     const personCapId = pays.incentive && derivedId('pcp', pays.incentive.callId, who.personId);
-    const quoteId = derivedId('quo', offerId, String(offer.revision), who.personId, firmId, pays.incentive?.allotmentId ?? '', String(pays.incentiveCents), ...pricedBy(price));
-    return { ...pays, quoteId, offer, price, personId: who.personId, firmId, accountId, spendableCents, available, at, ...(personCapId === undefined ? {} : { personCapId }) };
+    const quoteId = derivedId('quo', offerId, String(offer.revision), who.personId, firmId, pays.incentive?.allotmentId ?? '', String(pays.incentiveCents), ...pricedBy(price), ...(creditMinutes === undefined ? [] : ['hours', String(creditMinutes)]));
+    return { ...pays, quoteId, offer, price, ...(hours && { hours }), ...(creditMinutes !== undefined && { creditMinutes }), personId: who.personId, firmId, accountId, spendableCents, available, at, ...(personCapId === undefined ? {} : { personCapId }) };
   }
 
   /**
@@ -90,6 +99,11 @@ export class Quotes {
     const pays = whoPaysWhat(price.priceCents, offer.serviceCode, available, at);
     const quoteId = derivedId('quo', 'own', offerId, String(offer.revision), firmId, beneficiaryPersonId ?? '', pays.incentive?.allotmentId ?? '', String(pays.incentiveCents), ...pricedBy(price));
     return { quoteId, offer, price, firmId, pays, available, at, ...(beneficiaryPersonId !== undefined && { beneficiaryPersonId }) };
+  }
+
+  private async hours(accountId: string, { durationMinutes, taxLetter }: OfferRow, { priceCents }: Price, { creditCents }: WhoPaysWhat, at: Instant): Promise<HoursOption | undefined> {
+    const row = durationMinutes === undefined ? undefined : await this.hourRows.get(accountId);
+    return row && hoursFor(row.lots, { priceCents, creditCents, durationMinutes, letter: taxLetter }, at);
   }
 
   private async offer(offerId: string): Promise<OfferRow> {

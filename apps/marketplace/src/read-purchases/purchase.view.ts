@@ -7,6 +7,7 @@ export class PaymentView {
   @ApiProperty() purchaseId!: string;
   @ApiProperty({ enum: ['incentive', 'credit', 'own'], description: 'own: the owner of a firm, by a transfer.' }) source!: 'incentive' | 'credit' | 'own';
   @ApiProperty({ description: 'Euro cents.' }) amountCents!: number;
+  @ApiPropertyOptional({ description: 'Minutes of credit in hours that pay it, where they do.' }) minutes?: number;
   @ApiProperty({ enum: ['asked', 'held', 'paid', 'released'] }) status!: 'asked' | 'held' | 'paid' | 'released';
 }
 

@@ -27,7 +27,7 @@ export class RequestPurchaseController {
   }
 
   private async terms(body: RequestPurchaseDto, who: Principal): Promise<RequestPurchase> {
-    const quote = await this.quotes.quote(body.offerId, who, body.firmId);
+    const quote = await this.quotes.quote(body.offerId, who, body.firmId, body.payWith);
     return {
       facts: factsOf(quote, body),
       quotedOn: quotedOnOf(quote),
@@ -52,6 +52,7 @@ function factsOf(quote: Quote, { expiresAt, thresholdConsentCents }: RequestPurc
     totalCents: quote.price.priceCents,
     incentiveCents: quote.incentiveCents,
     creditCents: quote.creditCents,
+    ...(quote.creditMinutes !== undefined && { creditMinutes: quote.creditMinutes }),
     taxLetter: offer.taxLetter,
     taxYear: romeYear(quote.at),
     ...(thresholdConsentCents === undefined ? {} : { thresholdConsentCents }),

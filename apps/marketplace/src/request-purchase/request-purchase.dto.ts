@@ -1,6 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ANY_ID, idPattern } from '@salvatempo/kernel';
-import { IsISO8601, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { IsIn, IsISO8601, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import type { PayWith } from '../domain/pay-with-hours';
+import { PAY_WITH } from '../quote-purchase/quote-purchase.dto';
 
 export class RequestPurchaseDto {
   @ApiProperty()
@@ -28,6 +30,11 @@ export class RequestPurchaseDto {
   @IsOptional()
   @Matches(ANY_ID)
   firmId?: string;
+
+  @ApiPropertyOptional({ enum: PAY_WITH, description: 'As the quote was asked.' })
+  @IsOptional()
+  @IsIn(PAY_WITH)
+  payWith?: PayWith;
 
   @ApiPropertyOptional({ description: 'Where it takes the buyer above the threshold of art. 51 c.3 and the firm lets them agree: up to how much of the year’s benefits they agree to have taxed, in euro cents, as the simulation told.', minimum: 1 })
   @ValidateIf((_, value) => value !== undefined)

@@ -24,7 +24,7 @@ export class ImportOffersController {
   ) {}
 
   /**
-   * Takes in a price list as CSV (`codice,titolo,prezzo,servizio,validita_giorni`), whole or not at all: 202 and pending; with
+   * Takes in a price list as CSV (`codice,titolo,prezzo,servizio,validita_giorni`, and `durata_minuti` of what is sold by time), whole or not at all: 202 and pending; with
    * `Prefer: wait=2`, 200 once every offer is published. Errors come by line and column, and nothing of the file is kept.
    */
   @Post(':providerId/offer-imports')

@@ -21,7 +21,7 @@ describe('an offer', () => {
   it('is published, and again only when something changed', () => {
     given(aggregate).when(publish(), { id: offerId }).then([published(1)]);
     given(aggregate, [published(1)]).when(publish({}, LATER)).then([]);
-    for (const change of [{ priceCents: 4_100 }, { title: 'Stireria' }, { serviceCode: 'errands' }, { taxLetter: 'f' }, { maxValidityDays: 30 }])
+    for (const change of [{ priceCents: 4_100 }, { title: 'Stireria' }, { serviceCode: 'errands' }, { taxLetter: 'f' }, { maxValidityDays: 30 }, { durationMinutes: 60 }])
       given(aggregate, [published(1)]).when(publish(change, LATER), { id: offerId }).then([published(2, change, LATER)]);
   });
 

@@ -1,4 +1,4 @@
-import { centsOfDigits, type Cents } from '@salvatempo/kernel';
+import { centsOfDigits, type Cents, type Minutes } from '@salvatempo/kernel';
 
 /** One line of a price list that was found right. */
 export interface PriceRow {
@@ -8,6 +8,8 @@ export interface PriceRow {
   readonly serviceCode: string;
   readonly taxLetter: string;
   readonly maxValidityDays: number;
+  /** Of a service that is sold by time. */
+  readonly durationMinutes?: Minutes;
 }
 
 /** What is wrong with a cell: a stable code and a text for the person who sent the file. */
@@ -22,6 +24,9 @@ export { isError as isCellError };
 
 /** 1,000,000 EUR, the most that the contracts admit. */
 const MAX_PRICE_CENTS = 100_000_000;
+
+/** 100 hours, the most that the contracts admit. */
+const MAX_DURATION_MINUTES = 6_000;
 
 /** The columns of a price list, by their header: how a cell is read, or what is wrong with it. */
 export const columns = {
@@ -41,7 +46,14 @@ export const columns = {
   },
   validita_giorni: (cell: string): number | CellError =>
     /^\d{1,3}$/.test(cell) && Number(cell) >= 1 && Number(cell) <= 366 ? Number(cell) : wrong('validity-range', 'La validità va da 1 a 366 giorni interi.'),
+  durata_minuti: (cell: string): Minutes | undefined | CellError => {
+    if (cell === '') return undefined;
+    const isRight = /^\d{1,4}$/.test(cell) && Number(cell) >= 1 && Number(cell) <= MAX_DURATION_MINUTES;
+    return isRight ? Number(cell) : wrong('duration-range', `La durata va da 1 a ${MAX_DURATION_MINUTES} minuti interi, oppure resta vuota.`);
+  },
 } as const;
 
 export type Column = keyof typeof columns;
+/** A price list may leave them out. */
+export const optionalColumns: readonly Column[] = ['durata_minuti'];
 export const columnNames = Object.keys(columns) as readonly Column[];

@@ -1,6 +1,6 @@
 import { MAX_CSV_ERRORS, readCsvTable, type CsvLine, type FieldError } from '@salvatempo/http';
 import { err, ok, type Result } from '@salvatempo/kernel';
-import { columnNames, columns, isCellError, type Column, type PriceRow } from './price-list.columns';
+import { columnNames, columns, isCellError, optionalColumns, type Column, type PriceRow } from './price-list.columns';
 
 type Errors = readonly FieldError[];
 
@@ -10,7 +10,7 @@ type Errors = readonly FieldError[];
  * @param letterOf the tax letter of a service on the day of the import; undefined for an unknown one.
  */
 export function readPriceList(text: string, letterOf: (serviceCode: string) => string | undefined): Result<readonly PriceRow[], Errors> {
-  const table = readCsvTable<Column>(text, { names: columnNames, countHint: '; un prezzo con la virgola va tra virgolette' });
+  const table = readCsvTable<Column>(text, { names: columnNames, optional: optionalColumns, countHint: '; un prezzo con la virgola va tra virgolette' });
   if (!table.ok) return table;
   const { order, lines, misshapen } = table.value;
   const read = lines.map((line) => readLine(line, order, letterOf));
@@ -27,15 +27,16 @@ function readLine({ line, cells }: CsvLine, order: readonly Column[], letterOf: 
     if (isCellError(value)) errors.push({ line, column: at + 1, field: name, ...value });
     return value as never;
   };
-  const { codice, titolo, prezzo, giorni, servizio } = {
+  const { codice, titolo, prezzo, giorni, servizio, durata } = {
     codice: take('codice'),
     titolo: take('titolo'),
     prezzo: take('prezzo'),
     servizio: take('servizio'),
     giorni: take('validita_giorni'),
+    durata: order.includes('durata_minuti') ? take('durata_minuti') : undefined,
   };
   if (errors.length > 0) return err(errors);
-  return ok({ code: codice, title: titolo, priceCents: prezzo, ...servizio, maxValidityDays: giorni });
+  return ok({ code: codice, title: titolo, priceCents: prezzo, ...servizio, maxValidityDays: giorni, ...(durata !== undefined && { durationMinutes: durata }) });
 }
 
 /** A code that comes twice would be two prices of one offer. */

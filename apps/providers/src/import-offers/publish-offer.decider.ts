@@ -24,5 +24,5 @@ export const publishOfferSlice = slice<Offer, PublishOffer>({
   },
 });
 
-const compared = ['title', 'priceCents', 'serviceCode', 'taxLetter', 'maxValidityDays'] as const;
+const compared = ['title', 'priceCents', 'serviceCode', 'taxLetter', 'maxValidityDays', 'durationMinutes'] as const;
 const isSame = (a: PriceRow, b: PriceRow): boolean => compared.every((field) => a[field] === b[field]);

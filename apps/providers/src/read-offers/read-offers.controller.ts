@@ -46,13 +46,13 @@ export class ReadOffersController {
     return this.view(state, who);
   }
 
-  private async view({ offerId, providerId, code, title, priceCents, serviceCode, taxLetter, maxValidityDays, revision, networkPrices }: DataOf<typeof offerPublished>, who: Principal): Promise<OfferView> {
+  private async view({ offerId, providerId, code, title, priceCents, serviceCode, taxLetter, maxValidityDays, durationMinutes, revision, networkPrices }: DataOf<typeof offerPublished>, who: Principal): Promise<OfferView> {
     const organisation = await this.directory.organisation(providerId);
     const names = organisation && { providerName: organisation.name };
     // What was agreed with a network is theirs; its members see it in their quote.
     const isTold = organisationsOf(who, 'provider-admin').includes(providerId) || hasRole(who, 'operator');
     const agreed = networkPrices && isTold && { networkPrices: await Promise.all(networkPrices.map((one) => this.named(one))) };
-    return { offerId, providerId, ...names, code, title, priceCents, serviceCode, taxLetter, maxValidityDays, revision, ...agreed };
+    return { offerId, providerId, ...names, code, title, priceCents, serviceCode, taxLetter, maxValidityDays, ...(durationMinutes !== undefined && { durationMinutes }), revision, ...agreed };
   }
 
   private async named({ networkId, priceCents }: { readonly networkId: string; readonly priceCents: number }): Promise<NetworkPriceOfOfferView> {

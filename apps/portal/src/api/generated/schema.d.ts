@@ -6265,8 +6265,12 @@ export interface components {
             items: components["schemas"]["PlanDetailView"][];
         };
         CreditPeopleDto: {
-            /** @description For each person, in euro cents. */
-            amountCents: number;
+            /** @description For each person, in euro cents; left out where hours are given. */
+            amountCents?: number;
+            /** @description Hours of service for each person, in minutes, instead of euros; with `hourCents`. */
+            minutes?: number;
+            /** @description What an hour is worth, in euro cents: the firm’s money stands behind the minutes at this value, and they pay services whose hour costs no more. */
+            hourCents?: number;
             /**
              * @description Letter of TUIR art. 51 that the credit may be spent on.
              * @enum {string}
@@ -6296,8 +6300,12 @@ export interface components {
             status: "running" | "put-off" | "awaiting-transfer" | "completed";
             /** @description People credited. */
             accounts: number;
-            /** @description For each, in euro cents. */
+            /** @description For each, in euro cents; of hours what they are worth. */
             amountCents: number;
+            /** @description For each, of a credit in hours. */
+            minutes?: number;
+            /** @description What an hour is worth, in euro cents. */
+            hourCents?: number;
             letter: string;
             /** Format: date-time */
             validFrom: string;
@@ -6314,17 +6322,23 @@ export interface components {
             period: string;
         };
         WithdrawCreditDto: {
-            /** @description Euro cents. */
-            amountCents: number;
+            /** @description Euro cents; left out where hours are taken back. */
+            amountCents?: number;
+            /** @description Hours of service, in minutes, instead of euros. */
+            minutes?: number;
             /** @description Why; kept in the ledger. No names. */
             reason: string;
         };
         WithdrawalView: {
             accountId: string;
-            /** @description Euro cents. */
+            /** @description Euro cents; of hours what they were worth. */
             amountCents: number;
+            /** @description Minutes that were taken back. */
+            minutes?: number;
             /** @description What can be spent after it, in euro cents. */
             spendableCents: number;
+            /** @description Minutes that can be spent after it, of an account with hours. */
+            spendableMinutes?: number;
         };
         DeclareYearDto: {
             /** @description By default the caller’s first firm. */
@@ -6686,8 +6700,10 @@ export interface components {
         };
         PayingLotView: {
             lotId: string;
-            /** @description Euro cents. */
+            /** @description Euro cents; of a lot of hours the part of the price that they pay. */
             amountCents: number;
+            /** @description Of a lot of hours. */
+            minutes?: number;
             /** Format: date-time */
             validUntil: string;
         };
@@ -6774,10 +6790,18 @@ export interface components {
             /** @description Give it back as `after`. */
             next?: string;
         };
+        LotHoursView: {
+            /** @description Left to spend, in minutes. */
+            freeMinutes: number;
+            /** @description What an hour is worth, in euro cents: they pay services whose hour costs no more. */
+            hourCents: number;
+        };
         LotView: {
             lotId: string;
-            /** @description Left to spend, in euro cents. */
+            /** @description Left to spend, in euro cents; 0 of a lot of hours. */
             freeCents: number;
+            /** @description Of a lot of hours. */
+            hours?: components["schemas"]["LotHoursView"];
             /** @description Letter of TUIR art. 51. */
             letter: string;
             /** @description A basket: it may be spent on any of these. */
@@ -6785,7 +6809,7 @@ export interface components {
             /** @enum {string} */
             origin: "plan" | "premio-di-risultato" | "gift" | "refund" | "carry-over" | "solidarity-pool";
             /** @enum {string} */
-            unit: "EUR";
+            unit: "EUR" | "HOUR";
             /** Format: date-time */
             validFrom: string;
             /** Format: date-time */
@@ -6801,6 +6825,10 @@ export interface components {
             suspendedCents?: number;
             /** @description Set aside for purchases under way, in euro cents. */
             heldCents: number;
+            /** @description Hours of service that can be spent now, in minutes; of an account that has a lot of hours. */
+            spendableMinutes?: number;
+            /** @description Set aside for purchases under way, in minutes. */
+            heldMinutes?: number;
             /** @description What expires first is spent first. */
             lots: components["schemas"]["LotView"][];
             /** @description Of this year. */
@@ -6812,6 +6840,8 @@ export interface components {
             personId: string;
             spendableCents: number;
             heldCents: number;
+            spendableMinutes?: number;
+            heldMinutes?: number;
         };
         AccountPage: {
             items: components["schemas"]["AccountSummaryView"][];
@@ -6830,10 +6860,14 @@ export interface components {
             kind: "credit-added" | "credit-held" | "credit-pinned" | "credit-spent" | "credit-released" | "credit-withdrawn" | "credit-refused" | "claim-credit-held" | "claim-credit-debited" | "claim-credit-released" | "claim-credit-refused" | "residue-settled" | "run-out-begun" | "run-out-ended" | "year-declared" | "year-settled" | "threshold-consented";
             /** @description Euro cents, never negative; the kind says which way. */
             amountCents: number;
+            /** @description Minutes that moved, where hours did: then `amountCents` is the price that they pay, or what they are worth, and no euro of the account. */
+            minutes?: number;
             purchaseId?: string;
             claimId?: string;
             /** @description What could be spent after it, in euro cents. */
             spendableCents?: number;
+            /** @description Minutes that could be spent after it. */
+            spendableMinutes?: number;
         };
         LedgerPage: {
             items: components["schemas"]["LedgerEntryView"][];
@@ -6842,8 +6876,10 @@ export interface components {
         };
         BalanceLotView: {
             lotId: string;
-            /** @description Left to spend, in euro cents. */
+            /** @description Left to spend, in euro cents; 0 of a lot of hours. */
             freeCents: number;
+            /** @description Of a lot of hours. */
+            hours?: components["schemas"]["LotHoursView"];
             /** @description Letter of TUIR art. 51. */
             letter: string;
             /** @description A basket: it may be spent on any of these. */
@@ -6851,7 +6887,7 @@ export interface components {
             /** @enum {string} */
             origin: "plan" | "premio-di-risultato" | "gift" | "refund" | "carry-over" | "solidarity-pool";
             /** @enum {string} */
-            unit: "EUR";
+            unit: "EUR" | "HOUR";
             /** Format: date-time */
             validFrom: string;
             /** Format: date-time */
@@ -6877,6 +6913,10 @@ export interface components {
             spendableCents: number;
             /** @description Euro cents. */
             heldCents: number;
+            /** @description Hours of service that could be spent, in minutes; of an account that had a lot of hours. */
+            spendableMinutes?: number;
+            /** @description Minutes. */
+            heldMinutes?: number;
             /** @description What ends first is spent first. */
             lots: components["schemas"]["BalanceLotView"][];
         };
@@ -7545,8 +7585,10 @@ export interface components {
         AnnouncedCreditView: {
             runId: string;
             firmId: string;
-            /** @description Euro cents; not to be spent before the firm’s transfer comes. */
+            /** @description Euro cents, of hours what they are worth; not to be spent before the firm’s transfer comes. */
             amountCents: number;
+            /** @description Of credit in hours. */
+            minutes?: number;
             /** @description Letter of TUIR art. 51. */
             letter: string;
             /** Format: date-time */
@@ -7563,8 +7605,10 @@ export interface components {
             planTitle?: string;
             /** @description Letter of TUIR art. 51. */
             letter: string;
-            /** @description Left to spend, in euro cents. */
+            /** @description Left to spend, in euro cents; 0 of hours. */
             freeCents: number;
+            /** @description Left to spend, in minutes, of a lot of hours. */
+            freeMinutes?: number;
             /**
              * Format: date
              * @description Last day, in Rome.
@@ -7662,6 +7706,8 @@ export interface components {
             taxLetter: string;
             /** @description A voucher is good for so many days at most. */
             maxValidityDays: number;
+            /** @description How long the service lasts, where it is sold by time: hours of credit can pay it then. */
+            durationMinutes?: number;
             /** @description Grows when something changed. */
             revision: number;
             /** @description Prices for the members of networks: for the provider itself and operators. */
@@ -7848,6 +7894,16 @@ export interface components {
             source: "incentive" | "credit";
             /** @description Euro cents. */
             amountCents: number;
+            /** @description Minutes of credit in hours that pay it, where they do. */
+            minutes?: number;
+        };
+        HoursOptionView: {
+            /** @description What the purchase takes, in minutes: of the offer’s duration the part that credit pays of its price. */
+            minutes: number;
+            /** @description Minutes of the account that could pay such a service: of its letter, and worth its price an hour. */
+            spendableMinutes: number;
+            /** @description Whether they suffice. */
+            isEnough: boolean;
         };
         QuoteView: {
             offerId: string;
@@ -7868,6 +7924,13 @@ export interface components {
             spendableCents: number;
             /** @description Credit that is missing for this purchase, in euro cents; 0 if it can be made. */
             missingCents: number;
+            /** @description There where the account has hours and the offer is sold by time. */
+            hours?: components["schemas"]["HoursOptionView"];
+            /**
+             * @description What of the account would pay by this quote.
+             * @enum {string}
+             */
+            paysWith: "hours" | "euro";
             /** @description Letter of TUIR art. 51 that the benefit counts for. */
             taxLetter: string;
             /** @description Days that the voucher may be good for at most. */
@@ -7924,6 +7987,11 @@ export interface components {
              */
             expiresAt?: string;
             firmId?: string;
+            /**
+             * @description As the quote was asked.
+             * @enum {string}
+             */
+            payWith?: "hours" | "euro";
             /** @description Where it takes the buyer above the threshold of art. 51 c.3 and the firm lets them agree: up to how much of the year’s benefits they agree to have taxed, in euro cents, as the simulation told. */
             thresholdConsentCents?: number;
         };
@@ -7936,6 +8004,8 @@ export interface components {
             source: "incentive" | "credit" | "own";
             /** @description Euro cents. */
             amountCents: number;
+            /** @description Minutes of credit in hours that pay it, where they do. */
+            minutes?: number;
             /** @enum {string} */
             status: "asked" | "held" | "paid" | "released";
         };
@@ -11836,6 +11906,8 @@ export interface operations {
                 letter: string;
                 /** @description What the account would pay, in euro cents. */
                 amountCents: number;
+                /** @description Hours of service that would pay `amountCents` instead of euros, in minutes. */
+                minutes?: number;
                 /** @description Value of the service, whoever pays the rest, in euro cents; by default what the account would pay. */
                 benefitValueCents?: number;
             };
@@ -13667,6 +13739,8 @@ export interface operations {
                 offerId: string;
                 /** @description Only for somebody who works for several firms. */
                 firmId?: string;
+                /** @description What of the account pays; hours where they suffice by default. Where they don’t, euros do whatever is asked. */
+                payWith?: "hours" | "euro";
             };
             header?: never;
             path?: never;
