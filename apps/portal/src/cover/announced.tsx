@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import { hoursInWords } from '../format/hours';
 import { money } from '../format/money';
 import { Notice } from '../parts/notices';
 import { useWords } from '../shell/words';
@@ -20,7 +21,7 @@ export function Announced(): ReactElement | null {
   return (
     <Notice tone="info">
       <strong>{t('cover.announced')}</strong>
-      {items.map(({ runId, amountCents, letter }) => <p key={runId}>{t('cover.announcedText', { amount: money(amountCents, language), letter })}</p>)}
+      {items.map(({ runId, amountCents, minutes, letter }) => <p key={runId}>{t('cover.announcedText', { amount: minutes === undefined ? money(amountCents, language) : hoursInWords(minutes, language), letter })}</p>)}
     </Notice>
   );
 }

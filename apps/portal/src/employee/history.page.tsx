@@ -1,8 +1,9 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { hoursInWords } from '../format/hours';
 import { money } from '../format/money';
-import { Day, Money } from '../parts/amounts';
+import { Day, Hours, Money } from '../parts/amounts';
 import { Empty, Loaded } from '../parts/loaded';
 import { More } from '../parts/more';
 import { Section } from '../parts/section';
@@ -73,8 +74,8 @@ function Ledger({ accountId }: { readonly accountId: string }): ReactElement {
             {pages.flatMap((page) => page.items).filter(({ kind }) => kind !== UNMOVED).reverse().map((entry) => (
               <li key={entry.sequence} className="row-line">
                 <span>{t(`employee.kinds.${entry.kind}`)} <small><Day at={entry.at} time /></small></span>
-                <span>{!WITHOUT_AMOUNT.test(entry.kind) && <>{signs[entry.kind]} <Money cents={entry.amountCents} /></>}</span>
-                <small>{entry.spendableCents !== undefined && t('employee.after', { amount: money(entry.spendableCents, language) })}</small>
+                <span>{!WITHOUT_AMOUNT.test(entry.kind) && <>{signs[entry.kind]} {entry.minutes === undefined ? <Money cents={entry.amountCents} /> : <Hours minutes={entry.minutes} />}</>}</span>
+                <small>{entry.spendableCents !== undefined && t('employee.after', { amount: entry.minutes === undefined ? money(entry.spendableCents, language) : hoursInWords(entry.spendableMinutes ?? 0, language) })}</small>
               </li>
             ))}
           </ol>

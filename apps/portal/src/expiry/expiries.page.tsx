@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { ExpiriesView } from '../api/views';
 import { day } from '../format/dates';
 import { money } from '../format/money';
-import { Money } from '../parts/amounts';
+import { Hours, Money } from '../parts/amounts';
 import { Empty, Loaded } from '../parts/loaded';
 import { Section } from '../parts/section';
 import { Page } from '../shell/page';
@@ -35,9 +35,9 @@ function Lots({ lots }: Pick<ExpiriesView, 'lots'>): ReactElement {
   if (lots.length === 0) return <Empty>{t('expiry.nothing')}</Empty>;
   return (
     <ol className="rows">
-      {lots.map(({ lotId, planTitle, letter, freeCents, lastDay, daysLeft }) => (
+      {lots.map(({ lotId, planTitle, letter, freeCents, freeMinutes, lastDay, daysLeft }) => (
         <li key={lotId} className="row-line">
-          <div><strong><Money cents={freeCents} /></strong> <small>{t(`shell.letters.${letter}`)}{planTitle !== undefined && <>, {planTitle}</>}</small></div>
+          <div><strong>{freeMinutes === undefined ? <Money cents={freeCents} /> : <Hours minutes={freeMinutes} />}</strong> <small>{t(`shell.letters.${letter}`)}{planTitle !== undefined && <>, {planTitle}</>}</small></div>
           <div>{t('expiry.by')} {day(lastDay, language)} <span className={`tag tag-${daysLeft <= 30 ? 'busy' : 'dim'}`}>{t('expiry.daysLeft', { n: daysLeft })}</span></div>
         </li>
       ))}

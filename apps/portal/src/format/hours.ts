@@ -1,5 +1,15 @@
 import type { Language } from './language';
 
+const long = { it: { and: ' e ', h: ['ora', 'ore'], min: ['minuto', 'minuti'] }, en: { and: ' and ', h: ['hour', 'hours'], min: ['minute', 'minutes'] } } as const;
+const grouped = (n: number, language: Language): string => new Intl.NumberFormat(language === 'it' ? 'it-IT' : 'en-GB', { useGrouping: 'always' }).format(n);
+
+/** Minutes in words, as credit in hours is told: `3 ore e 30 minuti`, `1 ora`, `20 minuti`. */
+export function hoursInWords(minutes: number, language: Language = 'it'): string {
+  const { and, h, min } = long[language];
+  const [whole, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [...(whole > 0 || rest === 0 ? [`${grouped(whole, language)} ${h[whole === 1 ? 0 : 1]}`] : []), ...(rest > 0 ? [`${rest} ${min[rest === 1 ? 0 : 1]}`] : [])].join(and);
+}
+
 const words = { it: ['h', 'min'], en: ['h', 'min'] } as const;
 
 /** Minutes as people read them: `1 h 30 min`, `40 h`, `20 min`. */
@@ -7,8 +17,7 @@ export function hours(minutes: number, language: Language = 'it'): string {
   const [h, min] = words[language];
   const whole = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  const grouped = new Intl.NumberFormat(language === 'it' ? 'it-IT' : 'en-GB', { useGrouping: 'always' }).format(whole);
-  return [...(whole > 0 || rest === 0 ? [`${grouped} ${h}`] : []), ...(rest > 0 ? [`${rest} ${min}`] : [])].join(' ');
+  return [...(whole > 0 || rest === 0 ? [`${grouped(whole, language)} ${h}`] : []), ...(rest > 0 ? [`${rest} ${min}`] : [])].join(' ');
 }
 
 /** What somebody typed as hours, in minutes: `40`, `1:30`, or `1,5` where that is whole minutes; undefined for none, and for zero. */

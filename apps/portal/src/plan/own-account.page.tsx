@@ -5,7 +5,7 @@ import type { BalanceView } from '../api/views';
 import { accountQuery } from '../employee/employee.queries';
 import { day, fieldDate } from '../format/dates';
 import { money } from '../format/money';
-import { Day, Figure, Money } from '../parts/amounts';
+import { Day, Figure, Hours, LotLeft, Money } from '../parts/amounts';
 import { Field } from '../parts/field';
 import { Empty, Loaded } from '../parts/loaded';
 import { Section } from '../parts/section';
@@ -47,19 +47,21 @@ function Balance({ accountId }: { readonly accountId: string }): ReactElement {
 type Lot = BalanceView['lots'][number];
 const usesOf = ({ letter, letters = [letter] }: Lot): readonly string[] => letters;
 
-function BalanceOnDay({ balance: { day: on, spendableCents, heldCents, lots } }: { readonly balance: BalanceView }): ReactElement {
+function BalanceOnDay({ balance: { day: on, spendableCents, heldCents, spendableMinutes, heldMinutes = 0, lots } }: { readonly balance: BalanceView }): ReactElement {
   const { t, language } = useWords();
   return (
     <Section title={day(`${on}T12:00:00Z`, language)}>
       <dl className="figures">
         <Figure label={t('plan.balance')} cents={spendableCents} />
         {heldCents > 0 && <Figure label={t('plan.held')} cents={heldCents} />}
+        {spendableMinutes !== undefined && <Figure label={t('plan.balanceHours')} minutes={spendableMinutes} />}
+        {heldMinutes > 0 && <Figure label={t('plan.heldHours')} minutes={heldMinutes} />}
       </dl>
       {lots.length === 0 ? (
         <Empty>{t('plan.noLots')}</Empty>
       ) : (
         <>
-          <Bars lots={lots} />
+          <Bars lots={lots.filter(({ hours }) => !hours)} />
           <div className="table-scroll" role="region" aria-label={t('plan.lotsTable')} tabIndex={0}>
             <table className="table">
               <caption>{t('plan.lotsTable')}</caption>
@@ -68,7 +70,7 @@ function BalanceOnDay({ balance: { day: on, spendableCents, heldCents, lots } }:
                 {lots.map((lot) => (
                   <tr key={lot.lotId}>
                     <th scope="row"><Day at={lot.validUntil} /></th>
-                    <td className="right"><Money cents={lot.freeCents} /></td>
+                    <td className="right"><LotLeft lot={lot} /></td>
                     <td>{usesOf(lot).map((letter) => t(letterWord(letter))).join('; ')}</td>
                     <td>{lot.explanation.slice(1).join(' ')}</td>
                   </tr>
@@ -81,7 +83,7 @@ function BalanceOnDay({ balance: { day: on, spendableCents, heldCents, lots } }:
             {[...new Set(lots.flatMap(usesOf))].sort().map((letter) => (
               <li key={letter} className="row-line">
                 <span>{t(letterWord(letter))}</span>
-                <Money cents={lots.filter((lot) => lot.spendable && usesOf(lot).includes(letter)).reduce((sum, { freeCents }) => sum + freeCents, 0)} />
+                <ByUnit lots={lots.filter((lot) => lot.spendable && usesOf(lot).includes(letter))} />
               </li>
             ))}
           </ul>
@@ -91,9 +93,17 @@ function BalanceOnDay({ balance: { day: on, spendableCents, heldCents, lots } }:
   );
 }
 
-/** A bar for each lot, as long as it is large beside the largest; the table below says the same in figures. */
-function Bars({ lots }: { readonly lots: readonly Lot[] }): ReactElement {
+/** What lots come to: euros, and hours beside them where there are any. */
+function ByUnit({ lots }: { readonly lots: readonly Lot[] }): ReactElement {
+  const cents = lots.reduce((sum, { freeCents }) => sum + freeCents, 0);
+  const minutes = lots.reduce((sum, { hours }) => sum + (hours?.freeMinutes ?? 0), 0);
+  return <span>{(cents > 0 || minutes === 0) && <Money cents={cents} />}{cents > 0 && minutes > 0 && ' + '}{minutes > 0 && <Hours minutes={minutes} />}</span>;
+}
+
+/** A bar for each lot of euros, as long as it is large beside the largest; the table below says the same in figures. */
+function Bars({ lots }: { readonly lots: readonly Lot[] }): ReactElement | null {
   const { t, language } = useWords();
+  if (lots.length === 0) return null;
   const most = Math.max(...lots.map(({ freeCents }) => freeCents));
   const said = lots.map(({ freeCents, validUntil }) => t('plan.bar', { amount: money(freeCents, language), day: day(validUntil, language) }));
   return (

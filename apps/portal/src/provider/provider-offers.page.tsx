@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useChange } from '../api/change';
 import { bodyOf, client, csv } from '../api/client';
+import { hours } from '../format/hours';
 import { Money } from '../parts/amounts';
 import { CsvUpload } from '../parts/csv-upload';
 import { Empty, Loaded } from '../parts/loaded';
@@ -15,7 +16,7 @@ import { useWords } from '../shell/words';
 import { NetworkPrices } from './network-prices';
 import { myOffersQuery } from './provider.queries';
 
-const SAMPLE = 'codice,titolo,prezzo,servizio,validita_giorni\nSTIRO5,"Stireria, 5 kg","40,00",laundry-ironing,60\n';
+const SAMPLE = 'codice,titolo,prezzo,servizio,validita_giorni,durata_minuti\nSTIRO5,"Stireria, 5 kg","40,00",laundry-ironing,60,\nTATA1,"Tata, un’ora","18,00",baby-sitting,60,60\n';
 
 export function ProviderOffersPage(): ReactElement {
   const { t } = useWords();
@@ -48,7 +49,7 @@ function UploadOffers({ providerId }: { readonly providerId: string }): ReactEle
 }
 
 function PublishedOffers({ providerId }: { readonly providerId: string }): ReactElement {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const offers = useInfiniteQuery({ ...myOffersQuery(providerId), refetchInterval: 5_000 });
   return (
     <Section title={t('provider.myOffers')}>
@@ -62,7 +63,7 @@ function PublishedOffers({ providerId }: { readonly providerId: string }): React
                 <li key={offer.offerId} className="row-line">
                   <span><strong>{offer.title}</strong> <small>{t('provider.codeLabel', { code: offer.code })}</small></span>
                   <Money cents={offer.priceCents} />
-                  <small>{t('provider.validity', { days: offer.maxValidityDays })}</small>
+                  <small>{t('provider.validity', { days: offer.maxValidityDays })}{offer.durationMinutes !== undefined && <>, {t('provider.duration', { hours: hours(offer.durationMinutes, language) })}</>}</small>
                   <NetworkPrices offer={offer} />
                 </li>
               ))}

@@ -24,11 +24,11 @@ interface Agreed {
   readonly agreedCents?: number;
 }
 
-const request = ({ offerId, quoteId, totalCents, lastDay, agreedCents }: QuoteView & Values & Agreed, key: string) =>
+const request = ({ offerId, quoteId, totalCents, paysWith, hours, lastDay, agreedCents }: QuoteView & Values & Agreed, key: string) =>
   writtenTo(
     'purchases',
     client.POST('/api/marketplace/purchases', {
-      body: { offerId, quoteId, totalCents, ...(lastDay === '' ? {} : { expiresAt: romeInstant(lastDay, 'end') }), ...(agreedCents !== undefined && { thresholdConsentCents: agreedCents }) },
+      body: { offerId, quoteId, totalCents, ...(hours && { payWith: paysWith }), ...(lastDay === '' ? {} : { expiresAt: romeInstant(lastDay, 'end') }), ...(agreedCents !== undefined && { thresholdConsentCents: agreedCents }) },
       ...change(key),
     }),
   );

@@ -1,10 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
 import { bodyOf, client } from '../api/client';
+import type { QuoteView } from '../api/views';
 
-export const quoteQuery = (offerId: string) =>
+/** What of the account is to pay; hours where they suffice, by default. */
+export type PayWith = QuoteView['paysWith'];
+
+export const quoteQuery = (offerId: string, payWith?: PayWith) =>
   queryOptions({
-    queryKey: ['quote', offerId],
-    queryFn: () => bodyOf(client.GET('/api/marketplace/quotes', { params: { query: { offerId } } })),
+    queryKey: ['quote', offerId, payWith ?? ''],
+    queryFn: () => bodyOf(client.GET('/api/marketplace/quotes', { params: { query: { offerId, ...(payWith && { payWith }) } } })),
   });
 
 /** States that will change by themselves within moments. */

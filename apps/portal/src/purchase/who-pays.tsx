@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { OwnQuoteView, PaymentView, ShareView } from '../api/views';
+import { hoursInWords } from '../format/hours';
 import { Money } from '../parts/amounts';
 import { Measure } from '../parts/measure';
 import { useWords } from '../shell/words';
@@ -14,7 +15,7 @@ interface Props {
 
 /** The cascade: each source with its euros, in the order in which they pay, and the total. */
 export function WhoPays({ shares, totalCents, callTitle, isCovered = true }: Props): ReactElement {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const portions = shares.map(({ source, amountCents }) => ({ label: source, cents: amountCents, shade: source === 'incentive' ? ('strong' as const) : ('middle' as const) }));
   return (
     <div className="who-pays">
@@ -23,7 +24,7 @@ export function WhoPays({ shares, totalCents, callTitle, isCovered = true }: Pro
         {shares.map((share) => (
           <div key={share.source} className={`share share-${share.source}`}>
             <dt>
-              {t(`purchase.sources.${share.source}`)}
+              {'minutes' in share && share.minutes !== undefined ? t('purchase.byHours', { hours: hoursInWords(share.minutes, language) }) : t(`purchase.sources.${share.source}`)}
               <small>{'status' in share ? t(`purchase.paymentStatus.${share.status}`) : (share.source !== 'incentive' || callTitle !== undefined) && t(`purchase.sourceWhy.${share.source}`, { call: callTitle })}</small>
             </dt>
             <dd><Money cents={share.amountCents} /></dd>
