@@ -53,7 +53,7 @@ export function CreditForm({ planId }: { readonly planId: string }): ReactElemen
           {done.status === 'awaiting-transfer' ? <>{t('cover.creditWaits')} <Link to="/impresa/crediti">{t('cover.menu')}</Link></> : done.status === 'completed' ? t('firm.credited', { amount: done.minutes === undefined ? money(done.amountCents, language) : hoursInWords(done.minutes, language), n: done.accounts, until: day(done.validUntil, language) }) : done.status === 'put-off' ? t('firm.creditPutOff') : t('firm.crediting')}
         </Notice>
       )}
-      <Choice label={t('firm.unit')} field={register('unit')} options={(['EUR', 'HOUR'] as const).map((unit) => [unit, t(`firm.units.${unit}`)] as const)} />
+      <Choice label={t('firm.unit')} field={register('unit')} options={[['EUR', t('firm.inEuros')], ['HOUR', t('firm.inHours')]]} />
       {isOfHours ? (
         <>
           <Field label={t('firm.hours')} help={t('firm.hoursHelp')} autoComplete="off" field={register('hours', { required: t('shell.required'), validate: (value) => (minutesOf(value) ?? MAX_MINUTES + 1) <= MAX_MINUTES || t('firm.hoursWrong') })} error={errors.hours?.message} />

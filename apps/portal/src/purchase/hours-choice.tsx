@@ -13,7 +13,7 @@ export function HoursChoice({ quote: { hours, paysWith }, onPayWith }: { readonl
   return (
     <div aria-live="polite">
       <p className="help">{t(!hours.isEnough ? 'purchase.hoursTooFew' : paysWith === 'hours' ? 'purchase.hoursPay' : 'purchase.hoursCould', { needed, there })}</p>
-      {hours.isEnough && <button type="button" className="btn btn-sm btn-outline-primary" onClick={() => onPayWith(other)}>{t(`purchase.payWith.${other}`)}</button>}
+      {hours.isEnough && <button type="button" className="btn btn-sm btn-outline-primary" onClick={() => onPayWith(other)}>{t(other === 'hours' ? 'purchase.payInHours' : 'purchase.payInEuros')}</button>}
     </div>
   );
 }
