@@ -1,0 +1,88 @@
+import { invent } from '../../scripts/tour/invented';
+import { firmRegisters } from './as-firm';
+import { operatorBegins, PASSWORD } from './as-operator';
+import { ask } from './by-api';
+import { chromiumPath, NARROW, WIDE } from './chromium';
+import { activates, opensPlan, ownFirm, takesInFirst } from './firm-by-api';
+import { looksRight, showsFocus, tabTo, textOf } from './looks';
+import { setStage } from './stage';
+
+const executable = chromiumPath();
+const PRICES = 'codice,titolo,prezzo,servizio,validita_giorni,durata_minuti\nTATA1,"Tata, un’ora","18,00",baby-sitting,90,60\n';
+
+(executable === undefined ? describe.skip : describe)('credit in hours', () => {
+  const world = invent(84);
+  const [person] = world.employees;
+  const stage = setStage(executable, { office: WIDE, firm: WIDE, cooperative: WIDE, employee: NARROW });
+
+  beforeAll(async () => {
+    const { office, firm, cooperative, employee, product } = stage;
+    await operatorBegins(office.page, product.welcome);
+    await firmRegisters(firm.page, product.url, world);
+    const firmId = await ownFirm(firm.page);
+    const code = await takesInFirst(firm.page, firmId, person!);
+    await opensPlan(firm.page, firmId, 'Piano 2026', [5_000, 90]);
+    await activates(employee.page, product.url, person!, code);
+    await cooperative.page.goto(product.url);
+    await ask(cooperative.page, 'POST', '/api/identity/accounts', { username: world.manager, password: PASSWORD });
+    await ask(cooperative.page, 'POST', '/api/identity/sessions', { username: world.manager, password: PASSWORD });
+    const { providerId } = await ask(cooperative.page, 'POST', '/api/providers', { name: world.cooperativeName, vatNumber: world.cooperativeVat });
+    await ask(office.page, 'POST', `/api/providers/${String(providerId)}/accreditation`, {});
+    await cooperative.page.goto(`${product.url}/cooperativa`);
+    await ask(cooperative.page, 'POST', `/api/providers/${String(providerId)}/offer-imports`, PRICES);
+  }, 120_000);
+
+  it('is given by the firm, which sees how much it covers before it says yes', async () => {
+    const { page } = stage.firm;
+    await page.getByRole('link', { name: 'Piano e credito' }).click();
+    await page.getByLabel('Che cosa si dà').selectOption('HOUR');
+    await page.getByLabel('Per quali spese').selectOption('f-bis');
+    await page.getByLabel('Ore a testa').fill('1,333');
+    await page.getByLabel('Valore di un’ora').fill('0,10');
+    await page.getByRole('button', { name: 'Accredita' }).click();
+    await page.getByText('Scrivere ore e minuti interi').waitFor();
+    await page.getByText('va da 0,60 a 1.000 euro').waitFor();
+    await page.getByLabel('Ore a testa').fill('3:30');
+    await page.getByLabel('Valore di un’ora').fill('20');
+    await page.getByText('3 ore e 30 minuti a testa: l’impresa copre fino a 70,00 € a testa.').waitFor();
+    await looksRight(page, 'impresa-credito-in-ore');
+    await page.getByRole('button', { name: 'Accredita' }).click();
+    await page.getByText('Fatto: 3 ore e 30 minuti a testa').waitFor();
+  });
+
+  it('stands beside euros on the account, and is never added to them', async () => {
+    const { page } = stage.employee;
+    await page.goto(`${stage.product.url}/dipendente`);
+    await page.getByText('Ore di servizio da spendere').waitFor();
+    expect(await textOf(page)).toContain('3 ore e 30 minuti');
+    await page.goto(`${stage.product.url}/conto`);
+    await page.getByRole('table').waitFor();
+    const text = await textOf(page);
+    expect(text).toContain('50,00 €');
+    expect(text).toContain('3 ore e 30 minuti');
+    await looksRight(page, 'conto-in-ore');
+  });
+
+  it('pays a service by the hour, chosen against euros by the keyboard', async () => {
+    const { page } = stage.employee;
+    await page.goto(`${stage.product.url}/offerte`);
+    await page.getByRole('link', { name: 'Tata, un’ora' }).click();
+    await page.getByText('1 ora del credito in ore').waitFor();
+    await page.getByText('Paga il credito in ore: 1 ora, su 3 ore e 30 minuti').waitFor();
+    await looksRight(page, 'acquisto-in-ore');
+    await tabTo(page, 'Paga con il credito in euro');
+    expect(await showsFocus(page)).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.getByText('Il credito in ore basterebbe').waitFor();
+    await page.getByRole('button', { name: 'Paga con le ore' }).click();
+    await page.getByText('1 ora del credito in ore').waitFor();
+    await page.getByRole('button', { name: /^Conferma l’acquisto/ }).click();
+    await page.getByText('Il voucher è pronto').waitFor();
+    await page.getByText('1 ora del credito in ore').waitFor();
+    await page.goto(`${stage.product.url}/dipendente`);
+    await page.getByText('2 ore e 30 minuti').first().waitFor();
+    await page.goto(`${stage.product.url}/storico`);
+    await page.getByText('dopo: 2 ore e 30 minuti').first().waitFor();
+    await looksRight(page, 'storico-in-ore');
+  });
+});
