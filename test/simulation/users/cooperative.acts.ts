@@ -51,11 +51,11 @@ const importOffers: Act = {
       ['40,00', '1,00'],
     ]);
     const rows = [
-      `STIRO5;"Stireria, 5 kg";${prices[0]};laundry-ironing;90`,
-      `EXTRA;Extra;${prices[1]};${randomness.pick(['gym', 'errands', 'laundry-ironing'])};30`,
+      `STIRO5;"Stireria, 5 kg";${prices[0]};laundry-ironing;90;${randomness.pick(['', '60', '60', '90'])}`,
+      `EXTRA;Extra;${prices[1]};${randomness.pick(['gym', 'errands', 'laundry-ironing'])};30;${randomness.pick(['', '45'])}`,
     ];
-    if (randomness.chance(0.1)) rows.push('ERRATO;Errato;-1;laundry-ironing;90');
-    const csv = `codice;titolo;prezzo;servizio;validita_giorni\n${rows.join('\n')}\n`;
+    if (randomness.chance(0.1)) rows.push('ERRATO;Errato;-1;laundry-ironing;90;0');
+    const csv = `codice;titolo;prezzo;servizio;validita_giorni;durata_minuti\n${rows.join('\n')}\n`;
     await cooperative.manager.post(`/api/providers/${cooperative.providerId}/offer-imports`, csv);
   },
 };

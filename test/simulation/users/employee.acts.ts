@@ -12,13 +12,14 @@ async function quote(employee: Employee, { randomness }: Territory): Promise<Quo
   const page = await employee.person.get<{ items: { offerId: string }[] }>('/api/providers/offers?limit=30');
   if (!page || page.items.length === 0) return undefined;
   const { offerId } = randomness.pick(page.items);
-  const seen = await employee.person.get<Quote>(`/api/marketplace/quotes?offerId=${offerId}`);
+  const payWith = randomness.pick(['', '', '&payWith=euro', '&payWith=hours']);
+  const seen = await employee.person.get<Quote>(`/api/marketplace/quotes?offerId=${offerId}${payWith}`);
   if (seen) employee.quotes.push(seen);
   return seen;
 }
 
-function orderOf({ quoteId, offerId, totalCents, maxValidityDays }: Quote, { randomness, desk }: Territory): object {
-  const order = { offerId, quoteId, totalCents };
+function orderOf({ quoteId, offerId, totalCents, maxValidityDays, paysWith }: Quote, { randomness, desk }: Territory): object {
+  const order = { offerId, quoteId, totalCents, ...(randomness.chance(0.9) && { payWith: paysWith }) };
   const kind = randomness.weighted({ usual: 6, soon: 3, days: 1, over: 0.4, past: 0.4, total: 0.3 });
   const at = (ms: number): object => ({ ...order, expiresAt: addMs(desk.world.now, ms) });
   if (kind === 'soon') return at(randomness.pick([3 * SECOND_MS, 20 * SECOND_MS, 10 * MINUTE_MS]));

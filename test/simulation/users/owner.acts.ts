@@ -140,7 +140,9 @@ async function creditEverybody(firm: Firm, { randomness, desk }: Territory): Pro
   const days = randomness.chance(0.1) ? -2 : randomness.pick([1, 3, 20, 60]);
   const validUntil = romeDate(addMs(desk.world.now, days * DAY_MS));
   const letter = randomness.pick(['c.3', 'c.3', 'c.3', 'f']);
-  const body = { amountCents: randomness.pick([1_000, 5_000, 10_000, 10_000]), letter, validUntil };
+  // Few hours, so that two purchases at once want the same ones.
+  const amount = randomness.chance(0.3) ? { minutes: randomness.pick([30, 60, 90]), hourCents: randomness.pick([2_000, 4_000, 4_001]) } : { amountCents: randomness.pick([1_000, 5_000, 10_000, 10_000]) };
+  const body = { ...amount, letter, validUntil };
   await firm.owner.post(`/api/benefits/plans/${randomness.pick(firm.planIds)}/credit-runs`, body);
 }
 
@@ -185,9 +187,9 @@ const withdraw: Act = {
     const page = await firm.owner.get<{ items: { accountId: string }[] }>('/api/benefits/accounts?limit=20');
     const accountId =
       page && page.items.length > 0 && !randomness.chance(0.1) ? randomness.pick(page.items).accountId : noSuch('acc');
-    const amountCents = randomness.pick([100, 1_000, 2_500, 10_000_000]);
+    const amount = randomness.chance(0.3) ? { minutes: randomness.pick([1, 20, 60, 60_000]) } : { amountCents: randomness.pick([100, 1_000, 2_500, 10_000_000]) };
     await firm.owner.post(`/api/benefits/accounts/${accountId}/withdrawals`, {
-      amountCents,
+      ...amount,
       reason: 'accredito per errore',
     });
   },

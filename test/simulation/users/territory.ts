@@ -18,6 +18,7 @@ export interface Quote {
   readonly offerId: string;
   readonly totalCents: number;
   readonly maxValidityDays: number;
+  readonly paysWith: 'hours' | 'euro';
 }
 
 export interface Firm {
