@@ -77,6 +77,8 @@ const repeatable: Readonly<Record<string, Repeatable>> = {
   'POST /api/benefits/accounts/mine/year-declarations': { as: 'employee', body: () => ({ taxYear: Number(today().slice(0, 4)), externalCents: 100, childFiscalCodes: [], declarationAccepted: true }) },
   'POST /api/benefits/year-settlements': { as: 'firm-admin', body: ({ ids }) => ({ firmId: ids.firmId, taxYear: Number(today().slice(0, 4)) - 2 }) },
   'POST /api/benefits/claims-validators': { as: 'operator', body: () => ({ personId: 'per_00000000000000000000000000' }) },
+  'POST /api/benefits/contributions': { as: 'employee', body: () => ({ kind: 'health', fundName: 'Cassa Aurora', amountCents: 200, elsewhereCents: 0 }) },
+  'POST /api/benefits/contributions/{contributionId}/payment': { as: 'payroll', body: () => ({ paidOn: today(), reference: 'CRO 1' }) },
   'POST /api/benefits/meal-vouchers': { as: 'firm-admin', body: ({ ids }) => ({ firmId: ids.firmId, personId: ids.personId, month: today().slice(0, 7), kind: 'electronic', valueCents: 1_200, dates: [today()] }) },
   'POST /api/benefits/premium-contracts': { as: 'firm-admin', body: ({ ids }) => contractOf(ids.firmId!) },
   'POST /api/benefits/premium-contracts/{contractId}/premium-imports': { as: 'firm-admin', body: ({ territory }) => premiumFile(`${territory.employees[0]!.fiscalCode},"1000,00","20000,00"`) },
@@ -116,7 +118,7 @@ const once = new Set([
   'POST /api/providers/offers/{offerId}/network-prices/{networkId}/withdrawal', 'POST /api/providers/{providerId}/accreditation', ...['', '/{callId}/{month}/{invoiceId}/file', '/{callId}/{month}/{invoiceId}/withdrawal'].map((act) => `POST /api/programmes/providers/{providerId}/invoices${act}`),
   // A pool has nothing before a plan's end: plan-course.spec draws from one, twice with a key.
   'POST /api/benefits/solidarity-pools/{firmId}/draws', 'POST /api/benefits/bank-lines/{lineId}/closure',
-  'POST /api/benefits/claims/{claimId}/approval', 'POST /api/benefits/claims/{claimId}/review/confirmation', 'POST /api/benefits/claims/{claimId}/review/correction', 'POST /api/benefits/claim-documents', 'POST /api/benefits/expiry-reminders/{remindersId}/opt-out',
+  ...['withdrawal', 'refusal'].map((act) => `POST /api/benefits/contributions/{contributionId}/${act}`), 'POST /api/benefits/claims/{claimId}/approval', 'POST /api/benefits/claims/{claimId}/review/confirmation', 'POST /api/benefits/claims/{claimId}/review/correction', 'POST /api/benefits/claim-documents', 'POST /api/benefits/expiry-reminders/{remindersId}/opt-out',
   'POST /api/providers/{providerId}/orders/{orderId}/completion', 'POST /api/marketplace/purchases', 'POST /api/vouchers/redemptions',
   'POST /api/marketplace/own-purchases', ...['withdrawal', 'transfers', 'paybacks'].map((act) => `POST /api/marketplace/purchases/{purchaseId}/${act}`),
 ]);

@@ -5,6 +5,8 @@ import { account, type Account } from './domain/account';
 import { debitClaimCreditSlice, payWaitingClaimsSlice } from './hold-claim-credit/debit-claim-credit.decider';
 import { holdClaimCreditSlice } from './hold-claim-credit/hold-claim-credit.decider';
 import { releaseClaimCreditSlice } from './hold-claim-credit/release-claim-credit.decider';
+import { releaseContributionCreditSlice, spendContributionCreditSlice } from './hold-contribution-credit/end-contribution-credit.decider';
+import { holdContributionCreditSlice } from './hold-contribution-credit/hold-contribution-credit.decider';
 import { holdCreditSlice } from './hold-credit/hold-credit.decider';
 import { pinCreditSlice } from './hold-credit/pin-credit.decider';
 import { expireHoldsSlice, releaseCreditSlice } from './hold-credit/release-credit.decider';
@@ -20,5 +22,6 @@ export const accountAggregate: Aggregate<Account> = {
   slices: [
     ...[addCreditSlice, withdrawCreditSlice, holdCreditSlice, pinCreditSlice, spendCreditSlice, releaseCreditSlice, expireHoldsSlice, declareYearSlice, settleYearSlice],
     ...[holdClaimCreditSlice, debitClaimCreditSlice, payWaitingClaimsSlice, releaseClaimCreditSlice, beginRunOutSlice, endRunOutSlice, returnClaimCreditSlice],
+    ...[holdContributionCreditSlice, releaseContributionCreditSlice, spendContributionCreditSlice],
   ],
 };

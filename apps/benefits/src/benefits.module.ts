@@ -6,10 +6,13 @@ import { appointValidatorSlice, claimsValidators } from './appoint-validator/app
 import { accountAggregate } from './account.aggregate';
 import { AppointPayrollController } from './appoint-payroll/appoint-payroll.controller';
 import { appointPayrollSlice, payrollStaff } from './appoint-payroll/appoint-payroll.decider';
+import { AskContributionController } from './ask-contribution/ask-contribution.controller';
+import { askContributionSlice, noteContributionCreditSlice } from './ask-contribution/ask-contribution.decider';
 import { BillFirmConsumer } from './bill-firm/bill-firm.consumer';
 import { addDebtSlice, firmBill } from './bill-firm/firm-bill.aggregate';
 import { ReadBillController } from './bill-firm/read-bill.controller';
 import { CheckContributionController } from './check-contribution/check-contribution.controller';
+import { OwnLimitsController } from './check-contribution/own-limits.controller';
 import { ContributionLimits } from './check-contribution/contribution-limits.table';
 import { ChooseAboveThresholdController } from './choose-above-threshold/choose-above-threshold.controller';
 import { chooseAboveThresholdSlice, thresholdChoice } from './choose-above-threshold/threshold-choice.aggregate';
@@ -47,6 +50,7 @@ import { creditUse } from './follow-use/credit-use.projection';
 import { DeclareYearController } from './declare-year/declare-year.controller';
 import { account } from './domain/account';
 import { claim } from './domain/claim';
+import { contribution } from './domain/contribution';
 import { mealMonth } from './domain/meal-voucher';
 import { premium } from './domain/premium';
 import { claimDocument } from './domain/claim-document';
@@ -68,6 +72,8 @@ import { attachDocumentSlice, dropDocumentSlice, keepDocumentSlice } from './kee
 import { OpenPlanController } from './open-plan/open-plan.controller';
 import { draftPlanSlice, openPlanSlice, plan, publishPlanSlice } from './open-plan/plan.aggregate';
 import { planList } from './open-plan/plan-list.projection';
+import { PayContributionController } from './pay-contribution/pay-contribution.controller';
+import { payContributionSlice, refuseContributionSlice } from './pay-contribution/pay-contribution.decider';
 import { PayrollFilesController } from './payroll-files/payroll-files.controller';
 import { PayrollYears } from './payroll-files/payroll-years.handler';
 import { accountList } from './read-accounts/account-list.projection';
@@ -77,6 +83,9 @@ import { claimQueue, firmReimbursements, ownClaims } from './read-claims/claim-l
 import { PublishPlanController } from './publish-plan/publish-plan.controller';
 import { ReadPlansController } from './read-plans/read-plans.controller';
 import { ReadClaimsController } from './read-claims/read-claims.controller';
+import { ContributionListsConsumer } from './read-contributions/contribution-lists.consumer';
+import { firmContributions, ownContributions, paidContributions } from './read-contributions/contribution-lists.projection';
+import { ReadContributionsController } from './read-contributions/read-contributions.controller';
 import { AnnouncedCreditController } from './read-cover/announced-credit.controller';
 import { CoverListsConsumer } from './read-cover/cover-lists.consumer';
 import { firmCovers } from './read-cover/firm-covers.projection';
@@ -108,6 +117,7 @@ import { announceExpirySlice, remindExpirySlice } from './remind-expiry/remind-e
 import { SetRemindersController } from './remind-expiry/set-reminders.controller';
 import { ReviewClaimController } from './review-claim/review-claim.controller';
 import { confirmReviewSlice, correctReviewSlice } from './review-claim/review-claim.decider';
+import { ContributionsConsumer } from './run-contribution/contributions.consumer';
 import { ClaimsConsumer } from './run-claim/claims.consumer';
 import { KnownFirms } from './set-guarantee/known-firms.handler';
 import { SetGuaranteeController } from './set-guarantee/set-guarantee.controller';
@@ -135,6 +145,8 @@ import { ThresholdRules } from './threshold-rules/threshold-rules.table';
 import { detachDocumentSlice } from './withdraw-claim/detach-document.decider';
 import { WithdrawClaimController } from './withdraw-claim/withdraw-claim.controller';
 import { withdrawClaimSlice } from './withdraw-claim/withdraw-claim.decider';
+import { WithdrawContributionController } from './withdraw-contribution/withdraw-contribution.controller';
+import { withdrawContributionSlice } from './withdraw-contribution/withdraw-contribution.decider';
 import { WithdrawCreditController } from './withdraw-credit/withdraw-credit.controller';
 
 const claimSlices = [
@@ -146,6 +158,8 @@ const coverControllers = [
   ...[CoverCreditConsumer, CoverListsConsumer, StatementConsumer, TakeStatementController, SettleBankLineController],
   ...[SetGuaranteeController, ReadCoverController, ReadProformasController, AnnouncedCreditController],
 ];
+
+const contributionControllers = [AskContributionController, WithdrawContributionController, PayContributionController, ReadContributionsController, OwnLimitsController, ContributionsConsumer, ContributionListsConsumer];
 
 @Module({
   controllers: [
@@ -190,6 +204,7 @@ const coverControllers = [
     FamilyMembersConsumer,
     CreditRunConsumer,
     ...coverControllers,
+    ...contributionControllers,
     HoldCreditConsumer,
     BillFirmConsumer,
     FirmPeopleConsumer,
@@ -225,6 +240,8 @@ const coverControllers = [
     aggregate(mealMonth, recordMealsSlice),
     ...[reader(firmMeals), reader(ownMeals)],
     MealRules,
+    aggregate(contribution, askContributionSlice, noteContributionCreditSlice, withdrawContributionSlice, payContributionSlice, refuseContributionSlice),
+    ...[reader(ownContributions), reader(firmContributions), reader(paidContributions)],
     ContributionLimits,
     aggregate(thresholdChoice, chooseAboveThresholdSlice),
     aggregate(settlement, startSettlementSlice, advanceSettlementSlice),

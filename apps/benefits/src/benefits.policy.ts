@@ -17,6 +17,8 @@ export const benefitsPolicy = policy((principal) => {
   can(['close', 'read', 'take'], 'Payroll', { firmId: { $in: [...organisationsOf(principal, 'payroll')] } });
   can(['record', 'read'], 'Premium', ownFirms);
   can('choose', 'Premium', { personId: principal.personId });
+  can(['read', 'withdraw'], 'Contribution', { personId: principal.personId });
+  can('pay', 'Contribution', { firmId: { $in: [...organisationsOf(principal, 'payroll')] } });
   can('read', 'ClaimDocument', { personId: principal.personId });
   can(['read', 'answer'], 'Claim', { personId: principal.personId });
   if (hasRole(principal, 'claims-validator')) {

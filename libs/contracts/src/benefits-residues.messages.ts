@@ -26,6 +26,8 @@ export const residueSettled = event(
     to: z.object({ lotId: idSchema, lot: lotTermsSchema }).optional(),
     /** The credit run that the lot is of. */
     runId: idSchema.optional(),
+    /** Of what goes to a pension fund: in whose limit it counts. */
+    taxYear: z.number().int().min(2000).max(2100).optional(),
     ...figures,
   }),
 );

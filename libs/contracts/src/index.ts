@@ -3,6 +3,7 @@
  * a `.v2` beside it. No message carries a name, a codice fiscale, an IBAN, an address or an e-mail: ids only.
  */
 export * from './benefits-claims.messages';
+export * from './benefits-contributions.messages';
 export * from './benefits-cover.messages';
 export * from './benefits-limits.messages';
 export * from './benefits-meals.messages';

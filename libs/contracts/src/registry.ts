@@ -1,4 +1,5 @@
 import * as benefitsClaims from './benefits-claims.messages';
+import * as benefitsContributions from './benefits-contributions.messages';
 import * as benefitsCover from './benefits-cover.messages';
 import * as benefitsLimits from './benefits-limits.messages';
 import * as benefitsMeals from './benefits-meals.messages';
@@ -32,7 +33,7 @@ const isMessage = (value: unknown): value is MessageType =>
 
 /** Every message there is, by type. */
 export const messages: ReadonlyMap<string, MessageType> = new Map(
-  [benefits, benefitsClaims, benefitsCover, benefitsExpiry, benefitsLimits, benefitsMeals, benefitsPayroll, benefitsPlans, benefitsPremiums, benefitsResidues, companies, companiesIntermediaries, companiesMeetings, companiesOutreach, companiesRosters, companiesSites, identity, marketplace, programmes, programmesAid, programmesDrafts, programmesHours, programmesInvoices, programmesRanking, programmesRules, providers, vouchers]
+  [benefits, benefitsClaims, benefitsContributions, benefitsCover, benefitsExpiry, benefitsLimits, benefitsMeals, benefitsPayroll, benefitsPlans, benefitsPremiums, benefitsResidues, companies, companiesIntermediaries, companiesMeetings, companiesOutreach, companiesRosters, companiesSites, identity, marketplace, programmes, programmesAid, programmesDrafts, programmesHours, programmesInvoices, programmesRanking, programmesRules, providers, vouchers]
     .flatMap((service) => Object.values(service as Record<string, unknown>))
     .filter(isMessage)
     .map((message) => [message.type, message] as const),

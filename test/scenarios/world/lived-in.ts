@@ -81,7 +81,12 @@ async function idsOf(people: LivedIn['people'], { firmId, providerId, offerId, c
   const { items: proformas } = await until(owner, `/api/benefits/covers/${firmId}/proformas`, ({ items }) => items.length > 0);
   const [documentId, freeDocumentId] = [await upload(employee, fileOf(`${firmId} 1`)), await upload(employee, fileOf(`${firmId} 2`))];
   const { claimId } = await employee.made('/api/benefits/claims', billOf({ askedCents: 1_000, document: { number: `${firmId}-1` }, documentIds: [documentId] }));
+  await owner.made(`/api/benefits/plans/${planId}/credit-runs`, { amountCents: 5_000, letter: 'a', validUntil });
+  await until(employee, '/api/benefits/contribution-limits/mine', ({ kinds }) => kinds.some(({ kind, admitted }: { kind: string; admitted: boolean }) => kind === 'health' && admitted));
+  const { contributionId } = await employee.made('/api/benefits/contributions', { kind: 'health', fundName: 'Cassa Aurora', amountCents: 1_000, elsewhereCents: 0 });
+  await until(employee, `/api/benefits/contributions/${contributionId}`, ({ status }) => status === 'waiting');
   return {
+    contributionId,
     ...(await premiumOf(owner, employee, firmId, employees[0]!.fiscalCode)),
     firmId, providerId, claimId, documentId, freeDocumentId, offerId, callId, planId, runId, accountId,
     personId: employees[0]!.personId,

@@ -22,6 +22,7 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
   'benefits: claim-review-early': 'one claim in twenty is drawn, and of those few are waited for by somebody who looks before they are paid',
   'benefits: claim-too-many-notes': 'thirty comments on one claim',
   'benefits: claims-validators-too-many': 'two hundred people who decide claims',
+  'benefits: no-contribution-rule': 'the table of limits has no end',
   'benefits: payroll-too-many': 'ten people who do the payroll of one firm',
   'benefits: payroll-month-too-large': 'four thousand lines of one closing',
   ...Object.fromEntries(

@@ -3,6 +3,7 @@ import { Deck } from '../run/deck';
 import { accompanimentActs } from './accompaniment.acts';
 import type { Act } from './act';
 import { claimActs } from './claim.acts';
+import { contributionActs } from './contribution.acts';
 import { cooperativeActs } from './cooperative.acts';
 import { coverActs } from './cover.acts';
 import { draftActs } from './draft.acts';
@@ -50,6 +51,7 @@ export const allActs: readonly Act[] = [
   ...payrollActs,
   ...planActs,
   ...limitsActs,
+  ...contributionActs,
 ];
 
 const byName: ReadonlyMap<string, Act> = new Map(allActs.map((act) => [act.name, act]));

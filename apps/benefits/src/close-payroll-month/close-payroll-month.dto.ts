@@ -28,6 +28,7 @@ export class PayrollClosingView {
   @ApiProperty({ description: 'People with something in the month itself.' }) people!: number;
   @ApiProperty({ description: 'To be paid with the payroll of the month, in euro cents.' }) reimbursedCents!: number;
   @ApiProperty({ description: 'Bought with credit in the month: nothing to pay, in euro cents.' }) inKindCents!: number;
+  @ApiPropertyOptional({ description: 'To pension and health funds in the month: paid as people asked, and to be paid where credit was left. Euro cents.' }) pensionCents?: number;
   @ApiPropertyOptional({ description: 'Premiums paid in money with the payroll of the month, gross, in euro cents.' }) premiumCents?: number;
   @ApiPropertyOptional({ description: 'Of meal vouchers of the month, above what a day exempts: taxable, in euro cents.' }) mealExcessCents?: number;
   @ApiProperty({ description: 'Lines that change or complete months before.' }) corrections!: number;

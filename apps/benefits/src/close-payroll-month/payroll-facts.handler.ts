@@ -3,7 +3,10 @@ import { ProblemError } from '@salvatempo/http';
 import type { AggregateRunner, Loaded, RowReader } from '@salvatempo/messaging';
 import { Directory, readerOf, runnerOf } from '@salvatempo/runtime';
 import { claim, claimPersonalOf, type Claim } from '../domain/claim';
+import { contribution, contributionPersonalOf, type Contribution } from '../domain/contribution';
+import { CONTRIBUTION_LETTERS } from '../domain/contribution-limit';
 import { closedPayrollOf, untold, type ClosedPayroll, type PayrollLine } from '../domain/payroll';
+import { paidContributions, type ContributionRow } from '../read-contributions/contribution-lists.projection';
 import { residues, type ResidueRow } from '../read-residues/residues.projection';
 import { payrollClosing, payrollClosingIdOf, type PayrollClosing } from './payroll-closing.aggregate';
 import { payrollClosings, type PayrollClosingRow } from './payroll-closings.projection';
@@ -15,8 +18,6 @@ import { firmMeals } from '../record-meals/meal-months.projection';
 /** Closings that are looked back on for corrections: what happened in a month is known long before the third one after it (ADR 0264). */
 const LOOKED_BACK = 3;
 const ROWS_AT_ONCE = 100;
-/** Of contributions to pension funds: TUIR art. 51 c.2 h. */
-const PENSION_LETTER = 'h';
 /** Codici fiscali that are asked for at a time. */
 const ASKED_AT_ONCE = 20;
 
@@ -38,6 +39,8 @@ export class PayrollFacts {
     @Inject(Directory) private readonly directory: Directory,
     @Inject(readerOf(firmPremiums)) private readonly premiums: RowReader<PremiumRow>,
     @Inject(readerOf(firmMeals)) private readonly meals: RowReader<MealMonth>,
+    @Inject(runnerOf(contribution)) private readonly contributions: AggregateRunner<Contribution>,
+    @Inject(readerOf(paidContributions)) private readonly paid: RowReader<ContributionRow>,
   ) {}
 
   /** A firm's last closing; the list may be behind, the documents aren't. */
@@ -76,11 +79,16 @@ export class PayrollFacts {
     for (const { personId, months } of await recent(this.bought, firmId, since, (row) => row.accountId))
       for (const { month, taxYear, letter, amountCents } of months) lines.push({ personId, month, taxYear, item: 'in-kind', letter, amountCents });
     for await (const { personId, sums } of this.residues.each({ tenancy: { tenant: firmId } }))
-      for (const { month, policy, amountCents } of sums) if (policy === 'pension-fund') lines.push({ personId, month, taxYear: Number(month.slice(0, 'YYYY'.length)), item: 'pension', letter: PENSION_LETTER, amountCents });
+      for (const { month, policy, amountCents } of sums) if (policy === 'pension-fund') lines.push({ personId, month, taxYear: Number(month.slice(0, 'YYYY'.length)), item: 'pension', letter: CONTRIBUTION_LETTERS.pension, amountCents });
     for (const { personId, paidOn, year: taxYear, favouredCents = 0, ordinaryCents = 0 } of await recent(this.premiums, firmId, since, (row) => row.premiumId))
       for (const [item, amountCents] of [['premium', favouredCents], ['premium-ordinary', ordinaryCents]] as const) lines.push({ personId, month: paidOn.slice(0, 'YYYY-MM'.length), taxYear, item, letter: '', amountCents });
     for (const { personId, month, taxedCents } of await recent(this.meals, firmId, since, (row) => row.mealMonthId))
       lines.push({ personId, month, taxYear: Number(month.slice(0, 'YYYY'.length)), item: 'meal-excess', letter: 'c', amountCents: taxedCents });
+    for (const { contributionId, personId, taxYear, amountCents, paidOn } of await recent(this.paid, firmId, since, (row) => row.contributionId)) {
+      if (paidOn === undefined) continue;
+      const { kind } = contributionPersonalOf((await this.contributions.load(contributionId))!.personal);
+      lines.push({ personId, month: paidOn.slice(0, 'YYYY-MM'.length), taxYear, item: 'pension', letter: CONTRIBUTION_LETTERS[kind], amountCents });
+    }
     return lines;
   }
 

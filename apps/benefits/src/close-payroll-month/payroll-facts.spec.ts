@@ -4,7 +4,11 @@ import { AggregateRunner, project, RowReader, type Cause } from '@salvatempo/mes
 import { Directory } from '@salvatempo/runtime';
 import { SimulatedDisk, SimulatedStore, type Store } from '@salvatempo/store';
 import { HandClock, memoryAmbient, realTimers } from '@salvatempo/testing';
+import { askContributionSlice, noteContributionCreditSlice } from '../ask-contribution/ask-contribution.decider';
 import { claim, type Claim } from '../domain/claim';
+import { contribution, type Contribution } from '../domain/contribution';
+import { payContributionSlice } from '../pay-contribution/pay-contribution.decider';
+import { paidContributions } from '../read-contributions/contribution-lists.projection';
 import { closePayrollMonthSlice, payrollClosing, payrollClosingIdOf, type PayrollClosing } from './payroll-closing.aggregate';
 import { payrollClosings } from './payroll-closings.projection';
 import { boughtBenefits, reimbursedClaims } from './payroll-entries.projection';
@@ -22,6 +26,7 @@ const because = (id: string): Cause => ({ id, time: '2026-09-01T08:00:00.000Z', 
 let store: Store;
 let facts: PayrollFacts;
 let closings: AggregateRunner<PayrollClosing>;
+let contributions: AggregateRunner<Contribution>;
 let directory: Directory;
 let sequences: Map<string, number>;
 
@@ -32,15 +37,16 @@ beforeEach(async () => {
   const reader = <T extends object>(projection: ConstructorParameters<typeof RowReader<T>>[2]) => new RowReader<T>(store, realTimers, projection);
   directory = new Directory();
   const claims = new AggregateRunner<Claim>({ ...claim, slices: [] }, ports);
-  facts = new PayrollFacts(closings, claims, reader(payrollClosings), reader(reimbursedClaims), reader(boughtBenefits), reader(residues), directory, reader(firmPremiums), reader(firmMeals));
+  contributions = new AggregateRunner({ ...contribution, slices: [askContributionSlice, noteContributionCreditSlice, payContributionSlice] }, ports);
+  facts = new PayrollFacts(closings, claims, reader(payrollClosings), reader(reimbursedClaims), reader(boughtBenefits), reader(residues), directory, reader(firmPremiums), reader(firmMeals), contributions, reader(paidContributions));
   sequences = new Map();
   await happens('2026-08-01', creditAdded.of({ accountId: ACCOUNT, firmId: FIRM, personId: PERSON, lotId: derivedId('lot', 'one'), lot, ...figures }));
 });
 
 async function happens(day: string, ...events: readonly DomainEvent[]): Promise<void> {
   for (const { type, data } of events) {
-    const { premiumId, mealMonthId } = data as { premiumId?: string; mealMonthId?: string };
-    const subject = premiumId ?? mealMonthId ?? ACCOUNT;
+    const { premiumId, mealMonthId, contributionId } = data as { premiumId?: string; mealMonthId?: string; contributionId?: string };
+    const subject = premiumId ?? mealMonthId ?? contributionId ?? ACCOUNT;
     const sequence = (sequences.get(subject) ?? 0) + 1;
     sequences.set(subject, sequence);
     const event: Envelope = {
@@ -51,6 +57,7 @@ async function happens(day: string, ...events: readonly DomainEvent[]): Promise<
     await project(store, residues, event);
     await project(store, firmPremiums, event);
     await project(store, firmMeals, event);
+    await project(store, paidContributions, event);
   }
 }
 
@@ -155,6 +162,29 @@ describe('credit that was left for pension funds', () => {
     expect(await close('2027-01')).toEqual({ '2027-01': 5_000 });
     expect((await facts.lastOf(FIRM))?.state).toMatchObject({ pensionCents: 5_000, inKindCents: 0 });
     expect(await facts.untoldOf(FIRM, '2027-02', await facts.lastOf(FIRM))).toEqual([]);
+  });
+});
+
+describe('what a closing tells of contributions to funds', () => {
+  async function paysIn(name: string, kind: 'pension' | 'health', paidOn?: string): Promise<void> {
+    const contributionId = derivedId('ctb', name);
+    const personal = { kind, fundName: 'Fondo Aurora', elsewhereCents: 0 };
+    const ask = { type: 'ask-contribution', data: { accountId: ACCOUNT, firmId: FIRM, personId: PERSON, amountCents: 3_000, taxYear: 2026, askedOn: '2026-08-20', personal } };
+    const commands = [ask, { type: 'note-contribution-credit', data: {} }, ...(paidOn === undefined ? [] : [{ type: 'pay-contribution', data: { paidOn, reference: 'CRO 1' } }])];
+    for (const [n, command] of commands.entries()) {
+      const outcome = await contributions.execute(contributionId, command, because(`${name}-${n}`));
+      await happens('2026-08-30', ...(outcome.kind === 'done' ? outcome.events.map(({ type, data }) => ({ type, data })) : []));
+    }
+  }
+
+  it('is what was paid in the month, under the letter of the kind of fund and in the year of the choice', async () => {
+    await paysIn('one', 'pension', '2026-08-31');
+    await paysIn('two', 'health', '2026-08-31');
+    await paysIn('three', 'health', '2026-09-01');
+    await paysIn('four', 'pension');
+    const line = { personId: PERSON, month: '2026-08', taxYear: 2026, item: 'pension', amountCents: 3_000 };
+    expect(await facts.untoldOf(FIRM, '2026-08', undefined)).toEqual([{ ...line, letter: 'a' }, { ...line, letter: 'h' }]);
+    expect(await facts.untoldOf(FIRM, '2026-09', undefined)).toHaveLength(3);
   });
 });
 

@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { bankLineAssigned, bankLineRecorded, claimCreditDebited, creditRunAskedAgain, creditRunCovered, creditRunRegistered, creditRunStarted, creditSpent, creditWithdrawn, residueSettled, type DataOf, type Envelope } from '@salvatempo/contracts';
+import { bankLineAssigned, bankLineRecorded, claimCreditDebited, contributionCreditSpent, creditRunAskedAgain, creditRunCovered, creditRunRegistered, creditRunStarted, creditSpent, creditWithdrawn, residueSettled, type DataOf, type Envelope } from '@salvatempo/contracts';
 import { romeDate } from '@salvatempo/kernel';
 import { causeOf, Consumer, On, type AggregateRunner } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
@@ -79,8 +79,8 @@ export class CoverCreditConsumer {
     return this.giveBack(message, 'withdrawn');
   }
 
-  /** The employer pays a reimbursement itself with the payroll (ADR 0261), so that the platform needs no money for it. */
-  @On(claimCreditDebited)
+  /** The employer pays a reimbursement itself with the payroll (ADR 0261), and a contribution to the fund (ADR 0286), so that the platform needs no money for it. */
+  @On(claimCreditDebited, contributionCreditSpent)
   reimbursed(message: TakenFromAccount): Promise<void> {
     return this.giveBack(message, 'reimbursed');
   }

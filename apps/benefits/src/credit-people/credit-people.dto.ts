@@ -3,8 +3,8 @@ import { DATE } from '@salvatempo/http';
 import { ANY_ID } from '@salvatempo/kernel';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Matches, Max, Min, ValidateIf } from 'class-validator';
 
-/** Letters whose purchases the marketplace can make so far. */
-const LETTERS = ['c.3', 'f', 'd-bis', 'f-bis', 'f-ter'];
+/** Letters that credit may be spent on so far: by purchases and claims; `h` and `a` by contributions to pension and health funds. */
+const LETTERS = ['c.3', 'f', 'd-bis', 'f-bis', 'f-ter', 'h', 'a'];
 
 const isOfHours = ({ minutes, hourCents }: CreditPeopleDto): boolean => minutes !== undefined || hourCents !== undefined;
 

@@ -62,6 +62,14 @@ export interface SettledYear {
   readonly taxableCents: Cents;
 }
 
+/** What counts for the limit of contributions under one letter in a tax year. In euro cents. */
+export interface ContributionUse {
+  /** Paid from this account, or held to be paid. */
+  readonly countedCents: Cents;
+  /** Paid otherwise, whoever paid, as the person said last. */
+  readonly elsewhereCents: Cents;
+}
+
 /** The account of one person with one employer. Lots and holds that close leave in the write that closes them. */
 export interface Account {
   readonly accountId: string;
@@ -74,6 +82,8 @@ export interface Account {
   readonly waiting?: readonly ClaimRest[];
   /** By tax year; absent where none was settled. */
   readonly settled?: Readonly<Record<string, SettledYear>>;
+  /** By tax year and letter; absent where nothing was paid into a fund. */
+  readonly contributions?: Readonly<Record<string, Readonly<Record<string, ContributionUse>>>>;
 }
 
 /** Whether anything of a lot is left to spend, in its unit. */

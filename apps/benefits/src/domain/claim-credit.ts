@@ -5,7 +5,7 @@ import { countThreshold, figuresOf, moveLots, THRESHOLD_LETTER, type Account, ty
 /** A claim's hold says whether it counts for the threshold, and not under which letter: that may say who is ill (ADR 0261). */
 const UNTOLD_LETTER = '';
 /** A claim's hold is pinned from the first: the time at which it would have expired is never looked at. */
-const NEVER: Instant = '9999-12-31T00:00:00.000Z';
+export const NEVER: Instant = '9999-12-31T00:00:00.000Z';
 
 /** The year's counters after adding to what a claim holds and uses. */
 const counted = (state: Account, claim: { readonly countsForThreshold: boolean; readonly taxYear: number }, heldCents: Cents, usedCents: Cents): Account['threshold'] =>
@@ -27,7 +27,7 @@ export function returnedTo(state: Account, shares: readonly LotShare[], at: Inst
   return { returned: [...shares], extendedLotIds: ended.map(({ lotId }) => lotId), extendedUntil };
 }
 
-function withReturned(state: Account, holds: readonly CreditHold[], { returned, extendedLotIds, extendedUntil }: Returned): Account['lots'] {
+export function withReturned(state: Account, holds: readonly CreditHold[], { returned, extendedLotIds, extendedUntil }: Returned): Account['lots'] {
   const moved = moveLots(state, returned, 1, holds);
   return moved.map((lot) => (extendedLotIds.includes(lot.lotId) ? { ...lot, validUntil: extendedUntil, extended: true as const } : lot));
 }

@@ -27,3 +27,6 @@ export function checkedContribution(amountCents: Cents, paidCents: Cents, { limi
   const allowed = taxableCents === 0 || aboveLimit === 'taxable';
   return { allowed, exemptCents, taxableCents, leftCents: allowed ? freeCents - exemptCents : freeCents };
 }
+
+/** The letter of TUIR art. 51 c.2 under which each kind is exempt, and which a lot has to admit. */
+export const CONTRIBUTION_LETTERS: Readonly<Record<ContributionKind, string>> = { pension: 'h', health: 'a' };

@@ -1,9 +1,9 @@
-import { sumCents, type Cents } from '@salvatempo/kernel';
+import { addDays, sumCents, type Cents } from '@salvatempo/kernel';
 
 /**
  * `reimbursement`: paid with the payroll. `in-kind`: what a person bought with credit, which payroll only has to know. `premium` and
  * `premium-ordinary`: of a premio di risultato, gross, at the substitute tax and with ordinary tax. `meal-excess`: of meal vouchers, above
- * what a day exempts: nothing to pay, taxable. `pension`: left-over credit that the firm pays to the person's pension fund.
+ * what a day exempts: nothing to pay, taxable. `pension`: credit that the firm pays to the person's pension or health fund: left over, or as the person asked.
  */
 export type PayrollItem = 'reimbursement' | 'in-kind' | 'pension' | 'premium' | 'premium-ordinary' | 'meal-excess';
 
@@ -31,6 +31,12 @@ export interface ClosedPayroll {
 
 /** Lines of one closing at most: a thousand people with four lines each stay below what a document may hold. */
 export const MAX_LINES = 4_000;
+
+/** January and February, the shortest two. */
+const DAYS_OF_TWO_MONTHS = 59;
+
+/** Two months before a day's own, `YYYY-MM`: a closing looks back three closings for corrections (ADR 0264), and what came later of an older month would never be told. */
+export const oldestMonthTold = (today: string): string => addDays(`${today.slice(0, 'YYYY-MM'.length)}-01`, -DAYS_OF_TWO_MONTHS).slice(0, 'YYYY-MM'.length);
 
 const keyOf = ({ personId, month, taxYear, item, letter, claimId = '' }: PayrollLine): string => [month, personId, taxYear, item, letter, claimId].join('|');
 

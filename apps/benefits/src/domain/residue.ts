@@ -1,5 +1,7 @@
 import { residueSettled, type DataOf, type LotTerms } from '@salvatempo/contracts';
-import { addDays, addMs, addYears, derivedId, earliest, endOfRomeDay, romeDate, worthOf, type DomainEvent, type Instant } from '@salvatempo/kernel';
+import { addDays, addMs, addYears, derivedId, earliest, endOfRomeDay, romeDate, romeYear, worthOf, type DomainEvent, type Instant } from '@salvatempo/kernel';
+import { countContribution } from './contribution-credit';
+import { CONTRIBUTION_LETTERS } from './contribution-limit';
 import { figuresOf, lotOf, moveLots, residueDueAt, type Account, type Lot } from './account';
 import { worthLeaving } from './hour-lots';
 
@@ -33,9 +35,10 @@ function nextLotId(lotId: string, validUntil: Instant, isHours: boolean, isTaken
 }
 
 /** The account after a residue was settled. What comes back to an ended lot later joins what went on from it before. */
-export function withResidueSettled(state: Account, { lotId, amountCents, minutes, to }: Settled): Account {
+export function withResidueSettled(state: Account, { lotId, amountCents, minutes, to, taxYear }: Settled): Account {
   const lots = moveLots(state, [{ lotId, amountCents, ...(minutes !== undefined && { minutes }) }], -1, state.holds);
-  if (!to) return { ...state, lots };
+  // What a pension fund is given counts in its limit, whoever asked for it.
+  if (!to) return { ...state, lots, ...(taxYear !== undefined && { contributions: countContribution(state, { taxYear, letter: CONTRIBUTION_LETTERS.pension }, amountCents)! }) };
   const isThere = lots.some((lot) => lot.lotId === to.lotId);
   return { ...state, lots: isThere ? lots.map((lot) => (lot.lotId === to.lotId ? { ...lot, freeCents: lot.freeCents + amountCents } : lot)) : [...lots, lotOf(to.lotId, to.lot)] };
 }
@@ -51,7 +54,9 @@ export function settledResidues(from: Account, accountId: string, at: Instant): 
     const hasLeft = lot.plannedUntil !== undefined;
     const isTaken = (lotId: string): boolean => lots.some((one) => one.lotId === lotId);
     const reason = hasLeft ? ('left' as const) : ('ended' as const);
-    const data = { accountId, firmId, personId, lotId: lot.lotId, planId, version, ...fateOf(lot, hasLeft, isTaken), reason, ...amount, ...(lot.runId !== undefined && { runId: lot.runId }) };
+    const fate = fateOf(lot, hasLeft, isTaken);
+    const counted = fate.policy === 'pension-fund' ? { taxYear: romeYear(at) } : {};
+    const data = { accountId, firmId, personId, lotId: lot.lotId, planId, version, ...fate, ...counted, reason, ...amount, ...(lot.runId !== undefined && { runId: lot.runId }) };
     state = withResidueSettled(state, { ...data, spendableCents: 0, heldCents: 0 });
     events.push(residueSettled.of({ ...data, ...figuresOf(state, at) }));
   }

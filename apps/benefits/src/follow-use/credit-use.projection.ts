@@ -1,4 +1,4 @@
-import { claimCreditDebited, claimCreditHeld, claimCreditReleased, creditAdded, creditHeld, creditReleased, creditWithdrawn, residueSettled, runOutBegun, runOutEnded, type DataOf, type Envelope, type LotTerms } from '@salvatempo/contracts';
+import { claimCreditDebited, claimCreditHeld, claimCreditReleased, contributionCreditHeld, contributionCreditReleased, creditAdded, creditHeld, creditReleased, creditWithdrawn, residueSettled, runOutBegun, runOutEnded, type DataOf, type Envelope, type LotTerms } from '@salvatempo/contracts';
 import { addMs, DAY_MS, type Cents, type Instant, type Minutes } from '@salvatempo/kernel';
 import type { Projection } from '@salvatempo/messaging';
 
@@ -106,6 +106,11 @@ export const creditUse: Projection<CreditUseRow> = {
     },
     [claimCreditReleased.type]: (row, event) => {
       const released = event.data as DataOf<typeof claimCreditReleased>;
+      return returned(row, released.returned, released);
+    },
+    [contributionCreditHeld.type]: (row, event) => moved(row, (event.data as DataOf<typeof contributionCreditHeld>).lots, 1),
+    [contributionCreditReleased.type]: (row, event) => {
+      const released = event.data as DataOf<typeof contributionCreditReleased>;
       return returned(row, released.returned, released);
     },
     [claimCreditDebited.type]: (row, event) => {

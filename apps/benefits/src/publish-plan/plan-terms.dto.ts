@@ -3,8 +3,8 @@ import { DATE } from '@salvatempo/http';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
 
-/** Letters that credit may be spent on so far. */
-export const PLAN_LETTERS = ['c.3', 'f', 'd-bis', 'f-bis', 'f-ter'];
+/** Letters that credit may be spent on so far; `h` and `a` by contributions to pension and health funds. */
+export const PLAN_LETTERS = ['c.3', 'f', 'd-bis', 'f-bis', 'f-ter', 'h', 'a'];
 export const RESIDUE_POLICIES = ['zero', 'carry-over', 'earmark', 'solidarity-pool', 'pension-fund'] as const;
 const PERIODS = ['year', 'month'] as const;
 const CATEGORY = /^[a-z0-9]{1,30}(-[a-z0-9]{1,30}){0,3}$/;

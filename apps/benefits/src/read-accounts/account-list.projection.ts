@@ -1,4 +1,4 @@
-import { claimCreditDebited, claimCreditHeld, claimCreditReleased, creditAdded, creditHeld, creditReleased, creditSpent, creditWithdrawn, residueSettled, runOutBegun, runOutEnded, type Envelope } from '@salvatempo/contracts';
+import { claimCreditDebited, claimCreditHeld, claimCreditReleased, contributionCreditHeld, contributionCreditReleased, contributionCreditSpent, creditAdded, creditHeld, creditReleased, creditSpent, creditWithdrawn, residueSettled, runOutBegun, runOutEnded, type Envelope } from '@salvatempo/contracts';
 import type { Cents, Minutes } from '@salvatempo/kernel';
 import type { Projection } from '@salvatempo/messaging';
 
@@ -42,6 +42,9 @@ export const accountList: Projection<AccountRow> = {
     [claimCreditHeld.type]: figures,
     [claimCreditDebited.type]: figures,
     [claimCreditReleased.type]: figures,
+    [contributionCreditHeld.type]: figures,
+    [contributionCreditReleased.type]: figures,
+    [contributionCreditSpent.type]: figures,
     [residueSettled.type]: figures,
     [runOutBegun.type]: figures,
     [runOutEnded.type]: figures,

@@ -61,11 +61,12 @@ export class AccountPage {
 export class LedgerEntryView {
   @ApiProperty({ description: 'Counts the account’s events.' }) sequence!: number;
   @ApiProperty({ format: 'date-time' }) at!: string;
-  @ApiProperty({ enum: ['credit-added', 'credit-held', 'credit-pinned', 'credit-spent', 'credit-released', 'credit-withdrawn', 'credit-refused', 'claim-credit-held', 'claim-credit-debited', 'claim-credit-released', 'claim-credit-refused', 'residue-settled', 'run-out-begun', 'run-out-ended', 'year-declared', 'year-settled', 'threshold-consented'] }) kind!: string;
+  @ApiProperty({ enum: ['credit-added', 'credit-held', 'credit-pinned', 'credit-spent', 'credit-released', 'credit-withdrawn', 'credit-refused', 'claim-credit-held', 'claim-credit-debited', 'claim-credit-released', 'claim-credit-refused', 'contribution-credit-held', 'contribution-credit-spent', 'contribution-credit-released', 'contribution-credit-refused', 'residue-settled', 'run-out-begun', 'run-out-ended', 'year-declared', 'year-settled', 'threshold-consented'] }) kind!: string;
   @ApiProperty({ description: 'Euro cents, never negative; the kind says which way.' }) amountCents!: number;
   @ApiPropertyOptional({ description: 'Minutes that moved, where hours did: then `amountCents` is the price that they pay, or what they are worth, and no euro of the account.' }) minutes?: number;
   @ApiPropertyOptional() purchaseId?: string;
   @ApiPropertyOptional() claimId?: string;
+  @ApiPropertyOptional() contributionId?: string;
   @ApiPropertyOptional({ description: 'What could be spent after it, in euro cents.' }) spendableCents?: number;
   @ApiPropertyOptional({ description: 'Minutes that could be spent after it.' }) spendableMinutes?: number;
 }

@@ -39,13 +39,14 @@ interface Moved {
   readonly lot?: LotTerms;
   readonly purchaseId?: string;
   readonly claimId?: string;
+  readonly contributionId?: string;
   readonly spendableCents?: number;
   readonly spendableMinutes?: number;
 }
 
 function ledgerEntry(entry: JournalEntry): LedgerEntryView {
   const event = JSON.parse(entry.body) as Envelope<Moved>;
-  const { amountCents, lot, minutes = lot?.hours?.minutes, purchaseId, claimId, spendableCents, spendableMinutes } = event.data;
+  const { amountCents, lot, minutes = lot?.hours?.minutes, purchaseId, claimId, contributionId, spendableCents, spendableMinutes } = event.data;
   return {
     sequence: entry.sequence!,
     at: event.time,
@@ -54,6 +55,7 @@ function ledgerEntry(entry: JournalEntry): LedgerEntryView {
     ...(minutes === undefined ? {} : { minutes }),
     ...(purchaseId === undefined ? {} : { purchaseId }),
     ...(claimId === undefined ? {} : { claimId }),
+    ...(contributionId === undefined ? {} : { contributionId }),
     ...(spendableCents === undefined ? {} : { spendableCents }),
     ...(spendableMinutes === undefined ? {} : { spendableMinutes }),
   };

@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Headers, Inject, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, authorise, Because, calendarDay, decided, PageQueryDto, positionOf, ProblemError, Who, type Answer, type Principal } from '@salvatempo/http';
-import { addDays, derivedId, formatEuro, romeDate } from '@salvatempo/kernel';
+import { derivedId, formatEuro, romeDate } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause, RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { benefitsPolicy } from '../benefits.policy';
 import { CONFIDENCE_WORDS } from '../domain/confidence';
 import { mealDatesOf, mealMonth, mealSums, type MealDay, type MealMonth } from '../domain/meal-voucher';
+import { oldestMonthTold } from '../domain/payroll';
 import { firmPeople, worksOn, type FirmPersonRow } from '../firm-people/firm-people.projection';
 import { firmMeals, ownMeals } from './meal-months.projection';
 import { MealRules } from './meal-rules.table';
@@ -76,7 +77,7 @@ export class RecordMealsController {
     const person = await this.people.get(derivedId('emp', firmId, personId));
     if (!person) throw new ProblemError('person-not-in-firm');
     const today = romeDate(this.ports.ambient.clock.now());
-    if (month < oldestMonth(today)) throw new ProblemError('meal-month-old');
+    if (month < oldestMonthTold(today)) throw new ProblemError('meal-month-old');
     return [...dates].sort().map((date) => {
       calendarDay('dates', date);
       if (!date.startsWith(`${month}-`) || date > today || !worksOn(person, date)) throw new ProblemError('meal-day', { params: { day: date.split('-').reverse().join('/') } });
@@ -86,8 +87,3 @@ export class RecordMealsController {
     });
   }
 }
-
-/** Two months before this one: a closing looks back three months for corrections (ADR 0264), and what came later would never be told. */
-const oldestMonth = (today: string): string => addDays(`${today.slice(0, 'YYYY-MM'.length)}-01`, -DAYS_OF_TWO_MONTHS).slice(0, 'YYYY-MM'.length);
-/** January and February, the shortest two. */
-const DAYS_OF_TWO_MONTHS = 59;

@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { claimCreditDebited, claimCreditReleased, creditAdded, creditReleased, expiryReminderDue, residueSettled, runOutBegun, runOutEnded, type DataOf, type Envelope } from '@salvatempo/contracts';
+import { claimCreditDebited, claimCreditReleased, contributionCreditReleased, creditAdded, creditReleased, expiryReminderDue, residueSettled, runOutBegun, runOutEnded, type DataOf, type Envelope } from '@salvatempo/contracts';
 import { causeOf, Consumer, On, type AggregateRunner } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
 import { account, type Account } from '../domain/account';
@@ -21,7 +21,7 @@ export class RemindExpiryConsumer {
     return this.follow(message, { personId, accountId, lots: [{ lotId, validUntil: lot.validUntil }] });
   }
 
-  @On(creditReleased, claimCreditReleased, claimCreditDebited)
+  @On(creditReleased, claimCreditReleased, claimCreditDebited, contributionCreditReleased)
   async livesOn(message: Envelope<Pick<DataOf<typeof creditReleased>, 'accountId' | 'extendedLotIds' | 'extendedUntil'>>): Promise<void> {
     const { accountId, extendedLotIds = [], extendedUntil } = message.data;
     if (extendedLotIds.length === 0 || extendedUntil === undefined) return;

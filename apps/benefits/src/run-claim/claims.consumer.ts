@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import {
-  claimAppealed, claimApproved, claimCreditDebited, claimCreditHeld, claimCreditRefused, claimCreditReleased, claimCreditReturned, claimIntegrated, claimRecovered, claimRejected, claimReviewFoundWrong, claimSubmitted, claimWithdrawn, creditAdded, creditReleased, documentUseRefused, residueSettled,
+  claimAppealed, claimApproved, claimCreditDebited, claimCreditHeld, claimCreditRefused, claimCreditReleased, claimCreditReturned, claimIntegrated, claimRecovered, claimRejected, claimReviewFoundWrong, claimSubmitted, claimWithdrawn, contributionCreditReleased, creditAdded, creditReleased, documentUseRefused, residueSettled,
   type DataOf, type Envelope,
 } from '@salvatempo/contracts';
 import { addDays, addMs, DAY_MS, derivedId, endOfRomeDay, romeDate, type Instant } from '@salvatempo/kernel';
@@ -121,7 +121,7 @@ export class ClaimsConsumer {
   }
 
   /** Credit came, or came back: what waits on the account is paid from it. */
-  @On(creditAdded, creditReleased, claimCreditReleased, residueSettled)
+  @On(creditAdded, creditReleased, claimCreditReleased, contributionCreditReleased, residueSettled)
   async payWaiting(message: AboutAccount): Promise<void> {
     const { accountId } = message.data;
     const waiting = (await this.accounts.load(accountId))?.state.waiting ?? [];

@@ -1,4 +1,4 @@
-import { claimCreditDebited, claimCreditHeld, claimCreditReleased, creditAdded, creditHeld, creditReleased, creditSpent, creditWithdrawn, residueSettled, runOutBegun, runOutEnded, type Envelope } from '@salvatempo/contracts';
+import { claimCreditDebited, claimCreditHeld, claimCreditReleased, contributionCreditHeld, contributionCreditReleased, contributionCreditSpent, creditAdded, creditHeld, creditReleased, creditSpent, creditWithdrawn, residueSettled, runOutBegun, runOutEnded, type Envelope } from '@salvatempo/contracts';
 import type { Projection } from '@salvatempo/messaging';
 
 export interface AccountRow {
@@ -27,6 +27,9 @@ export const accounts: Projection<AccountRow> = {
     [residueSettled.type]: spendable,
     [runOutBegun.type]: spendable,
     [runOutEnded.type]: spendable,
+    [contributionCreditHeld.type]: spendable,
+    [contributionCreditReleased.type]: spendable,
+    [contributionCreditSpent.type]: spendable,
   },
   place: (row) => ({ tenant: row.accountId, order: row.accountId, indexed: {} }),
 };

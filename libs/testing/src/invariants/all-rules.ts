@@ -4,6 +4,7 @@ import { allotmentRule } from './allotment.rule';
 import { chainRule } from './chain.rule';
 import type { Rule } from './committed';
 import { claimRule } from './claim.rule';
+import { contributionRule } from './contribution.rule';
 import { coverRule } from './cover.rule';
 import { creditRule } from './credit.rule';
 import { firmBillRule } from './firm-bill.rule';
@@ -20,7 +21,7 @@ import { ruleTableRule } from './rule-table.rule';
 import { voucherRule } from './voucher.rule';
 
 /** What must be true of money and vouchers, from events alone. */
-export const moneyRules = (): readonly Rule[] => [creditRule(), poolRule(), claimRule(), coverRule(), firmBillRule(), allotmentRule(), aidRule(), ruleTableRule(), fundRule(), recoveryRule(), hoursFundRule(), personCapRule(), voucherRule(), purchaseRule(), invoiceRule()];
+export const moneyRules = (): readonly Rule[] => [creditRule(), poolRule(), claimRule(), contributionRule(), coverRule(), firmBillRule(), allotmentRule(), aidRule(), ruleTableRule(), fundRule(), recoveryRule(), hoursFundRule(), personCapRule(), voucherRule(), purchaseRule(), invoiceRule()];
 
 /** Every invariant that scenarios, simulation and benchmarks run. A new set for each run: rules remember what they saw. */
 export const allRules = (aggregates: readonly Aggregate<unknown>[]): readonly Rule[] => [

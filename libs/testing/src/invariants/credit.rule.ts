@@ -2,6 +2,9 @@ import {
   claimCreditDebited,
   claimCreditHeld,
   claimCreditReleased,
+  contributionCreditHeld,
+  contributionCreditReleased,
+  contributionCreditSpent,
   creditAdded,
   creditHeld,
   creditPinned,
@@ -112,6 +115,35 @@ function claimHandlers(accountOf: (id: string) => Account, says: Says) {
   ];
 }
 
+/** What contributions to funds do to an account: held from the first to their end, and then all of it is paid or goes back. */
+function contributionHandlers(accountOf: (id: string) => Account, says: Says) {
+  return [
+    on(contributionCreditHeld, ({ data, expect }) => {
+      const account = accountOf(data.accountId);
+      const place = `${data.accountId} for ${data.contributionId}`;
+      expect(account.holds.open(data.contributionId, { ...data, expiresAt: '' }) && account.holds.pin(data.contributionId), () => `${place}: held twice`);
+      expect(totalOf(data.lots) === data.amountCents, () => `${place}: ${data.amountCents} held from lots of another sum`);
+      account.move(data.lots, -1);
+      expect(!account.isOverdrawn, () => `${place}: more is held than there was`);
+      expect(account.holds.heldCents === data.heldCents, says(place, data.heldCents, account));
+    }),
+    on(contributionCreditSpent, ({ data, expect }) => {
+      const account = accountOf(data.accountId);
+      const place = `${data.accountId} for ${data.contributionId}`;
+      expect(account.holds.close(data.contributionId)?.amountCents === data.amountCents, () => `${place}: paid what wasn't held`);
+      expect(account.holds.heldCents === data.heldCents, says(place, data.heldCents, account));
+    }),
+    on(contributionCreditReleased, ({ data, expect }) => {
+      const account = accountOf(data.accountId);
+      const place = `${data.accountId} for ${data.contributionId}`;
+      const hold = account.holds.close(data.contributionId);
+      expect(asText(data.returned) === asText(hold?.lots ?? []), () => `${place}: gave back ${asText(data.returned)} of ${asText(hold?.lots ?? [])}`);
+      account.move(data.returned, 1);
+      expect(account.holds.heldCents === data.heldCents, says(place, data.heldCents, account));
+    }),
+  ];
+}
+
 /** Both lists as one, a share for each lot. */
 function merged(some: readonly Share[], others: readonly Share[]): readonly Share[] {
   const sums = new Map<string, number>();
@@ -209,6 +241,7 @@ export function creditRule(): Rule {
       expect(account.holds.heldCents === data.heldCents, says(data.accountId, data.heldCents, account));
     }),
     ...claimHandlers(accountOf, says),
+    ...contributionHandlers(accountOf, says),
   ];
   return followEvents('credit', handlers, (now, expect) => {
     for (const [id, { holds }] of accounts)

@@ -2868,6 +2868,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/benefits/contributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadContributions_ofPayroll"];
+        put?: never;
+        post: operations["AskContribution_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/contributions/{contributionId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WithdrawContribution_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/contributions/{contributionId}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PayContribution_pay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/contributions/{contributionId}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PayContribution_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/contributions/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadContributions_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/contributions/{contributionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadContributions_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/benefits/contribution-limits/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnLimits_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/benefits/accounts/mine/expiries": {
         parameters: {
             query?: never;
@@ -6154,7 +6266,7 @@ export interface components {
             /** @description In their order: a person is given the amount of the first group that they are in. Everybody comes last. */
             groups: components["schemas"]["PlanGroupDto"][];
             /** @description Letters of TUIR art. 51 that its credit may be spent on. */
-            letters: ("c.3" | "f" | "d-bis" | "f-bis" | "f-ter")[];
+            letters: ("c.3" | "f" | "d-bis" | "f-bis" | "f-ter" | "h" | "a")[];
             residue: components["schemas"]["ResidueDto"];
             /** @description For how many days after the last day of work a leaver may claim what was spent before. */
             runOutDays: number;
@@ -6201,7 +6313,7 @@ export interface components {
             /** @description In their order: a person is given the amount of the first group that they are in. Everybody comes last. */
             groups: components["schemas"]["PlanGroupDto"][];
             /** @description Letters of TUIR art. 51 that its credit may be spent on. */
-            letters: ("c.3" | "f" | "d-bis" | "f-bis" | "f-ter")[];
+            letters: ("c.3" | "f" | "d-bis" | "f-bis" | "f-ter" | "h" | "a")[];
             residue: components["schemas"]["ResidueDto"];
             /** @description For how many days after the last day of work a leaver may claim what was spent before. */
             runOutDays: number;
@@ -6238,7 +6350,7 @@ export interface components {
             /** @description In their order: a person is given the amount of the first group that they are in. Everybody comes last. */
             groups: components["schemas"]["PlanGroupDto"][];
             /** @description Letters of TUIR art. 51 that its credit may be spent on. */
-            letters: ("c.3" | "f" | "d-bis" | "f-bis" | "f-ter")[];
+            letters: ("c.3" | "f" | "d-bis" | "f-bis" | "f-ter" | "h" | "a")[];
             residue: components["schemas"]["ResidueDto"];
             /** @description For how many days after the last day of work a leaver may claim what was spent before. */
             runOutDays: number;
@@ -6275,7 +6387,7 @@ export interface components {
              * @description Letter of TUIR art. 51 that the credit may be spent on.
              * @enum {string}
              */
-            letter: "c.3" | "f" | "d-bis" | "f-bis" | "f-ter";
+            letter: "c.3" | "f" | "d-bis" | "f-bis" | "f-ter" | "h" | "a";
             /**
              * Format: date
              * @description First day; today by default.
@@ -6857,13 +6969,14 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "credit-added" | "credit-held" | "credit-pinned" | "credit-spent" | "credit-released" | "credit-withdrawn" | "credit-refused" | "claim-credit-held" | "claim-credit-debited" | "claim-credit-released" | "claim-credit-refused" | "residue-settled" | "run-out-begun" | "run-out-ended" | "year-declared" | "year-settled" | "threshold-consented";
+            kind: "credit-added" | "credit-held" | "credit-pinned" | "credit-spent" | "credit-released" | "credit-withdrawn" | "credit-refused" | "claim-credit-held" | "claim-credit-debited" | "claim-credit-released" | "claim-credit-refused" | "contribution-credit-held" | "contribution-credit-spent" | "contribution-credit-released" | "contribution-credit-refused" | "residue-settled" | "run-out-begun" | "run-out-ended" | "year-declared" | "year-settled" | "threshold-consented";
             /** @description Euro cents, never negative; the kind says which way. */
             amountCents: number;
             /** @description Minutes that moved, where hours did: then `amountCents` is the price that they pay, or what they are worth, and no euro of the account. */
             minutes?: number;
             purchaseId?: string;
             claimId?: string;
+            contributionId?: string;
             /** @description What could be spent after it, in euro cents. */
             spendableCents?: number;
             /** @description Minutes that could be spent after it. */
@@ -7362,6 +7475,8 @@ export interface components {
             reimbursedCents: number;
             /** @description Bought with credit in the month: nothing to pay, in euro cents. */
             inKindCents: number;
+            /** @description To pension and health funds in the month: paid as people asked, and to be paid where credit was left. Euro cents. */
+            pensionCents?: number;
             /** @description Premiums paid in money with the payroll of the month, gross, in euro cents. */
             premiumCents?: number;
             /** @description Of meal vouchers of the month, above what a day exempts: taxable, in euro cents. */
@@ -7598,6 +7713,160 @@ export interface components {
         };
         AnnouncedCreditPage: {
             items: components["schemas"]["AnnouncedCreditView"][];
+        };
+        AskContributionDto: {
+            /** @description By default the caller’s first firm. */
+            firmId?: string;
+            /**
+             * @description `pension`: letter h; `health`: letter a.
+             * @enum {string}
+             */
+            kind: "pension" | "health";
+            /** @description As payroll would find it. */
+            fundName: string;
+            /** @description The person’s number with the fund. */
+            memberCode?: string;
+            /** @description Euro cents. */
+            amountCents: number;
+            /** @description What was paid in this year otherwise to this kind of fund, by the person, this employer or another; without what came of a converted premium. Euro cents. */
+            elsewhereCents: number;
+        };
+        ContributionReasonView: {
+            /** @description A published problem code. */
+            code: string;
+            /** @description Why, and what to do, in Italian. */
+            text: string;
+            textEn: string;
+            /** @description Payroll’s own words. */
+            note?: string;
+        };
+        ContributionRefView: {
+            contributionId: string;
+            /**
+             * @description `checking`: credit is being held. `waiting`: payroll has to pay it.
+             * @enum {string}
+             */
+            status: "checking" | "waiting" | "paid" | "refused" | "withdrawn";
+            /** @description Why it was refused. */
+            reason?: components["schemas"]["ContributionReasonView"];
+        };
+        PayContributionDto: {
+            /**
+             * Format: date
+             * @description Day on which the firm paid: from the request on, at most two months back.
+             */
+            paidOn: string;
+            /** @description Of the transfer (CRO, TRN or the payroll’s own). */
+            reference: string;
+        };
+        RefuseContributionDto: {
+            /** @enum {string} */
+            code: "contribution-not-a-member" | "contribution-fund-unknown" | "contribution-fund-not-admitted" | "contribution-not-payable";
+            /** @description For the person to read; has to be there for `contribution-not-payable`. */
+            note?: string;
+        };
+        ContributionView: {
+            contributionId: string;
+            /**
+             * @description `checking`: credit is being held. `waiting`: payroll has to pay it.
+             * @enum {string}
+             */
+            status: "checking" | "waiting" | "paid" | "refused" | "withdrawn";
+            /** @description Why it was refused. */
+            reason?: components["schemas"]["ContributionReasonView"];
+            firmId: string;
+            /** @enum {string} */
+            kind: "pension" | "health";
+            fundName: string;
+            /** @description The person’s number with the fund. */
+            memberCode?: string;
+            /** @description Euro cents. */
+            amountCents: number;
+            /** @description Year in whose limit it counts: that of the choice. */
+            taxYear: number;
+            /** Format: date */
+            askedOn: string;
+            /**
+             * Format: date
+             * @description By when payroll should pay it; there while it waits.
+             */
+            dueOn?: string;
+            /** Format: date */
+            paidOn?: string;
+            /** @description Of the transfer. */
+            reference?: string;
+        };
+        ContributionPage: {
+            items: components["schemas"]["ContributionView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        PayrollContributionView: {
+            contributionId: string;
+            /**
+             * @description `checking`: credit is being held. `waiting`: payroll has to pay it.
+             * @enum {string}
+             */
+            status: "checking" | "waiting" | "paid" | "refused" | "withdrawn";
+            /** @description Why it was refused. */
+            reason?: components["schemas"]["ContributionReasonView"];
+            firmId: string;
+            /** @enum {string} */
+            kind: "pension" | "health";
+            fundName: string;
+            /** @description The person’s number with the fund. */
+            memberCode?: string;
+            /** @description Euro cents. */
+            amountCents: number;
+            /** @description Year in whose limit it counts: that of the choice. */
+            taxYear: number;
+            /** Format: date */
+            askedOn: string;
+            /**
+             * Format: date
+             * @description By when payroll should pay it; there while it waits.
+             */
+            dueOn?: string;
+            /** Format: date */
+            paidOn?: string;
+            /** @description Of the transfer. */
+            reference?: string;
+            personId: string;
+            /** @description Left out where it isn’t told right now. */
+            name?: string;
+            /** @description Last characters of the codice fiscale. */
+            fiscalCodeTail?: string;
+        };
+        PayrollContributionPage: {
+            items: components["schemas"]["PayrollContributionView"][];
+            /** @description Give it back as `after`. */
+            next?: string;
+        };
+        OwnLimitView: {
+            /** @enum {string} */
+            kind: "pension" | "health";
+            /** @description Letter of TUIR art. 51 c.2. */
+            letter: string;
+            /** @description Whether any credit of the account may go to this kind of fund. */
+            admitted: boolean;
+            /** @description Credit that may go to it now, in euro cents. */
+            spendableCents: number;
+            /** @description Of the year, in euro cents. */
+            limitCents: number;
+            /** @description Paid this year from this account, or held to be paid, in euro cents. */
+            countedCents: number;
+            /** @description Paid this year otherwise, as was said last, in euro cents. */
+            elsewhereCents: number;
+            /** @description Of the limit, in euro cents. */
+            leftCents: number;
+            /** @description By which row and norm, how sure it is, how much is left; in Italian. */
+            explanation: string[];
+        };
+        OwnLimitsView: {
+            firmId: string;
+            taxYear: number;
+            /** @description Without a kind that the table has no row for. */
+            kinds: components["schemas"]["OwnLimitView"][];
         };
         ExpiringLotView: {
             lotId: string;
@@ -13216,6 +13485,203 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnnouncedCreditPage"];
+                };
+            };
+        };
+    };
+    ReadContributions_ofPayroll: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+                firmId: string;
+                status: "waiting" | "paid";
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayrollContributionPage"];
+                };
+            };
+        };
+    };
+    AskContribution_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskContributionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionRefView"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionRefView"];
+                };
+            };
+        };
+    };
+    WithdrawContribution_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contributionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionRefView"];
+                };
+            };
+        };
+    };
+    PayContribution_pay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contributionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayContributionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionRefView"];
+                };
+            };
+        };
+    };
+    PayContribution_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contributionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseContributionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionRefView"];
+                };
+            };
+        };
+    };
+    ReadContributions_mine: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: {
+                "salvatempo-position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionPage"];
+                };
+            };
+        };
+    };
+    ReadContributions_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contributionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionView"];
+                };
+            };
+        };
+    };
+    OwnLimits_mine: {
+        parameters: {
+            query?: {
+                /** @description By default the caller’s first firm. */
+                firmId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLimitsView"];
                 };
             };
         };
