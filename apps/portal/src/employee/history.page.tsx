@@ -60,8 +60,8 @@ function Purchases(): ReactElement {
 /** A confirmation moves no credit: what was set aside stays so. */
 const UNMOVED = 'credit-pinned';
 /** They say when credit ends, or how a year stands. */
-const WITHOUT_AMOUNT = /^(year|run-out)-/;
-const signs: Readonly<Record<string, string>> = { 'credit-added': '+', 'credit-released': '+', 'credit-held': '−', 'credit-withdrawn': '−', 'residue-settled': '−' };
+const WITHOUT_AMOUNT = /^(year|run-out|threshold)-|-refused$/;
+const signs: Readonly<Record<string, string>> = { 'credit-added': '+', 'credit-released': '+', 'credit-held': '−', 'credit-withdrawn': '−', 'claim-credit-held': '−', 'claim-credit-released': '+', 'contribution-credit-held': '−', 'contribution-credit-released': '+', 'residue-settled': '−' };
 
 function Ledger({ accountId }: { readonly accountId: string }): ReactElement {
   const { t, language } = useWords();

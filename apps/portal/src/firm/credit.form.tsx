@@ -12,7 +12,7 @@ import { Notice, ProblemNotice } from '../parts/notices';
 import { Submit } from '../parts/submit';
 import { letterWord, useWords } from '../shell/words';
 
-const letters = ['c.3', 'f', 'd-bis', 'f-bis', 'f-ter'] as const;
+const letters = ['c.3', 'f', 'd-bis', 'f-bis', 'f-ter', 'h', 'a'] as const;
 
 interface Values {
   readonly unit: 'EUR' | 'HOUR';

@@ -27,12 +27,13 @@ export function Closings({ firmId, withFiles }: { readonly firmId: string; reado
 
 function Closing({ closing, withFiles }: { readonly closing: PayrollClosingView; readonly withFiles: boolean }): ReactElement {
   const { t, language } = useWords();
-  const { month: closedMonth, closedAt, reimbursedCents, inKindCents, premiumCents = 0, mealExcessCents = 0, corrections, correctedCents } = closing;
+  const { month: closedMonth, closedAt, reimbursedCents, inKindCents, pensionCents = 0, premiumCents = 0, mealExcessCents = 0, corrections, correctedCents } = closing;
   return (
     <li>
       <strong>{month(closedMonth, language)}</strong> <small>{t('payroll.closedAt')} <Day at={closedAt} /></small>
       <p>
         <Money cents={reimbursedCents} /> {t('payroll.toPay')}, <Money cents={inKindCents} /> {t('payroll.inKind')}
+        {pensionCents !== 0 && <>, <Money cents={pensionCents} /> {t('payroll.pension')}</>}
         {premiumCents !== 0 && <>, <Money cents={premiumCents} /> {t('payroll.premiums')}</>}
         {mealExcessCents !== 0 && <>, <Money cents={mealExcessCents} /> {t('payroll.mealExcess')}</>}
         {corrections > 0 && <><br />{t('payroll.corrections')} <Money cents={correctedCents} /></>}

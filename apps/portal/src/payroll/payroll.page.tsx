@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useId, useState, type ReactElement } from 'react';
 import { fieldDate } from '../format/dates';
+import { PayrollContributions } from '../fund/payroll-contributions';
 import { Section } from '../parts/section';
 import { Page } from '../shell/page';
 import { useSession } from '../shell/session';
@@ -43,6 +44,7 @@ function FirmFiles({ firmId }: { readonly firmId: string }): ReactElement {
   const years = yearsToTake(today, lastClosed);
   return (
     <>
+      <Section title={t('fund.payroll')}><PayrollContributions firmId={firmId} /></Section>
       <Section title={t('payroll.close')}><CloseMonthForm firmId={firmId} lastClosed={lastClosed} today={today} /></Section>
       <Section title={t('payroll.closings')}><Closings firmId={firmId} withFiles /></Section>
       <Section title={t('payroll.year')}>

@@ -2,7 +2,7 @@ import type { DraftPlanDto, PlanDetailView } from '../api/views';
 import { fieldDate } from '../format/dates';
 import { centsOf } from '../format/money';
 
-export const LETTERS = ['c.3', 'f', 'd-bis', 'f-bis', 'f-ter'] as const;
+export const LETTERS = ['c.3', 'f', 'd-bis', 'f-bis', 'f-ter', 'h', 'a'] as const;
 export const RESIDUES = ['zero', 'carry-over', 'earmark', 'solidarity-pool', 'pension-fund'] as const;
 export const PRACTICES = ['payerMustBeEmployee', 'currentYearOnly', 'noCash', 'dependentOnly'] as const;
 

@@ -21,6 +21,7 @@ import { PeoplePage } from '../firm/people.page';
 import { PlanPage } from '../firm/plan.page';
 import { OwnAccountPage } from '../plan/own-account.page';
 import { PlanTermsPage } from '../plan/plan-terms.page';
+import { ContributionsPage } from '../fund/contributions.page';
 import { FirmHoursPage } from '../hours/firm-hours.page';
 import { OperatorHoursPage } from '../hours/operator-hours.page';
 import { AdviserHomePage, AssociationHomePage } from '../mandate/adviser-home.page';
@@ -83,6 +84,7 @@ const pages: readonly (readonly [path: string, role: Role, page: ComponentType<n
   ['/rimborsi', 'employee', ClaimsPage],
   ['/rimborsi/nuovo', 'employee', NewClaimPage],
   ['/rimborsi/$claimId', 'employee', ClaimPage],
+  ['/versamenti', 'employee', ContributionsPage],
   ['/premi', 'employee', PremiumsPage],
   ['/convalida', 'claims-validator', ClaimQueuePage],
   ['/convalida/$claimId', 'claims-validator', ExamineClaimPage],

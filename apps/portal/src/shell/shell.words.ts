@@ -29,6 +29,8 @@ export const shellWords = {
       'd-bis': 'Abbonamenti ai trasporti',
       'f-bis': 'Istruzione e servizi per i figli',
       'f-ter': 'Assistenza ad anziani e persone non autosufficienti',
+      h: 'Fondo pensione',
+      a: 'Cassa sanitaria',
     },
   },
   en: {
@@ -61,6 +63,8 @@ export const shellWords = {
       'd-bis': 'Public transport passes',
       'f-bis': 'Education and services for children',
       'f-ter': 'Care of the elderly and of dependent people',
+      h: 'Pension fund',
+      a: 'Health fund',
     },
   },
 };

@@ -6,6 +6,7 @@ import { coverWords } from '../cover/cover.words';
 import { employeeWords } from '../employee/employee.words';
 import { expiryWords } from '../expiry/expiry.words';
 import { familyWords } from '../family/family.words';
+import { fundWords } from '../fund/fund.words';
 import { grantWords } from '../grant/grant.words';
 import { yearWords } from '../year/year.words';
 import { firmWords } from '../firm/firm.words';
@@ -40,6 +41,7 @@ export const words = {
   signIn: signInWords,
   employee: employeeWords,
   family: familyWords,
+  fund: fundWords,
   grant: grantWords,
   year: yearWords,
   purchase: purchaseWords,
