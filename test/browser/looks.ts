@@ -8,17 +8,17 @@ const pictures = join(__dirname, '../../docs/img');
 /** What README and the guides show; a picture of every state would only make the repository heavy. */
 const shown = new Set([
   'accesso', 'attivazione-vuota', 'password-dimenticata', 'registrazione', 'registrazione-impresa', 'benvenuto',
-  'impresa-crediti', 'operatore-crediti', 'in-scadenza', 'previsione', 'avvisi-disattiva', 'controllo-a-campione', 'convalida-foto',
+  'impresa-crediti', 'operatore-crediti', 'impresa-fondo', 'in-scadenza', 'previsione', 'avvisi-disattiva', 'controllo-a-campione', 'convalida-foto',
   'dipendente', 'conto', 'impresa-condizioni', 'offerte', 'acquisto-chi-paga', 'acquisto-credito-manca', 'acquisto-riuscito', 'acquisto-non-riuscito', 'voucher', 'voucher-annullato', 'storico', 'famiglia', 'soglia',
   'impresa', 'impresa-inizio', 'impresa-dipendenti', 'impresa-file-rifiutato', 'impresa-foglio', 'impresa-piano', 'impresa-bandi', 'impresa-domanda',
   'cooperativa-attesa', 'cooperativa', 'cooperativa-offerte', 'cooperativa-rendiconto',
   'questionari', 'questionario', 'questionario-risultati', 'operatore-graduatoria', 'impresa-graduatoria',
   'rimborsi-vuoto', 'rimborso-tipo', 'rimborso-documento', 'rimborso-controllo', 'rimborso', 'convalida',
   'titolare', 'titolare-chi-paga', 'ricevuta', 'operatore-bonifici', 'percorso', 'percorso-posti', 'incarichi', 'impresa-sedi', 'impresa-turni', 'impresa-reti', 'impresa-ore',
-  'consulente', 'consulente-percorso', 'consulente-incontri', 'cooperativa-fatture', 'cooperativa-prezzi-reti', 'operatore-consulenti', 'operatore-contatti', 'operatore-incontri', 'operatore-ore', 'operatore-reti', 'operatore-regole', 'operatore-regole-massimali', 'cooperativa-lavoro', 'impresa-paghe', 'paghe', 'operatore-convalida', 'impresa-premi', 'impresa-premi-anteprima', 'simula', 'premio', 'acquisto-consenso',
+  'consulente', 'consulente-percorso', 'consulente-incontri', 'cooperativa-fatture', 'cooperativa-prezzi-reti', 'operatore-consulenti', 'operatore-contatti', 'operatore-incontri', 'operatore-ore', 'operatore-reti', 'operatore-regole', 'operatore-regole-massimali', 'cooperativa-lavoro', 'impresa-paghe', 'paghe', 'versamenti', 'paghe-versamenti', 'operatore-convalida', 'impresa-premi', 'impresa-premi-anteprima', 'simula', 'premio', 'acquisto-consenso',
   'operatore', 'operatore-bando', 'operatore-verifica', 'operatore-contributo', 'operatore-dossier', 'operatore-prova-la-regola', 'operatore-nuovo-bando', 'operatore-fornitori',
 ]);
-const shownOnPhone = new Set(['dipendente', 'acquisto-chi-paga', 'voucher', 'cooperativa', 'impresa', 'questionario', 'simula']);
+const shownOnPhone = new Set(['dipendente', 'acquisto-chi-paga', 'voucher', 'cooperativa', 'impresa', 'questionario', 'simula', 'versamenti']);
 const isTaken = process.env['SCREENSHOTS'] === '1';
 
 /** How much wider than the window the page is, with what sticks out. */

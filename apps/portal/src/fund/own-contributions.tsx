@@ -47,10 +47,8 @@ function Own({ one }: { readonly one: ContributionView }): ReactElement {
         {reason && <small>{language === 'it' ? reason.text : reason.textEn}</small>}
         {reason?.note !== undefined && <small>{t('fund.note', { note: reason.note })}</small>}
       </div>
-      <div className="actions">
-        <span className={`tag tag-${tones[status] ?? 'dim'}`}>{t(`fund.status.${status}`)}</span>
-        {status === 'waiting' && <Withdraw one={one} />}
-      </div>
+      <span className={`tag tag-${tones[status] ?? 'dim'}`}>{t(`fund.status.${status}`)}</span>
+      {status === 'waiting' && <div className="actions"><Withdraw one={one} /></div>}
     </li>
   );
 }
