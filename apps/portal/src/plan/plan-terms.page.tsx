@@ -9,6 +9,7 @@ import { Page } from '../shell/page';
 import { useOrganisation } from '../shell/session';
 import { useWords } from '../shell/words';
 import { CreditGroupForm } from './credit-group.form';
+import { DrawPool } from './draw-pool.form';
 import { DraftPlanForm } from './draft-plan.form';
 import { planQuery } from './plan.queries';
 import { PublishPlanForm } from './publish-plan.form';
@@ -23,14 +24,14 @@ export function PlanTermsPage(): ReactElement {
   return (
     <Page title={t('plan.termsTitle')} lead={t('plan.termsLead')}>
       <Loaded query={plans}>
-        {({ items: [plan] }) => (plan === undefined ? <Section title={t('plan.openDraft')}><p>{t('plan.none')}</p><PlanForm firmId={firmId} isDraft /></Section> : <Terms planId={plan.planId} />)}
+        {({ items: [plan] }) => (plan === undefined ? <Section title={t('plan.openDraft')}><p>{t('plan.none')}</p><PlanForm firmId={firmId} isDraft /></Section> : <Terms firmId={firmId} planId={plan.planId} />)}
       </Loaded>
       <Residues firmId={firmId} />
     </Page>
   );
 }
 
-function Terms({ planId }: { readonly planId: string }): ReactElement {
+function Terms({ firmId, planId }: { readonly firmId: string; readonly planId: string }): ReactElement {
   const { t } = useWords();
   const plan = useQuery(planQuery(planId));
   return (
@@ -45,6 +46,7 @@ function Terms({ planId }: { readonly planId: string }): ReactElement {
               {versions.length > 0 && <Versions versions={versions} />}
             </Section>
             {held && <Section title={t('plan.creditTitle')}><CreditGroupForm key={held.number} planId={planId} version={held} /></Section>}
+            {held && <Section title={t('plan.drawTitle')}><DrawPool key={held.number} firmId={firmId} planId={planId} version={held} /></Section>}
             <Section title={t('plan.writeTitle')}>
               {!draft && versions.length > 0 && <Notice tone="success" live>{t('plan.publishedNow')}</Notice>}
               <DraftPlanForm key={versions.length} plan={value} />
