@@ -137,6 +137,27 @@ describe('credit above what a firm may give before it pays', () => {
     await until(employee!, '/api/benefits/accounts/mine/announced', (body) => body.items.length === 0);
   });
 
+  it('credit that waits is called off by its firm: what was set aside is free, nobody is credited, and what may be spent can’t be called off', async () => {
+    const { freeCents, creditedCents } = (await owner!.get(cover())).body;
+    const run = await credit(50_000);
+    expect(run.status).toBe('awaiting-transfer');
+    await until(owner!, '/api/benefits/accounts', ({ items }) => items.length === 2);
+    const { items } = await until(owner!, `${cover()}/proformas`, (body) => body.items[0].runId === run.runId);
+    await sent(csv(`${today()};10,00;acconto ${items[0].reference};CRO 9;Sartoria`));
+    await covered({ setAsideCents: 1_000 + freeCents, freeCents: 0 });
+    expect(codeOf(await employee!.post(`/api/benefits/credit-runs/${run.runId}/cancellation`))).toBe('403 not-allowed');
+    const off = await owner!.post(`/api/benefits/credit-runs/${run.runId}/cancellation`, undefined, { key: 'call-it-off' });
+    expect(off.body).toEqual({ runId: run.runId, status: 'called-off', amountCents: 100_000, freedCents: 1_000 + freeCents });
+    expect((await owner!.post(`/api/benefits/credit-runs/${run.runId}/cancellation`, undefined, { key: 'call-it-off' })).text).toBe(off.text);
+    expect(codeOf(await owner!.post(`/api/benefits/credit-runs/${run.runId}/cancellation`))).toBe('409 credit-run-not-waiting');
+    expect(codeOf(await owner!.post(`/api/benefits/credit-runs/${items.at(-1).runId}/cancellation`))).toBe('409 credit-run-not-waiting');
+    await covered({ setAsideCents: 0, creditedCents });
+    await until(owner!, `/api/benefits/credit-runs/${run.runId}`, ({ status }) => status === 'called-off');
+    const seen = await owner!.get(`${cover()}/proformas`, { 'salvatempo-position': off.headers.get('salvatempo-position')! });
+    expect(seen.body.items[0]).toMatchObject({ status: 'cancelled', leftCents: 0 });
+    await until(employee!, '/api/benefits/accounts/mine/announced', (body) => body.items.length === 0);
+  });
+
   it('no event and no line of the log says who transferred or what was written on it', async () => {
     const { items: events } = (await operator!.get('/api/operations/events?after=0&limit=500')).body;
     expect(events.some(({ type }: { type: string }) => type === 'benefits.bank-line-recorded.v1')).toBe(true);

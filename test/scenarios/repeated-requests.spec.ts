@@ -118,7 +118,7 @@ const once = new Set([
   'POST /api/providers/offers/{offerId}/network-prices/{networkId}/withdrawal', 'POST /api/providers/{providerId}/accreditation', ...['', '/{callId}/{month}/{invoiceId}/file', '/{callId}/{month}/{invoiceId}/withdrawal'].map((act) => `POST /api/programmes/providers/{providerId}/invoices${act}`),
   // A pool has nothing before a plan's end: plan-course.spec draws from one, twice with a key.
   'POST /api/benefits/solidarity-pools/{firmId}/draws', 'POST /api/benefits/bank-lines/{lineId}/closure',
-  ...['withdrawal', 'refusal'].map((act) => `POST /api/benefits/contributions/{contributionId}/${act}`), 'POST /api/benefits/claims/{claimId}/approval', 'POST /api/benefits/claims/{claimId}/review/confirmation', 'POST /api/benefits/claims/{claimId}/review/correction', 'POST /api/benefits/claim-documents', 'POST /api/benefits/expiry-reminders/{remindersId}/opt-out',
+  'POST /api/benefits/credit-runs/{runId}/cancellation', ...['withdrawal', 'refusal'].map((act) => `POST /api/benefits/contributions/{contributionId}/${act}`), 'POST /api/benefits/claims/{claimId}/approval', 'POST /api/benefits/claims/{claimId}/review/confirmation', 'POST /api/benefits/claims/{claimId}/review/correction', 'POST /api/benefits/claim-documents', 'POST /api/benefits/expiry-reminders/{remindersId}/opt-out',
   'POST /api/providers/{providerId}/orders/{orderId}/completion', 'POST /api/marketplace/purchases', 'POST /api/vouchers/redemptions',
   'POST /api/marketplace/own-purchases', ...['withdrawal', 'transfers', 'paybacks'].map((act) => `POST /api/marketplace/purchases/{purchaseId}/${act}`),
 ]);

@@ -11,6 +11,7 @@ import { askContributionSlice, noteContributionCreditSlice } from './ask-contrib
 import { BillFirmConsumer } from './bill-firm/bill-firm.consumer';
 import { addDebtSlice, firmBill } from './bill-firm/firm-bill.aggregate';
 import { ReadBillController } from './bill-firm/read-bill.controller';
+import { CallOffRunController } from './call-off-run/call-off-run.controller';
 import { CheckContributionController } from './check-contribution/check-contribution.controller';
 import { OwnLimitsController } from './check-contribution/own-limits.controller';
 import { ContributionLimits } from './check-contribution/contribution-limits.table';
@@ -31,7 +32,7 @@ import { RoomForRun } from './cover-credit/room-for-run.handler';
 import { SuspendedCredit } from './cover-credit/suspended-credit.handler';
 import { coverAggregate } from './cover.aggregate';
 import { CreditPeopleController } from './credit-people/credit-people.controller';
-import { askAgainSlice, awaitTransferSlice, completeRunSlice, creditRun, putOffRunSlice, releaseRunSlice, startRunSlice } from './credit-people/credit-run.aggregate';
+import { askAgainSlice, awaitTransferSlice, cancelRunSlice, completeRunSlice, creditRun, putOffRunSlice, releaseRunSlice, startRunSlice } from './credit-people/credit-run.aggregate';
 import { CreditRunConsumer } from './credit-people/credit-run.consumer';
 import { CreditGroupController } from './credit-group/credit-group.controller';
 import { GroupPeople } from './credit-group/group-people.handler';
@@ -58,7 +59,7 @@ import { FirmPeopleConsumer } from './firm-people/firm-people.consumer';
 import { firmPeople } from './firm-people/firm-people.projection';
 import { HoldCreditConsumer } from './hold-credit/hold-credit.consumer';
 import { proformaList } from './issue-proforma/proforma-list.projection';
-import { issueProformaSlice, proforma } from './issue-proforma/proforma.aggregate';
+import { cancelProformaSlice, issueProformaSlice, proforma } from './issue-proforma/proforma.aggregate';
 import { ReadProformasController } from './issue-proforma/read-proformas.controller';
 import { ImportPremiumsConsumer } from './import-premiums/import-premiums.consumer';
 import { ImportPremiumsController } from './import-premiums/import-premiums.controller';
@@ -155,6 +156,7 @@ const claimSlices = [
 ];
 
 const coverControllers = [
+  CallOffRunController,
   ...[CoverCreditConsumer, CoverListsConsumer, StatementConsumer, TakeStatementController, SettleBankLineController],
   ...[SetGuaranteeController, ReadCoverController, ReadProformasController, AnnouncedCreditController],
 ];
@@ -217,9 +219,9 @@ const contributionControllers = [AskContributionController, WithdrawContribution
   ],
   providers: [
     aggregate(plan, openPlanSlice, draftPlanSlice, publishPlanSlice),
-    aggregate(creditRun, startRunSlice, awaitTransferSlice, putOffRunSlice, askAgainSlice, releaseRunSlice, completeRunSlice),
+    aggregate(creditRun, startRunSlice, awaitTransferSlice, putOffRunSlice, askAgainSlice, cancelRunSlice, releaseRunSlice, completeRunSlice),
     aggregate(coverAggregate, ...coverAggregate.slices),
-    aggregate(proforma, issueProformaSlice),
+    aggregate(proforma, issueProformaSlice, cancelProformaSlice),
     aggregate(bankLine, recordBankLineSlice, assignBankLineSlice, closeBankLineSlice),
     aggregate(statement, acceptStatementSlice, completeStatementSlice),
     aggregate(account, ...accountAggregate.slices),

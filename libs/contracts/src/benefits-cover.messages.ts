@@ -50,6 +50,8 @@ export const coverGivenBack = event(
   'benefits.cover-given-back.v1',
   z.object({ ...cover, accountId: idSchema, reason: z.enum(['withdrawn', 'reimbursed', 'ended', 'worth-above-price']), reduced: z.array(share).max(200), freedCents: cents, shares: z.array(share).max(200), ...figures }),
 );
+/** The firm called off a run that waited: what it had paid for it is free, and pays `shares` now. */
+export const creditRunCalledOff = event('benefits.credit-run-called-off.v1', z.object({ ...cover, runId: idSchema, amountCents: cents.min(1), freedCents: cents, shares: z.array(share).max(200), ...figures }));
 export const guaranteeSet = event('benefits.guarantee-set.v1', z.object({ ...cover, guaranteeCents: cents, reason: z.string().max(200), ...figures }));
 /** Credit that isn't paid is overdue: the n-th reminder of one pro-forma. */
 export const firmReminded = event(
@@ -62,12 +64,17 @@ export const proformaIssued = event(
   z.object({ proformaId: idSchema, firmId: idSchema, runId: idSchema, ordinal: z.number().int().min(1), reference: z.string().regex(/^\d{16}$/), amountCents: cents.min(1), issuedOn: daySchema }),
 );
 
+/** Its run was called off: nothing is to be transferred for it any more. */
+export const proformaCancelled = event('benefits.proforma-cancelled.v1', z.object({ proformaId: idSchema, firmId: idSchema, runId: idSchema }));
+
 /** The run's credit is announced and waits for the firm's transfer. */
 export const creditRunAwaitsTransfer = event('benefits.credit-run-awaits-transfer.v1', z.object({ runId: idSchema, firmId: idSchema }));
 /** The firm has as many open pro-formas as it may: the run asks its cover again at `retryAt`, for the `attempt`-th time then. */
 export const creditRunPutOff = event('benefits.credit-run-put-off.v1', z.object({ runId: idSchema, firmId: idSchema, attempt: z.number().int().min(1), retryAt: instantSchema }));
 /** A run that was put off asks its cover again. */
 export const creditRunAskedAgain = event('benefits.credit-run-asked-again.v1', z.object({ runId: idSchema, firmId: idSchema, attempt: z.number().int().min(1) }));
+/** The firm called it off while it waited: nobody is credited. */
+export const creditRunCancelled = event('benefits.credit-run-cancelled.v1', z.object({ runId: idSchema, firmId: idSchema }));
 /** The run has its cover: accounts are credited. */
 export const creditRunReleased = event('benefits.credit-run-released.v1', z.object({ runId: idSchema, firmId: idSchema }));
 

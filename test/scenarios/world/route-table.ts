@@ -206,6 +206,7 @@ export const routeTable: Readonly<Record<string, Access>> = {
   'POST /api/benefits/claims-validators': forAll('operator'),
   'GET /api/benefits/claims-validators': forAll('operator'),
   'GET /api/benefits/contribution-checks': { ...forAll('employee', 'firm-admin'), query: 'kind=pension&amountCents=100&paidCents=0' },
+  'POST /api/benefits/credit-runs/{runId}/cancellation': only('firm-admin'),
   'GET /api/benefits/contribution-limits/mine': forAll('employee'),
   'POST /api/benefits/contributions': only('employee'),
   'GET /api/benefits/contributions/mine': forAll('employee'),

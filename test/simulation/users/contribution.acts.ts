@@ -14,7 +14,7 @@ interface Item {
 /** A firm gives credit that goes to pension funds alone. */
 const creditForFunds: Act = {
   name: 'credit-for-funds',
-  weight: 0.5,
+  weight: 0.3,
   async run(territory) {
     const { randomness } = territory;
     const firm = someFirm(territory);
@@ -26,7 +26,7 @@ const creditForFunds: Act = {
 /** Somebody wants credit paid into a fund: a little, more than there is, or more than the year admits; sometimes into one that no credit may go to. */
 const askContribution: Act = {
   name: 'ask-contribution',
-  weight: 1.4,
+  weight: 0.8,
   async run({ employees, randomness }) {
     const person = recent(employees, randomness, 20)?.person;
     if (!person) return;
@@ -40,7 +40,7 @@ const askContribution: Act = {
 /** Payroll, where an owner does it, pays the oldest that waits or says why not; with a day that can't be, or one that it dealt with before. */
 const payContribution: Act = {
   name: 'pay-contribution',
-  weight: 0.9,
+  weight: 0.5,
   async run({ firms, randomness, desk }) {
     const known = firms.filter(({ firmId }) => firmId !== undefined);
     if (known.length === 0) return;
@@ -50,15 +50,19 @@ const payContribution: Act = {
     const found = page && page.items.length > 0 ? randomness.pick(page.items.slice(0, 5)).contributionId : undefined;
     if (found === undefined) return;
     const url = `${CONTRIBUTIONS}/${randomness.chance(0.03) ? noSuch('ctb') : found}`;
+    const paid = (days: number) => owner.post(`${url}/payment`, { paidOn: romeDate(addMs(desk.world.now, days * DAY_MS)), reference: 'CRO 1' });
     if (randomness.chance(0.3)) await owner.post(`${url}/refusal`, { code: 'contribution-not-a-member' });
-    else await owner.post(`${url}/payment`, { paidOn: romeDate(addMs(desk.world.now, randomness.pick([0, 0, 0, 2]) * DAY_MS)), reference: 'CRO 1' });
+    else {
+      if (randomness.chance(0.4)) await paid(2);
+      await paid(0);
+    }
   },
 };
 
 /** Somebody looks at what they asked for, and calls one off, whether or not it still waits. */
 const withdrawContribution: Act = {
   name: 'withdraw-contribution',
-  weight: 0.5,
+  weight: 0.3,
   async run({ employees, randomness }) {
     const person = recent(employees, randomness, 20)?.person;
     const page = await person?.get<{ items: readonly Item[] }>(`${CONTRIBUTIONS}/mine?limit=5`);

@@ -5,6 +5,15 @@ import type { Firm } from './territory';
 type Firms = readonly Firm[];
 const withPlan = (firms: Firms): Firms => firms.filter(({ firmId, planIds }) => firmId !== undefined && planIds.length > 0);
 
+/** A firm looks a few times whether credit waits, and calls that off. */
+async function callsOff(owner: Firm['owner'], firmId: string): Promise<void> {
+  for (let looked = 0; looked < 4; looked++) {
+    const page = await owner.get<{ items: { runId: string; status: string }[] }>(`/api/benefits/covers/${firmId}/proformas`);
+    const waiting = page?.items.find(({ status }) => status === 'waiting');
+    if (waiting) return void (await owner.post(`/api/benefits/credit-runs/${waiting.runId}/cancellation`));
+  }
+}
+
 /** The officer gives a firm a guarantee: mostly enough, sometimes none, and then it gives credit that waits for its transfer. */
 const setGuarantee: Act = {
   name: 'set-guarantee',
@@ -17,6 +26,7 @@ const setGuarantee: Act = {
     await operator.post(`/api/benefits/covers/${firmId}/guarantee`, { guaranteeCents, reason: 'rivista' });
     const validUntil = romeDate(addMs(desk.world.now, 60 * DAY_MS));
     if (guaranteeCents === 0) await owner.post(`/api/benefits/plans/${randomness.pick(planIds)}/credit-runs`, { amountCents: 2_000, letter: 'c.3', validUntil });
+    if (guaranteeCents === 0 && randomness.chance(0.5)) await callsOff(owner, firmId!);
     await operator.get('/api/benefits/covers');
   },
 };
@@ -60,4 +70,18 @@ const settleLine: Act = {
   },
 };
 
-export const coverActs: readonly Act[] = [setGuarantee, takeStatement, settleLine];
+/** A firm calls off credit that waits, or some that it can't any more. */
+const callOffRun: Act = {
+  name: 'call-off-run',
+  weight: 0.15,
+  async run({ firms, randomness }) {
+    const known = withPlan(firms);
+    if (known.length === 0) return;
+    const { owner, firmId } = randomness.pick(known);
+    if (randomness.chance(0.7)) return callsOff(owner, firmId!);
+    const page = await owner.get<{ items: { runId: string }[] }>(`/api/benefits/covers/${firmId}/proformas`);
+    if (page && page.items.length > 0) await owner.post(`/api/benefits/credit-runs/${randomness.pick(page.items).runId}/cancellation`);
+  },
+};
+
+export const coverActs: readonly Act[] = [setGuarantee, takeStatement, settleLine, callOffRun];

@@ -1,11 +1,11 @@
 import { Inject } from '@nestjs/common';
-import { bankLineAssigned, bankLineRecorded, claimCreditDebited, contributionCreditSpent, creditRunAskedAgain, creditRunCovered, creditRunRegistered, creditRunStarted, creditSpent, creditWithdrawn, residueSettled, type DataOf, type Envelope } from '@salvatempo/contracts';
+import { bankLineAssigned, bankLineRecorded, claimCreditDebited, contributionCreditSpent, creditRunAskedAgain, creditRunCalledOff, creditRunCovered, creditRunRegistered, creditRunStarted, creditSpent, creditWithdrawn, residueSettled, type DataOf, type Envelope } from '@salvatempo/contracts';
 import { romeDate } from '@salvatempo/kernel';
 import { causeOf, Consumer, On, type AggregateRunner } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
 import { creditRun, type CreditRun } from '../credit-people/credit-run.aggregate';
 import { account, type Account } from '../domain/account';
-import { coverIdOf, firmCover, proformaIdOf, type FirmCover } from '../domain/firm-cover';
+import { coverIdOf, firmCover, proformaIdOf, referenceOf, type FirmCover } from '../domain/firm-cover';
 import { proforma, type IssueProforma, type Proforma } from '../issue-proforma/proforma.aggregate';
 import { coverTermsOn } from './firm-cover.table';
 import type { GiveBackCover } from './give-back-cover.decider';
@@ -57,6 +57,13 @@ export class CoverCreditConsumer {
   @On(creditRunCovered)
   async covered(message: Envelope<DataOf<typeof creditRunCovered>>): Promise<void> {
     await this.runs.execute(message.data.runId, { type: 'release-run', data: {} }, causeOf(message));
+  }
+
+  @On(creditRunCalledOff)
+  async calledOff(message: Envelope<DataOf<typeof creditRunCalledOff>>): Promise<void> {
+    const { runId } = message.data;
+    await this.runs.execute(runId, { type: 'cancel-run', data: {} }, causeOf(message));
+    await this.proformas.execute(proformaIdOf(referenceOf(runId)), { type: 'cancel-proforma', data: {} }, causeOf(message));
   }
 
   @On(bankLineRecorded, bankLineAssigned)

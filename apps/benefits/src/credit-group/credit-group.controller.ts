@@ -3,7 +3,7 @@ import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { creditRunStarted, type DataOf } from '@salvatempo/contracts';
 import { Allow, authorise, Because, decided, ProblemError, whenFinal, Who, type Answer, type Principal } from '@salvatempo/http';
 import { derivedId, romeDate } from '@salvatempo/kernel';
-import type { AggregateRunner, Cause } from '@salvatempo/messaging';
+import type { AggregateRunner, Cause, Outcome } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { benefitsPolicy } from '../benefits.policy';
 import { runView } from '../credit-people/credit-people.controller';
@@ -15,6 +15,9 @@ import { groupLot, periodOf } from '../domain/plan-terms';
 import { plan, type OpenedPlan, type Plan } from '../open-plan/plan.aggregate';
 import { CreditGroupDto } from './credit-group.dto';
 import { GroupPeople } from './group-people.handler';
+
+/** How often a group's credit of one period can be called off and asked for again. */
+const MOST_ATTEMPTS = 20;
 
 @ApiTags('benefits')
 @Controller('api/benefits/plans')
@@ -29,7 +32,7 @@ export class CreditGroupController {
 
   /**
    * Gives everybody of a group what the plan gives it for a period: 202, then account by account; with `Prefer: wait=2`, 200 when all have it.
-   * A group is credited once a period: its run's id follows from plan, group and period, and a second one is refused.
+   * A group is credited once a period: its run's id follows from plan, group and period, and a second one is refused unless the first was called off.
    */
   @Post(':planId/group-credit-runs')
   @Allow('firm-admin')
@@ -39,9 +42,7 @@ export class CreditGroupController {
     const { state } = (await this.plans.load(planId)) ?? {};
     if (!state || state.status === 'absent') throw new ProblemError('plan-not-found');
     authorise(benefitsPolicy(who), 'credit', 'Plan', { firmId: state.firmId });
-    const runId = derivedId('run', planId, body.category ?? '', body.period);
-    const earlier = await this.runs.earlier(runId, cause);
-    if (!earlier && (await this.runs.load(runId))) throw new ProblemError('plan-group-credited', { params: { period: body.period } });
+    const { runId, earlier } = await this.runOf(planId, body, cause);
     const outcome = earlier ?? (await this.runs.execute(runId, { type: 'start-run', data: await this.command(state, body) }, cause));
     const { events: [started], sequence } = decided(outcome);
     // Somebody else was first in the meantime.
@@ -53,6 +54,21 @@ export class CreditGroupController {
       position: `${runId}:${sequence}`,
       whenFinal: whenFinal(this.runs, runId, isAnswerable, runView),
     };
+  }
+
+  /**
+   * The group's run of the period: the first one that wasn't called off, or what the same request began before. Throws ProblemError `plan-group-credited`
+   * where it is there already.
+   */
+  private async runOf(planId: string, { category, period }: CreditGroupDto, cause: Cause): Promise<{ readonly runId: string; readonly earlier?: Outcome<CreditRun> | undefined }> {
+    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+      const runId = derivedId('run', planId, category ?? '', period, ...(attempt === 1 ? [] : [String(attempt)]));
+      const earlier = await this.runs.earlier(runId, cause);
+      const found = await this.runs.load(runId);
+      if (earlier || !found) return { runId, earlier };
+      if (found.state.status !== 'called-off') break;
+    }
+    throw new ProblemError('plan-group-credited', { params: { period } });
   }
 
   private async command(state: OpenedPlan, { category, period }: CreditGroupDto): Promise<StartRun> {

@@ -57,7 +57,7 @@ export class CreditRunView {
   @ApiProperty() runId!: string;
   @ApiProperty() planId!: string;
   @ApiProperty() firmId!: string;
-  @ApiProperty({ enum: ['running', 'put-off', 'awaiting-transfer', 'completed'], description: '`awaiting-transfer`: announced, and spendable once the firm’s transfer comes. `put-off`: the firm has as many open pro-formas as it may; the run goes on by itself when some are paid.' }) status!: string;
+  @ApiProperty({ enum: ['running', 'put-off', 'awaiting-transfer', 'called-off', 'completed'], description: '`awaiting-transfer`: announced, and spendable once the firm’s transfer comes; `called-off`: the firm gave it up before. `put-off`: the firm has as many open pro-formas as it may; the run goes on by itself when some are paid.' }) status!: string;
   @ApiProperty({ description: 'People credited.' }) accounts!: number;
   @ApiProperty({ description: 'For each, in euro cents; of hours what they are worth.' }) amountCents!: number;
   @ApiPropertyOptional({ description: 'For each, of a credit in hours.' }) minutes?: number;

@@ -1,4 +1,4 @@
-import { creditRunAskedAgain, creditRunAwaitsTransfer, creditRunCompleted, creditRunPutOff, creditRunReleased, creditRunStarted, type DataOf, type LotTerms } from '@salvatempo/contracts';
+import { creditRunAskedAgain, creditRunAwaitsTransfer, creditRunCancelled, creditRunCompleted, creditRunPutOff, creditRunReleased, creditRunStarted, type DataOf, type LotTerms } from '@salvatempo/contracts';
 import { accept, addMs, NOTHING, PASS_DEADLINE, refuse, slice, type Cents, type Instant } from '@salvatempo/kernel';
 
 export type Started = DataOf<typeof creditRunStarted>;
@@ -16,6 +16,7 @@ export type CreditRun =
   | { readonly status: 'absent' }
   | Running
   | ({ readonly status: 'awaiting-transfer' } & Started)
+  | ({ readonly status: 'called-off' } & Started)
   | ({ readonly status: 'completed'; readonly totalCents: Cents } & Omit<Started, 'personIds'> & { readonly accounts: number });
 
 export const creditRun = { service: 'benefits', name: 'credit-run', prefix: 'run', schema: 1, initial: { status: 'absent' } as CreditRun, deadline: (state: CreditRun): Instant | undefined => (state.status === 'running' ? state.retryAt : undefined) };
@@ -25,8 +26,8 @@ const RETRY_MS = 3_600_000;
 
 export const isPutOff = (state: CreditRun): boolean => state.status === 'running' && state.retryAt !== undefined;
 
-/** Whoever asked for the run can be told how it stands: given, or waiting for a transfer that may take days. */
-export const isAnswerable = (state: CreditRun): state is Exclude<CreditRun, { status: 'absent' }> => state.status === 'completed' || state.status === 'awaiting-transfer' || isPutOff(state);
+/** Whoever asked for the run can be told how it stands: given, waiting for a transfer that may take days, or called off. */
+export const isAnswerable = (state: CreditRun): state is Exclude<CreditRun, { status: 'absent' }> => state.status === 'completed' || state.status === 'awaiting-transfer' || state.status === 'called-off' || isPutOff(state);
 
 export interface StartRun {
   readonly planId: string;
@@ -86,6 +87,15 @@ export const askAgainSlice = slice<CreditRun, { readonly deadlineAt: Instant }>(
       const { retryAt: _, ...asking } = state as Running;
       return asking;
     },
+  },
+});
+
+/** The firm's cover let go of it while it waited: nobody is credited. */
+export const cancelRunSlice = slice<CreditRun, object>({
+  command: 'cancel-run',
+  decide: (_, state) => (state.status === 'running' || state.status === 'awaiting-transfer' ? accept(creditRunCancelled.of({ runId: state.runId, firmId: state.firmId })) : NOTHING),
+  evolve: {
+    [creditRunCancelled.type]: (state: CreditRun): CreditRun => ({ ...startedOf(state), status: 'called-off' }),
   },
 });
 

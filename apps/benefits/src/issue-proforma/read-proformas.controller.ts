@@ -1,6 +1,6 @@
-import { Controller, Get, Inject, Param, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Allow, authorise, PageQueryDto, ProblemError, Who, type Principal } from '@salvatempo/http';
+import { Allow, authorise, PageQueryDto, positionOf, ProblemError, Who, type Principal } from '@salvatempo/http';
 import { isTransferReference } from '@salvatempo/kernel';
 import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
 import { Directory, PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
@@ -9,7 +9,7 @@ import { creditRun, type CreditRun } from '../credit-people/credit-run.aggregate
 import { coverIdOf, firmCover, isGiven, leftOf, proformaIdOf, type FirmCover } from '../domain/firm-cover';
 import { ProformaPage, ProformaView } from '../read-cover/cover.view';
 import { proformaList, type ProformaRow } from './proforma-list.projection';
-import { proforma, type Issued, type Proforma } from './proforma.aggregate';
+import { proforma, type Proforma } from './proforma.aggregate';
 import { proformaPdf } from './proforma.pdf';
 
 @ApiTags('benefits')
@@ -28,8 +28,10 @@ export class ReadProformasController {
   @Get('covers/:firmId/proformas')
   @Allow('firm-admin', 'operator')
   @ApiOkResponse({ type: ProformaPage })
-  async ofFirm(@Param('firmId') firmId: string, @Query() { limit, after }: PageQueryDto, @Who() who: Principal): Promise<ProformaPage> {
+  async ofFirm(@Param('firmId') firmId: string, @Query() { limit, after }: PageQueryDto, @Who() who: Principal, @Headers('salvatempo-position') position?: string): Promise<ProformaPage> {
     authorise(benefitsPolicy(who), 'read', 'Cover', { firmId });
+    const at = positionOf(position);
+    if (at) await this.list.caughtUp(at);
     const { items, next } = await this.list.page({ tenancy: { tenant: firmId }, newestFirst: true, limit, ...(after !== undefined && { after }) });
     const state = await this.coverOf(firmId);
     const { transferTo } = this.ports;
@@ -57,7 +59,7 @@ export class ReadProformasController {
     return new StreamableFile(bytes, { type: 'application/pdf', disposition: `attachment; filename="proforma-${issued.ordinal}.pdf"` });
   }
 
-  private async issued(reference: string, who: Principal): Promise<Issued> {
+  private async issued(reference: string, who: Principal): Promise<ProformaRow> {
     const state = isTransferReference(reference) ? (await this.proformas.load(proformaIdOf(reference)))?.state : undefined;
     if (!state || state.status === 'absent') throw new ProblemError('proforma-not-found');
     authorise(benefitsPolicy(who), 'read', 'Cover', { firmId: state.firmId });
@@ -69,9 +71,9 @@ export class ReadProformasController {
   }
 }
 
-/** A run that isn't open any more is given and paid. */
-function proformaView({ reference, ordinal, firmId, runId, issuedOn, amountCents }: ProformaRow, { open }: FirmCover): ProformaView {
+/** A run that isn't open any more is given and paid, or called off. */
+function proformaView({ reference, ordinal, firmId, runId, issuedOn, amountCents, isCancelled }: ProformaRow, { open }: FirmCover): ProformaView {
   const run = open.find((one) => one.runId === runId);
-  const status = !run ? 'paid' : isGiven(run) ? 'given' : 'waiting';
+  const status = isCancelled ? 'cancelled' : !run ? 'paid' : isGiven(run) ? 'given' : 'waiting';
   return { reference, ordinal, firmId, runId, issuedOn, amountCents, leftCents: run ? leftOf(run) : 0, status, ...(run?.dueAt !== undefined && { dueAt: run.dueAt }) };
 }

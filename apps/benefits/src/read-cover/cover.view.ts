@@ -57,7 +57,7 @@ export class ProformaView {
   @ApiProperty({ format: 'date' }) issuedOn!: string;
   @ApiProperty({ description: 'Asked for when it was issued, in euro cents.' }) amountCents!: number;
   @ApiProperty({ description: 'Still to be transferred, in euro cents; less than the amount also where credit was taken back.' }) leftCents!: number;
-  @ApiProperty({ enum: ['waiting', 'given', 'paid'], description: '`waiting`: nobody can spend the credit yet; `given`: within the guarantee.' }) status!: string;
+  @ApiProperty({ enum: ['waiting', 'given', 'paid', 'cancelled'], description: '`waiting`: nobody can spend the credit yet; `given`: within the guarantee; `cancelled`: the firm called it off, and nothing is to be transferred.' }) status!: string;
   @ApiPropertyOptional({ format: 'date-time', description: 'Of credit that was given and isn’t paid.' }) dueAt?: string;
 }
 

@@ -18,7 +18,7 @@ function figures(row: FirmCoverRow | undefined, event: Envelope): FirmCoverRow {
   return { guarantees: row?.guarantees ?? [], firmId, receivedCents, freeCents, setAsideCents, creditedCents, guaranteeUsedCents, standing };
 }
 
-const COVER_EVENTS = ['credit-run-registered', 'credit-run-covered', 'firm-transfer-received', 'cover-given-back', 'firm-reminded'];
+const COVER_EVENTS = ['credit-run-registered', 'credit-run-covered', 'firm-transfer-received', 'cover-given-back', 'credit-run-called-off', 'firm-reminded'];
 
 /** How each firm stands with its transfers, for an operator. */
 export const firmCovers: Projection<FirmCoverRow> = {

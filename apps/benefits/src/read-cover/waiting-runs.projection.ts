@@ -1,4 +1,4 @@
-import { creditRunAwaitsTransfer, creditRunPutOff, creditRunReleased, creditRunStarted, type DataOf } from '@salvatempo/contracts';
+import { creditRunAwaitsTransfer, creditRunCancelled, creditRunPutOff, creditRunReleased, creditRunStarted, type DataOf } from '@salvatempo/contracts';
 import type { Projection } from '@salvatempo/messaging';
 
 type Started = DataOf<typeof creditRunStarted>;
@@ -16,6 +16,7 @@ export const waitingRuns: Projection<RunRow> = {
     [creditRunAwaitsTransfer.type]: (row) => row && { ...row, waits: true },
     [creditRunPutOff.type]: (row) => row && { ...row, waits: true },
     [creditRunReleased.type]: () => undefined,
+    [creditRunCancelled.type]: () => undefined,
   },
   place: ({ firmId, runId, waits }) => ({ tenant: firmId, order: runId, indexed: { waits: waits ? 'yes' : 'no' } }),
 };

@@ -26,7 +26,7 @@ export async function writtenTo<T>(lists: ListName | readonly ListName[], fetche
   return body;
 }
 
-export type ListName = 'calls' | 'allotments' | 'vouchers' | 'purchases' | 'plans' | 'providers' | 'orders' | 'offers' | 'my-offers' | 'employees' | 'surveys' | 'intermediaries' | 'mandates' | 'contacts' | 'hours' | 'networks' | 'claims' | 'claims-queue' | 'meetings' | 'own-purchases' | 'transfers-awaited' | 'transfers-owed-back' | 'transfers-found' | 'work' | 'payroll-closings' | 'covers' | 'bank-lines' | 'premiums' | 'premium-contracts' | 'meals' | 'contributions' | 'contributions-waiting' | 'contributions-paid';
+export type ListName = 'calls' | 'allotments' | 'vouchers' | 'purchases' | 'plans' | 'providers' | 'orders' | 'offers' | 'my-offers' | 'employees' | 'surveys' | 'intermediaries' | 'mandates' | 'contacts' | 'hours' | 'networks' | 'claims' | 'claims-queue' | 'meetings' | 'own-purchases' | 'transfers-awaited' | 'transfers-owed-back' | 'transfers-found' | 'work' | 'payroll-closings' | 'covers' | 'bank-lines' | 'premiums' | 'premium-contracts' | 'meals' | 'proformas' | 'contributions' | 'contributions-waiting' | 'contributions-paid';
 
 const positions = new Map<ListName, string>();
 

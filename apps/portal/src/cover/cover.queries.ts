@@ -11,7 +11,7 @@ export const coverQuery = (firmId: string) =>
 export const proformasQuery = (firmId: string) =>
   infiniteQueryOptions({
     queryKey: ['cover', firmId, 'proformas'],
-    queryFn: ({ pageParam }) => bodyOf(client.GET('/api/benefits/covers/{firmId}/proformas', { params: { path: { firmId }, query: { limit: 20, ...pageParam } } })),
+    queryFn: ({ pageParam }) => bodyOf(client.GET('/api/benefits/covers/{firmId}/proformas', { params: { path: { firmId }, query: { limit: 20, ...pageParam } }, headers: seeOwnChange('proformas') })),
     initialPageParam: FIRST,
     getNextPageParam: nextOf,
     refetchInterval: LATER_MS,

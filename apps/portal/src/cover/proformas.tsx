@@ -6,6 +6,7 @@ import { Day, Money } from '../parts/amounts';
 import { Empty, Loaded } from '../parts/loaded';
 import { More } from '../parts/more';
 import { useWords } from '../shell/words';
+import { CallOffRun } from './call-off-run';
 import { proformasQuery } from './cover.queries';
 
 /** A firm's pro-formas, newest first, with whom to transfer to and what to write on it. */
@@ -32,8 +33,9 @@ export function Proformas({ firmId }: { readonly firmId: string }): ReactElement
   );
 }
 
-function Proforma({ proforma: { reference, ordinal, issuedOn, amountCents, leftCents, status, dueAt } }: { readonly proforma: ProformaView }): ReactElement {
+function Proforma({ proforma }: { readonly proforma: ProformaView }): ReactElement {
   const { t } = useWords();
+  const { reference, ordinal, issuedOn, amountCents, leftCents, status, dueAt } = proforma;
   return (
     <li>
       <div className="row-line">
@@ -43,9 +45,12 @@ function Proforma({ proforma: { reference, ordinal, issuedOn, amountCents, leftC
           {t('cover.total')}: <Money cents={amountCents} />{leftCents > 0 && <>; {t('cover.left')}: <strong><Money cents={leftCents} /></strong></>}
           <br />
           <small>{t('cover.issued')} <Day at={`${issuedOn}T12:00:00Z`} />{dueAt !== undefined && <>. {t('cover.dueBy')} <Day at={dueAt} /></>}</small>
-          {status !== 'paid' && <><br />{t('cover.reference')}: <Reference digits={reference} /></>}
+          {(status === 'waiting' || status === 'given') && <><br />{t('cover.reference')}: <Reference digits={reference} /></>}
         </div>
-        <div className="actions"><a className="btn btn-sm btn-outline-primary" href={`/api/benefits/proformas/${reference}/sheet`} download={`proforma-${ordinal}.pdf`}>{t('cover.sheet', { n: ordinal })}</a></div>
+        <div className="actions">
+          {status === 'waiting' && <CallOffRun proforma={proforma} />}
+          <a className="btn btn-sm btn-outline-primary" href={`/api/benefits/proformas/${reference}/sheet`} download={`proforma-${ordinal}.pdf`}>{t('cover.sheet', { n: ordinal })}</a>
+        </div>
       </div>
     </li>
   );

@@ -20,6 +20,8 @@ export const benefitsProblems = {
   'plan-group-too-large': { status: 409, it: 'La categoria ha più di {people} persone: dividerla, o dare il credito per nome.', en: 'The group has more than {people} people; divide it, or give credit by name.' },
   'plan-period': { status: 422, it: 'Il piano dà credito per un altro tipo di periodo, o il periodo è fuori dal piano.', en: 'The plan gives credit by another kind of period, or the period is outside the plan.' },
   'credit-run-not-found': { status: 404, it: 'Questo accredito non esiste.', en: 'There is no such credit run.' },
+  'credit-run-not-waiting': { status: 409, it: 'Questo accredito non aspetta il bonifico: è già dato, o annullato.', en: 'This credit doesn’t wait for the transfer: it is given, or called off.' },
+  'credit-run-of-people': { status: 409, it: 'Questo accredito non si annulla: viene da premi che le persone hanno scelto in welfare, o dal fondo di solidarietà.', en: 'This credit can’t be called off: it comes of premiums that people chose as welfare, or of the solidarity pool.' },
   'nobody-to-credit': { status: 422, it: 'L’impresa non ha ancora dipendenti in elenco: caricare prima il file.', en: 'The firm has no employees yet; import them first.' },
   'person-not-in-firm': { status: 422, it: 'Una delle persone indicate non lavora per questa impresa.', en: 'One of these people does not work for the firm.' },
   'person-left-firm': { status: 422, it: 'Una delle persone indicate non lavora più per questa impresa quando il credito comincia a valere.', en: 'One of these people no longer works for the firm when the credit becomes valid.' },

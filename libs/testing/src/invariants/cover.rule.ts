@@ -5,6 +5,8 @@ import {
   claimCreditDebited,
   coverGivenBack,
   creditAdded,
+  creditRunCalledOff,
+  creditRunCancelled,
   creditRunCompleted,
   creditRunCovered,
   creditRunRegistered,
@@ -132,6 +134,14 @@ export function coverRule(): Rule {
       expect(data.freedCents >= overpaid && book.creditedCents >= 0, () => `${data.firmId}: freed ${data.freedCents}, ${overpaid} were overpaid, ${book.creditedCents} stay given`);
       check(data, expect);
     }),
+    on(creditRunCalledOff, ({ data, expect }) => {
+      const run = runs.get(data.runId);
+      expect(run?.isGiven === false && run.askedCents === data.amountCents && run.paidCents === data.freedCents, () => `${data.runId} was called off as ${data.freedCents} of ${data.amountCents}, it is ${JSON.stringify(run)}`);
+      if (run) [run.askedCents, run.paidCents] = [0, 0];
+      bookOf(data.firmId).freeCents += data.freedCents - pay(data.shares, expect);
+      check(data, expect);
+    }),
+    on(creditRunCancelled, ({ data: { runId }, expect }) => expect(runs.get(runId)?.askedCents === 0 && !released.has(runId), () => `${runId} was cancelled and the firm hadn't called it off`)),
     on(guaranteeSet, ({ data, expect }) => {
       bookOf(data.firmId).limitCents = data.guaranteeCents;
       check(data, expect);
