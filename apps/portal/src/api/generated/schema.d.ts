@@ -13410,7 +13410,9 @@ export interface operations {
                 /** @description `next` of the page before. */
                 after?: string;
             };
-            header?: never;
+            header?: {
+                "salvatempo-position"?: string;
+            };
             path: {
                 firmId: string;
             };
