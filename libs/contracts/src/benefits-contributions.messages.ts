@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountFigures as figures, lotShareSchema } from './benefits.messages';
 import { idSchema, instantSchema } from './envelope/envelope';
 import { event } from './envelope/message';
 
@@ -26,8 +27,7 @@ export const contributionWithdrawn = event('benefits.contribution-withdrawn.v1',
 export const contributionPaid = event('benefits.contribution-paid.v1', z.object({ ...contribution, firmId: idSchema, personId: idSchema, amountCents: cents.min(1), taxYear, paidOn: day }));
 
 const onAccount = { ...contribution, accountId: idSchema };
-const lots = z.array(z.object({ lotId: idSchema, amountCents: cents })).max(200);
-const figures = { spendableCents: cents, heldCents: cents };
+const lots = z.array(lotShareSchema).max(200);
 /** Credit is set aside and counted in the year's limit of its kind; `elsewhereCents` is what the person says was paid in the year otherwise. */
 export const contributionCreditHeld = event(
   'benefits.contribution-credit-held.v1',

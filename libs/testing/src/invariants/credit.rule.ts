@@ -121,7 +121,7 @@ function contributionHandlers(accountOf: (id: string) => Account, says: Says) {
     on(contributionCreditHeld, ({ data, expect }) => {
       const account = accountOf(data.accountId);
       const place = `${data.accountId} for ${data.contributionId}`;
-      expect(account.holds.open(data.contributionId, { ...data, expiresAt: '' }) && account.holds.pin(data.contributionId), () => `${place}: held twice`);
+      expect(account.holds.open(data.contributionId, { ...data, priceCents: data.amountCents, minutes: 0, expiresAt: '' }) && account.holds.pin(data.contributionId), () => `${place}: held twice`);
       expect(totalOf(data.lots) === data.amountCents, () => `${place}: ${data.amountCents} held from lots of another sum`);
       account.move(data.lots, -1);
       expect(!account.isOverdrawn, () => `${place}: more is held than there was`);

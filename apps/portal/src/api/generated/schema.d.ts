@@ -2660,6 +2660,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/benefits/credit-runs/{runId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CallOffRun_callOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/benefits/bank-statements": {
         parameters: {
             query?: never;
@@ -6406,10 +6422,10 @@ export interface components {
             planId: string;
             firmId: string;
             /**
-             * @description `awaiting-transfer`: announced, and spendable once the firm’s transfer comes. `put-off`: the firm has as many open pro-formas as it may; the run goes on by itself when some are paid.
+             * @description `awaiting-transfer`: announced, and spendable once the firm’s transfer comes; `called-off`: the firm gave it up before. `put-off`: the firm has as many open pro-formas as it may; the run goes on by itself when some are paid.
              * @enum {string}
              */
-            status: "running" | "put-off" | "awaiting-transfer" | "completed";
+            status: "running" | "put-off" | "awaiting-transfer" | "called-off" | "completed";
             /** @description People credited. */
             accounts: number;
             /** @description For each, in euro cents; of hours what they are worth. */
@@ -7511,6 +7527,15 @@ export interface components {
             /** @description What a FatturaPA says of itself, to fill in the claim. */
             fields?: components["schemas"]["InvoiceFieldsView"];
         };
+        CalledOffRunView: {
+            runId: string;
+            /** @enum {string} */
+            status: "called-off";
+            /** @description Credit that nobody is given, in euro cents. */
+            amountCents: number;
+            /** @description Of it, what the firm had transferred: it is free again, in euro cents. */
+            freedCents: number;
+        };
         BankStatementView: {
             statementId: string;
             /**
@@ -7676,10 +7701,10 @@ export interface components {
             /** @description Still to be transferred, in euro cents; less than the amount also where credit was taken back. */
             leftCents: number;
             /**
-             * @description `waiting`: nobody can spend the credit yet; `given`: within the guarantee.
+             * @description `waiting`: nobody can spend the credit yet; `given`: within the guarantee; `cancelled`: the firm called it off, and nothing is to be transferred.
              * @enum {string}
              */
-            status: "waiting" | "given" | "paid";
+            status: "waiting" | "given" | "paid" | "cancelled";
             /**
              * Format: date-time
              * @description Of credit that was given and isn’t paid.
@@ -13174,6 +13199,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    CallOffRun_callOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalledOffRunView"];
+                };
             };
         };
     };
