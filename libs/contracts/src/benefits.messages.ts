@@ -126,7 +126,7 @@ export const creditPinned = event('benefits.credit-pinned.v1', z.object({ ...hol
 export const creditSpent = event(
   'benefits.credit-spent.v1',
   /** `freed`: what the minutes of a lot were worth above the price, of which the firm's money is free again. */
-  z.object({ ...hold, firmId: idSchema, amountCents: cents, ...paidMinutes, lots: lotShares, freed: z.array(z.object({ lotId: idSchema, amountCents: cents.min(1) })).max(200).optional(), ...figures }),
+  z.object({ ...hold, firmId: idSchema, amountCents: cents, ...paidMinutes, lots: lotShares, freed: lotShares.optional(), ...figures }),
 );
 /** Lots that expired while the purchase held them live on until `extendedUntil`. */
 export const creditReleased = event(

@@ -10,7 +10,14 @@ export interface HoursAsked {
 }
 
 /** The minutes that pay: of the lots that fit by letter and by what an hour is worth, what expires first pays first. Undefined where they don't suffice. */
-export const chooseHours = (state: Account, { minutes, amountCents, letter }: HoursAsked, at: Instant): readonly LotShare[] | undefined => takeHours(fitting(state, letter, at), minutes, amountCents);
+export const chooseHours = (state: Account, { minutes, amountCents, letter }: HoursAsked, at: Instant): readonly LotShare[] | undefined =>
+  takeHours(fitting(state, letter, at), minutes, amountCents)?.map((share) => ({ ...share, ...runOf(state, share.lotId) }));
+
+/** The credit run that a lot is of, where it says so. */
+function runOf({ lots }: Account, lotId: string): Pick<LotShare, 'runId'> {
+  const runId = lots.find((lot) => lot.lotId === lotId)?.runId;
+  return runId === undefined ? {} : { runId };
+}
 
 /** Minutes that could pay such a service. */
 export const minutesThere = (state: Account, { minutes, amountCents, letter }: HoursAsked, at: Instant): Minutes => minutesWorth(fitting(state, letter, at), minutes, amountCents);
@@ -34,10 +41,10 @@ export function worthLeaving({ holds }: Pick<Account, 'holds'>, { lotId, hours }
 }
 
 /** What the minutes of a hold were worth above the price that they pay, by lot; where nothing was, nothing. */
-export function worthAbovePrice(state: Account, shares: readonly LotShare[]): readonly { readonly lotId: string; readonly amountCents: Cents }[] {
+export function worthAbovePrice(state: Account, shares: readonly LotShare[]): readonly LotShare[] {
   return shares.flatMap(({ lotId, minutes, amountCents }) => {
     const lot = minutes === undefined ? undefined : state.lots.find((one) => one.lotId === lotId);
     const aboveCents = lot ? worthLeaving(state, lot, minutes!) - amountCents : 0;
-    return aboveCents > 0 ? [{ lotId, amountCents: aboveCents }] : [];
+    return aboveCents > 0 ? [{ lotId, amountCents: aboveCents, ...runOf(state, lotId) }] : [];
   });
 }

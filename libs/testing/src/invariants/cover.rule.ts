@@ -3,6 +3,7 @@ import {
   bankLineClosed,
   bankLineRecorded,
   claimCreditDebited,
+  contributionCreditSpent,
   coverGivenBack,
   creditAdded,
   creditRunCalledOff,
@@ -11,6 +12,7 @@ import {
   creditRunCovered,
   creditRunRegistered,
   creditRunReleased,
+  creditSpent,
   creditWithdrawn,
   firmReminded,
   firmTransferReceived,
@@ -92,7 +94,9 @@ export function coverRule(): Rule {
     }),
     on(creditWithdrawn, ({ data: { accountId, lots } }) => giveUp(accountId, lots)),
     on(claimCreditDebited, ({ data: { accountId, lots } }) => giveUp(accountId, lots)),
-    on(residueSettled, ({ data: { accountId, runId, amountCents, to } }) => (to ? undefined : giveUp(accountId, [{ runId, amountCents }]))),
+    on(contributionCreditSpent, ({ data: { accountId, lots } }) => giveUp(accountId, lots)),
+    on(creditSpent, ({ data: { accountId, freed = [] } }) => giveUp(accountId, freed)),
+    on(residueSettled, ({ data: { accountId, runId, amountCents, to } }) => giveUp(accountId, [{ runId, amountCents: amountCents - (to?.lot.amountCents ?? 0) }])),
     on(creditRunRegistered, ({ data, expect }) => {
       expect(!runs.has(data.runId), () => `${data.runId} was registered twice`);
       asked.set(data.runId, data.amountCents);
