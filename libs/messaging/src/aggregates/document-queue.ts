@@ -101,7 +101,7 @@ export class DocumentQueue<S> {
       }
       this.cached = attempt.after();
       this.ports.listener.committed(this.aggregate.service, { collection: commit.collection, id: this.id }, commit.messages, commit.deadlineAt);
-    } else if (fromCache) {
+    } else if (fromCache && !this.ports.store.soleWriter) {
       // A "no" or "nothing to do" from memory may be out of date where another process writes the same document.
       const fresh = await this.load();
       if (fresh.version !== snapshot.version) return false;

@@ -5,6 +5,8 @@ import { placeOf } from './shared-pages';
 const AGAIN_MS = 200;
 /** Nobody waits for it, and what wasn't stored when a process dies comes again and takes no second effect: so it needn't be a part of every sync. */
 const EVERY_MS = 50;
+/** So seldom where messages keep coming: each write waits twice as long as the one before it. */
+const AT_LEAST_EVERY_MS = 400;
 
 /** Stores a group's progress: the newest of each partition, one write under way at a time. */
 export class ProgressKeeper {
@@ -13,6 +15,7 @@ export class ProgressKeeper {
   private writing: Promise<void> | undefined;
   private pause: TimerHandle | undefined;
   private closed = false;
+  private everyMs = EVERY_MS;
 
   constructor(
     private readonly log: LogTable,
@@ -30,7 +33,7 @@ export class ProgressKeeper {
   /** A partition, as `placeOf` names it, has come so far; not waited for, since a repeat takes no second effect. */
   done(place: string, progress: Progress): void {
     this.newest.set(place, progress);
-    if (!this.writing) this.pause ??= this.timers.after(EVERY_MS, () => this.writeNow());
+    if (!this.writing) this.pause ??= this.timers.after(this.everyMs, () => this.writeNow());
   }
 
   /** Resolves when everything is stored, or when it can't be: then the messages come again. */
@@ -44,7 +47,8 @@ export class ProgressKeeper {
   private async write(): Promise<void> {
     try {
       await this.save();
-      if (this.newest.size > 0) this.writeIn(EVERY_MS);
+      this.everyMs = this.newest.size > 0 ? Math.min(this.everyMs * 2, AT_LEAST_EVERY_MS) : EVERY_MS;
+      if (this.newest.size > 0) this.writeIn(this.everyMs);
     } catch {
       this.writeIn(AGAIN_MS);
     } finally {
