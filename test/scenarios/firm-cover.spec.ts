@@ -127,6 +127,7 @@ describe('credit above what a firm may give before it pays', () => {
 
   it('credit that is taken back asks for less, and a higher guarantee lets the next run go', async () => {
     const { items: accounts } = await until(owner!, '/api/benefits/accounts', ({ items }) => items.length === 2);
+    expect(Object.keys(accounts[0] as object).sort()).toEqual(['accountId', 'firmId', 'heldCents', 'personId', 'spendableCents']);
     await owner!.made(`/api/benefits/accounts/${accounts[0].accountId}/withdrawals`, { amountCents: 300, reason: 'accreditato per errore' });
     await covered({ creditedCents: 29_700 });
     expect((await credit(4_000)).status).toBe('awaiting-transfer');

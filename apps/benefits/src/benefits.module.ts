@@ -46,8 +46,6 @@ import { appealClaimSlice, expireIntegrationSlice, rejectClaimSlice } from './de
 import { ExpiriesController } from './forecast-credit/expiries.controller';
 import { FirmForecastController } from './forecast-credit/firm-forecast.controller';
 import { PlansOfLots } from './forecast-credit/plans-of-lots.handler';
-import { CreditUseConsumer } from './follow-use/credit-use.consumer';
-import { creditUse } from './follow-use/credit-use.projection';
 import { DeclareYearController } from './declare-year/declare-year.controller';
 import { account } from './domain/account';
 import { claim } from './domain/claim';
@@ -78,6 +76,7 @@ import { payContributionSlice, refuseContributionSlice } from './pay-contributio
 import { PayrollFilesController } from './payroll-files/payroll-files.controller';
 import { PayrollYears } from './payroll-files/payroll-years.handler';
 import { accountList } from './read-accounts/account-list.projection';
+import { AccountsConsumer } from './read-accounts/accounts.consumer';
 import { BenefitsListsConsumer } from './read-accounts/benefits-lists.consumer';
 import { ClaimListsConsumer } from './read-claims/claim-lists.consumer';
 import { claimQueue, firmReimbursements, ownClaims } from './read-claims/claim-lists.projection';
@@ -215,7 +214,7 @@ const contributionControllers = [AskContributionController, WithdrawContribution
     FirmForecastController,
     SetRemindersController,
     RemindExpiryConsumer,
-    CreditUseConsumer,
+    AccountsConsumer,
   ],
   providers: [
     aggregate(plan, openPlanSlice, draftPlanSlice, publishPlanSlice),
@@ -248,7 +247,6 @@ const contributionControllers = [AskContributionController, WithdrawContribution
     aggregate(thresholdChoice, chooseAboveThresholdSlice),
     aggregate(settlement, startSettlementSlice, advanceSettlementSlice),
     aggregate(expiryReminders, followExpirySlice, setRemindersSlice, remindExpirySlice, announceExpirySlice),
-    reader(creditUse),
     reader(firmPeople),
     reader(planList),
     reader(accountList),

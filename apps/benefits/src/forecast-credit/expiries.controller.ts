@@ -5,7 +5,8 @@ import { daysBetween, romeDate } from '@salvatempo/kernel';
 import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { forecastOf, freeOf, isOpenOn } from '../domain/forecast';
-import { creditUse, type CreditUseRow, type LotUse } from '../follow-use/credit-use.projection';
+import { accountList, type AccountRow } from '../read-accounts/account-list.projection';
+import type { CreditUse, LotUse } from '../read-accounts/credit-use';
 import { ownAccountId } from '../read-accounts/own-account.id';
 import { expiryReminders, remindersIdOf, type ExpiryReminders } from '../remind-expiry/expiry-reminders.aggregate';
 import { REMINDER_DAYS } from '../domain/reminder-times';
@@ -18,7 +19,7 @@ import { lotsByPlan, PlansOfLots, type KnownPlan } from './plans-of-lots.handler
 export class ExpiriesController {
   constructor(
     @Inject(PLATFORM) private readonly ports: PlatformPorts,
-    @Inject(readerOf(creditUse)) private readonly uses: RowReader<CreditUseRow>,
+    @Inject(readerOf(accountList)) private readonly uses: RowReader<AccountRow>,
     @Inject(runnerOf(expiryReminders)) private readonly reminders: AggregateRunner<ExpiryReminders>,
     @Inject(PlansOfLots) private readonly plans: PlansOfLots,
   ) {}
@@ -39,7 +40,7 @@ export class ExpiriesController {
 }
 
 /** What is left of lots of either unit, what expires first before the others. */
-function expiring({ lots, hours = [] }: CreditUseRow, plans: ReadonlyMap<string, KnownPlan>, on: string): ExpiringLotView[] {
+function expiring({ lots, hours = [] }: CreditUse, plans: ReadonlyMap<string, KnownPlan>, on: string): ExpiringLotView[] {
   const left = [
     ...lots.map((lot) => ({ ...lot, freeCents: freeOf(lot) })),
     ...hours.map((lot) => ({ ...lot, freeCents: 0, freeMinutes: Math.max(0, lot.addedMinutes - lot.usedMinutes) })),

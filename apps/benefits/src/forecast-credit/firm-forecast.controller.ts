@@ -7,7 +7,8 @@ import { PLATFORM, readerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { benefitsPolicy } from '../benefits.policy';
 import { forecastOf } from '../domain/forecast';
 import { LEAST_PEOPLE, totalsByPlan, type PlanShare } from '../domain/forecast-groups';
-import { creditUse, type CreditUseRow } from '../follow-use/credit-use.projection';
+import { accountList, type AccountRow } from '../read-accounts/account-list.projection';
+import type { CreditUse } from '../read-accounts/credit-use';
 import { OwnFirmQueryDto } from '../read-accounts/firm-query.dto';
 import { FirmForecastView } from './forecast.view';
 import { lotsByPlan, PlansOfLots, type KnownPlan } from './plans-of-lots.handler';
@@ -20,7 +21,7 @@ const MAX_ACCOUNTS = 20_000;
 export class FirmForecastController {
   constructor(
     @Inject(PLATFORM) private readonly ports: PlatformPorts,
-    @Inject(readerOf(creditUse)) private readonly uses: RowReader<CreditUseRow>,
+    @Inject(readerOf(accountList)) private readonly uses: RowReader<AccountRow>,
     @Inject(PlansOfLots) private readonly plansOf: PlansOfLots,
   ) {}
 
@@ -50,7 +51,7 @@ export class FirmForecastController {
   }
 }
 
-function sharesOf({ personId, lots }: CreditUseRow, plans: ReadonlyMap<string, KnownPlan>, on: string): readonly PlanShare[] {
+function sharesOf({ personId, lots }: CreditUse, plans: ReadonlyMap<string, KnownPlan>, on: string): readonly PlanShare[] {
   return [...lotsByPlan(lots, plans)].flatMap(([plan, of]) => {
     const forecast = plan && forecastOf(of, on);
     return forecast ? [{ planId: plan.planId, personId, freeCents: forecast.freeCents, usedCents: forecast.usedCents, leftCents: forecast.leftCents }] : [];

@@ -5,17 +5,15 @@ import { PLATFORM, type PlatformPorts } from '@salvatempo/runtime';
 import { planList } from '../open-plan/plan-list.projection';
 import { residues } from '../read-residues/residues.projection';
 import { settledYears } from '../settle-year/settled-years.projection';
-import { accountList } from './account-list.projection';
 
-/** Keeps the lists of plans, accounts, settled years and residues. */
+/** Keeps the lists of plans, settled years and residues. */
 @Consumer('benefits.lists')
 export class BenefitsListsConsumer {
   constructor(@Inject(PLATFORM) private readonly ports: PlatformPorts) {}
 
-  @OnEveryEventOf('benefits', planList, accountList, settledYears, residues)
+  @OnEveryEventOf('benefits', planList, settledYears, residues)
   async take(event: Envelope): Promise<void> {
     await project(this.ports.store, planList, event);
-    await project(this.ports.store, accountList, event);
     await project(this.ports.store, settledYears, event);
     await project(this.ports.store, residues, event);
   }

@@ -11,7 +11,7 @@ import { account, figuresOf, isSpendable, type Account } from '../domain/account
 import { planList, type PlanRow } from '../open-plan/plan-list.projection';
 import { PlanPage } from '../open-plan/open-plan.dto';
 import { ThresholdRules } from '../threshold-rules/threshold-rules.table';
-import { accountList, type AccountRow } from './account-list.projection';
+import { accountList, amountsOf, type AccountRow } from './account-list.projection';
 import { AccountPage, AccountView } from './account.view';
 import { thresholdView } from './threshold.view';
 import { FirmPageQueryDto } from './firm-query.dto';
@@ -42,7 +42,7 @@ export class ReadAccountsController {
   @ApiOkResponse({ type: AccountPage })
   async ofFirm(@Who() who: Principal, @Query() query: FirmPageQueryDto): Promise<AccountPage> {
     const page = await this.list.page({ tenancy: { tenant: this.firm(who, query) }, limit: query.limit, ...(query.after === undefined ? {} : { after: query.after }) });
-    return { ...page, items: [...page.items] };
+    return { ...page, items: page.items.map(amountsOf) };
   }
 
   @Get('accounts/:accountId')

@@ -1,6 +1,5 @@
 import { claimCreditDebited, claimCreditHeld, claimCreditReleased, contributionCreditHeld, contributionCreditReleased, creditAdded, creditHeld, creditReleased, creditWithdrawn, residueSettled, runOutBegun, runOutEnded, type DataOf, type Envelope, type LotTerms } from '@salvatempo/contracts';
 import { addMs, DAY_MS, type Cents, type Instant, type Minutes } from '@salvatempo/kernel';
-import type { Projection } from '@salvatempo/messaging';
 
 /** A lot with what was used of it: spent or held. It outlives the account's own lot, which leaves when nothing is left of it. */
 export interface LotUse {
@@ -21,7 +20,8 @@ export interface HourUse extends Omit<LotUse, 'addedCents' | 'usedCents'> {
   readonly usedMinutes: Minutes;
 }
 
-export interface CreditUseRow {
+/** An account's lots with what was used of each, and whose account it is. */
+export interface CreditUse {
   readonly accountId: string;
   readonly firmId: string;
   readonly personId: string;
@@ -37,7 +37,7 @@ const KEPT_DAYS = 60;
 const MAX_LOTS = 200;
 
 /** Adds to what was used of lots (-1: takes away), or to what was added to them. */
-function moved(row: CreditUseRow | undefined, shares: Shares, sign: 1 | -1, field: 'usedCents' | 'addedCents' = 'usedCents'): CreditUseRow | undefined {
+function moved(row: CreditUse | undefined, shares: Shares, sign: 1 | -1, field: 'usedCents' | 'addedCents' = 'usedCents'): CreditUse | undefined {
   const ofLot = (lotId: string, unit: 'amountCents' | 'minutes'): number => shares.filter((share) => share.lotId === lotId).reduce((sum, share) => sum + (share[unit] ?? 0), 0);
   const inMinutes = field === 'usedCents' ? 'usedMinutes' : 'addedMinutes';
   return row && {
@@ -53,17 +53,17 @@ interface End {
 }
 
 /** Lots with other last days. */
-function withEnds(row: CreditUseRow | undefined, ends: readonly End[]): CreditUseRow | undefined {
+function withEnds(row: CreditUse | undefined, ends: readonly End[]): CreditUse | undefined {
   const ended = <T extends End>(lot: T): T => ({ ...lot, validUntil: ends.find(({ lotId }) => lotId === lot.lotId)?.validUntil ?? lot.validUntil });
   return row && { ...row, lots: row.lots.map(ended), ...(row.hours && { hours: row.hours.map(ended) }) };
 }
 
 /** Shares that went back, and the lots among them that live on. */
-const returned = (row: CreditUseRow | undefined, shares: Shares, { extendedLotIds = [], extendedUntil }: Pick<DataOf<typeof creditReleased>, 'extendedLotIds' | 'extendedUntil'>): CreditUseRow | undefined =>
+const returned = (row: CreditUse | undefined, shares: Shares, { extendedLotIds = [], extendedUntil }: Pick<DataOf<typeof creditReleased>, 'extendedLotIds' | 'extendedUntil'>): CreditUse | undefined =>
   withEnds(moved(row, shares, -1), extendedUntil === undefined ? [] : extendedLotIds.map((lotId) => ({ lotId, validUntil: extendedUntil })));
 
 /** A lot as it begins, beside those that ended not long ago. */
-function withLot(row: CreditUseRow, at: Instant, lotId: string, { letter, validFrom, validUntil, amountCents, hours }: LotTerms, of: Pick<LotUse, 'runId'>): CreditUseRow {
+function withLot(row: CreditUse, at: Instant, lotId: string, { letter, validFrom, validUntil, amountCents, hours }: LotTerms, of: Pick<LotUse, 'runId'>): CreditUse {
   const isRecent = (one: End): boolean => one.validUntil > addMs(at, -KEPT_DAYS * DAY_MS);
   const { lots: allLots, hours: allHours = [], ...whose } = row;
   const [lots, ofHours] = [allLots.filter(isRecent), allHours.filter(isRecent)];
@@ -73,7 +73,7 @@ function withLot(row: CreditUseRow, at: Instant, lotId: string, { letter, validF
 }
 
 /** What was left of a lot goes on in another one of the same run, joins what went on before, or is nobody's credit any more. */
-function settled(row: CreditUseRow | undefined, { time, data }: Envelope): CreditUseRow | undefined {
+function settled(row: CreditUse | undefined, { time, data }: Envelope): CreditUse | undefined {
   const { lotId, amountCents, minutes, to } = data as DataOf<typeof residueSettled>;
   const after = moved(row, [{ lotId, amountCents, minutes }], -1, 'addedCents');
   if (!after || !to) return after;
@@ -82,45 +82,40 @@ function settled(row: CreditUseRow | undefined, { time, data }: Envelope): Credi
   return withLot(after, time, to.lotId, to.lot, from?.runId === undefined ? {} : { runId: from.runId });
 }
 
-const ended = (row: CreditUseRow | undefined, { data }: Envelope): CreditUseRow | undefined => withEnds(row, (data as DataOf<typeof runOutBegun>).lots);
+const ended = (row: CreditUse | undefined, { data }: Envelope): CreditUse | undefined => withEnds(row, (data as DataOf<typeof runOutBegun>).lots);
 
 /** A run adds credit by its own event, so that the event's cause is the run's. */
 function runOf({ causationid }: Envelope): Pick<LotUse, 'runId'> {
   return causationid.startsWith('run_') ? { runId: causationid.split(':')[0]! } : {};
 }
 
-/** What was used of each lot of an account, for the forecast and for what expires. */
-export const creditUse: Projection<CreditUseRow> = {
-  model: { name: 'benefits.credit-use', indexes: [] },
-  prefix: 'acc',
-  on: {
-    [creditAdded.type]: (row, event) => {
-      const { accountId, firmId, personId, lotId, lot } = event.data as DataOf<typeof creditAdded>;
-      return withLot({ accountId, firmId, personId, lots: row?.lots ?? [], ...(row?.hours && { hours: row.hours }) }, event.time, lotId, lot, runOf(event));
-    },
-    [creditHeld.type]: (row, event) => moved(row, (event.data as DataOf<typeof creditHeld>).lots, 1),
-    [claimCreditHeld.type]: (row, event) => moved(row, (event.data as DataOf<typeof claimCreditHeld>).lots, 1),
-    [creditReleased.type]: (row, event) => {
-      const released = event.data as DataOf<typeof creditReleased>;
-      return returned(row, released.lots, released);
-    },
-    [claimCreditReleased.type]: (row, event) => {
-      const released = event.data as DataOf<typeof claimCreditReleased>;
-      return returned(row, released.returned, released);
-    },
-    [contributionCreditHeld.type]: (row, event) => moved(row, (event.data as DataOf<typeof contributionCreditHeld>).lots, 1),
-    [contributionCreditReleased.type]: (row, event) => {
-      const released = event.data as DataOf<typeof contributionCreditReleased>;
-      return returned(row, released.returned, released);
-    },
-    [claimCreditDebited.type]: (row, event) => {
-      const debited = event.data as DataOf<typeof claimCreditDebited>;
-      return debited.fromHold ? returned(row, debited.returned, debited) : moved(row, debited.lots, 1);
-    },
-    [creditWithdrawn.type]: (row, event) => moved(row, (event.data as DataOf<typeof creditWithdrawn>).lots, -1, 'addedCents'),
-    [residueSettled.type]: settled,
-    [runOutBegun.type]: ended,
-    [runOutEnded.type]: ended,
+/** What was used of each lot of an account after an event, for the forecast and for what expires; a part of the account's row. */
+export const creditUse: Readonly<Record<string, (row: CreditUse | undefined, event: Envelope) => CreditUse | undefined>> = {
+  [creditAdded.type]: (row, event) => {
+    const { accountId, firmId, personId, lotId, lot } = event.data as DataOf<typeof creditAdded>;
+    return withLot({ accountId, firmId, personId, lots: row?.lots ?? [], ...(row?.hours && { hours: row.hours }) }, event.time, lotId, lot, runOf(event));
   },
-  place: ({ firmId, accountId }) => ({ tenant: firmId, order: accountId, indexed: {} }),
+  [creditHeld.type]: (row, event) => moved(row, (event.data as DataOf<typeof creditHeld>).lots, 1),
+  [claimCreditHeld.type]: (row, event) => moved(row, (event.data as DataOf<typeof claimCreditHeld>).lots, 1),
+  [creditReleased.type]: (row, event) => {
+    const released = event.data as DataOf<typeof creditReleased>;
+    return returned(row, released.lots, released);
+  },
+  [claimCreditReleased.type]: (row, event) => {
+    const released = event.data as DataOf<typeof claimCreditReleased>;
+    return returned(row, released.returned, released);
+  },
+  [contributionCreditHeld.type]: (row, event) => moved(row, (event.data as DataOf<typeof contributionCreditHeld>).lots, 1),
+  [contributionCreditReleased.type]: (row, event) => {
+    const released = event.data as DataOf<typeof contributionCreditReleased>;
+    return returned(row, released.returned, released);
+  },
+  [claimCreditDebited.type]: (row, event) => {
+    const debited = event.data as DataOf<typeof claimCreditDebited>;
+    return debited.fromHold ? returned(row, debited.returned, debited) : moved(row, debited.lots, 1);
+  },
+  [creditWithdrawn.type]: (row, event) => moved(row, (event.data as DataOf<typeof creditWithdrawn>).lots, -1, 'addedCents'),
+  [residueSettled.type]: settled,
+  [runOutBegun.type]: ended,
+  [runOutEnded.type]: ended,
 };

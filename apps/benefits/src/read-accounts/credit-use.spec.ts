@@ -1,5 +1,5 @@
 import { creditAdded, creditHeld, creditReleased, residueSettled, runOutBegun, runOutEnded, type Envelope } from '@salvatempo/contracts';
-import { creditUse, type CreditUseRow, type LotUse } from './credit-use.projection';
+import { creditUse, type CreditUse, type LotUse } from './credit-use';
 
 const [UNTIL, NEXT, SOON] = ['2026-12-31T22:59:59.999Z', '2027-12-31T22:59:59.999Z', '2026-10-31T22:59:59.999Z'];
 const who = { accountId: 'acc_1', firmId: 'com_1', personId: 'per_1' };
@@ -7,7 +7,7 @@ const lot = (validUntil: string, amountCents: number, validFrom = '2026-01-01T00
 
 /** What is kept after events of an account; the cause of credit is its run. */
 function after(...events: readonly (readonly [type: string, data: object])[]): readonly LotUse[] {
-  const row = events.reduce<CreditUseRow | undefined>((before, [type, data]) => creditUse.on[type]!(before, { type, time: '2026-09-01T08:00:00.000Z', causationid: 'run_1:2:1', data: { ...who, ...data } } as unknown as Envelope), undefined);
+  const row = events.reduce<CreditUse | undefined>((before, [type, data]) => creditUse[type]!(before, { type, time: '2026-09-01T08:00:00.000Z', causationid: 'run_1:2:1', data: { ...who, ...data } } as unknown as Envelope), undefined);
   return row!.lots;
 }
 const added = [creditAdded.type, { lotId: 'lot_1', lot: lot(UNTIL, 10_000) }] as const;

@@ -2,15 +2,15 @@ import { Inject } from '@nestjs/common';
 import type { Envelope } from '@salvatempo/contracts';
 import { Consumer, OnEveryEventOf, project } from '@salvatempo/messaging';
 import { PLATFORM, type PlatformPorts } from '@salvatempo/runtime';
-import { creditUse } from './credit-use.projection';
+import { accountList } from './account-list.projection';
 
-/** Keeps what was used of each lot. */
-@Consumer('benefits.credit-use')
-export class CreditUseConsumer {
+/** Keeps each account's row. */
+@Consumer('benefits.accounts')
+export class AccountsConsumer {
   constructor(@Inject(PLATFORM) private readonly ports: PlatformPorts) {}
 
-  @OnEveryEventOf('benefits', creditUse)
+  @OnEveryEventOf('benefits', accountList)
   take(event: Envelope): Promise<void> {
-    return project(this.ports.store, creditUse, event);
+    return project(this.ports.store, accountList, event);
   }
 }
