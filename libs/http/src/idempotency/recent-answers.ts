@@ -9,7 +9,7 @@ const MAX_BODY_CHARACTERS = 4_096;
 
 interface Recent {
   readonly sent: SentAnswer;
-  readonly until: Instant;
+  readonly askedAt: Instant;
 }
 
 /**
@@ -22,12 +22,12 @@ export class RecentAnswers {
   /** The answer to a repeat at an instant; undefined where it isn't known here. */
   of(request: string, at: Instant): SentAnswer | undefined {
     const known = this.answers.get(request);
-    return known && known.until > at ? known.sent : undefined;
+    return known && addMs(known.askedAt, KEYS_KEPT_FOR_MS) > at ? known.sent : undefined;
   }
 
   /** `askedAt`: when the request was made for the first time. */
   remember(request: string, askedAt: Instant, sent: SentAnswer): void {
     if (sent.body.length > MAX_BODY_CHARACTERS) return;
-    this.answers.set(request, { sent, until: addMs(askedAt, KEYS_KEPT_FOR_MS) });
+    this.answers.set(request, { sent, askedAt });
   }
 }

@@ -48,7 +48,7 @@ describe('a text that many groups are given', () => {
 
   it('is forgotten after many others, and then read again as before', () => {
     const first = readings.of(event(), mine);
-    for (let n = 0; n < 600; n++) readings.of(event({ id: `${billId}:${n}:9` }), mine);
+    for (let n = 0; n < 5_000; n++) readings.of(event({ id: `${billId}:${n}:9` }), mine);
     const again = readings.of(event(), mine);
     expect(again).not.toBe(first);
     expect(again).toEqual(first);

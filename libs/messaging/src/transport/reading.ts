@@ -18,8 +18,8 @@ interface Seen {
   reading?: Reading;
 }
 
-/** Texts that are remembered: the last ones, since the groups of a process are given each at nearly the same time. */
-const MAX_SEEN = 512;
+/** Texts that are remembered: the last ones, since the groups of a process are given each at nearly the same time, but for those that write and so fall behind in a burst. */
+const MAX_SEEN = 4_096;
 /** A longer text is read anew by each group. */
 const MAX_SEEN_CHARACTERS = 16_384;
 

@@ -2,8 +2,8 @@ import type { LogEntry, LogTable } from '@salvatempo/store';
 
 /** Messages that are read from the file at a time. */
 const PAGE = 64;
-/** Pages kept of a partition: what was appended last, and what somebody is behind with. */
-const MAX_PAGES = 2;
+/** Pages kept of a partition: what was appended last, and what somebody is behind with. So many that a burst's lists, which come later than its answers, needn't read it from the file again. */
+const MAX_PAGES = 8;
 /** A page of what was appended lately is followed by another one from this length on. */
 const FULL_PAGE = 128;
 
