@@ -101,6 +101,7 @@ import { residues } from './read-residues/residues.projection';
 import { PremiumRules } from './premium-rules/premium-rules.table';
 import { PremiumListsConsumer } from './read-premiums/premium-lists.consumer';
 import { firmPremiums, ownPremiums } from './read-premiums/premium-lists.projection';
+import { PremiumsElsewhere } from './read-premiums/premiums-elsewhere.handler';
 import { ReadPremiumsController } from './read-premiums/read-premiums.controller';
 import { premiumContract, recordPremiumContractSlice } from './record-premium-contract/premium-contract.aggregate';
 import { premiumContracts } from './record-premium-contract/premium-contracts.projection';
@@ -238,6 +239,7 @@ const contributionControllers = [AskContributionController, WithdrawContribution
     ...[reader(premiumContracts), reader(ownPremiums), reader(firmPremiums)],
     PremiumRules,
     PremiumFiles,
+    PremiumsElsewhere,
     aggregate(mealMonth, recordMealsSlice),
     ...[reader(firmMeals), reader(ownMeals)],
     MealRules,

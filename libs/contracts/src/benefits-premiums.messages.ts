@@ -36,8 +36,11 @@ export const premiumOffered = event(
     convertibleCents: cents, letters, chooseUntil: instantSchema, creditUntil: instantSchema,
   }),
 );
-/** Once for all: what becomes credit, what is paid at the substitute tax and what with ordinary tax. `by`: the person; the time that was over; or there was nothing to choose. */
+/**
+ * Once for all: what becomes credit, what is paid at the substitute tax and what with ordinary tax. `by`: the person; the time that was over; or there was nothing to choose. `otherEmployersCents`: what other employers
+ * converted or paid at the substitute tax in the year, which left the less of the cap; absent where the person said nothing of it.
+ */
 export const premiumChosen = event(
   'benefits.premium-chosen.v1',
-  z.object({ ...premium, convertedCents: cents, favouredCents: cents, ordinaryCents: cents, letter: letter.optional(), creditUntil: instantSchema, by: z.enum(['person', 'deadline', 'nothing']) }),
+  z.object({ ...premium, convertedCents: cents, favouredCents: cents, ordinaryCents: cents, letter: letter.optional(), creditUntil: instantSchema, by: z.enum(['person', 'deadline', 'nothing']), otherEmployersCents: cents.optional() }),
 );

@@ -66,9 +66,17 @@ export async function limitsMet(operator: Caller, seed: number): Promise<{ reado
   expect(premium).toMatchObject({ status: 'offered', favoured: true, amountCents: 600_000, convertibleCents: 500_000, comparison: { rest: { ordinaryCents: 100_000 } } });
   const { cash, welfare } = (await person.get(`${PREMIUMS}/${premium.premiumId}/comparison?convertedCents=40000`)).body;
   expect([cash.grossCents, cash.contributionsCents, cash.netCents, welfare.netCents]).toEqual([40_000, 3_676, 35_961, 40_000]);
-  const choose = (convertedCents: number): Promise<Answer> => person.post(`${PREMIUMS}/${premium.premiumId}/choice`, { convertedCents });
+  const choose = (convertedCents: number, more: object = {}): Promise<Answer> => person.post(`${PREMIUMS}/${premium.premiumId}/choice`, { convertedCents, ...more });
+  // Another employer used some of the cap, which is one for the year: what is declared counts at once, and says what is left.
+  const compared = await person.get(`${PREMIUMS}/${premium.premiumId}/comparison?convertedCents=40000&otherEmployersCents=100000`);
+  expect(compared.body).toMatchObject({ otherEmployersCents: 100_000, capLeftCents: 400_000, rest: { favoured: { grossCents: 360_000 }, ordinaryCents: 200_000 } });
+  expect(compared.body.explanation.join()).toContain('del massimo restano 4.000,00');
+  expect((await person.get(`${PREMIUMS}/${premium.premiumId}/comparison?convertedCents=40000&otherEmployersCents=460001`)).body.code).toBe('premium-above-cap');
+  expect((await choose(40_000, { otherEmployersCents: 460_001 })).body).toMatchObject({ code: 'premium-above-cap', detail: expect.stringContaining('399,99') });
+  expect((await choose(40_000, { otherEmployersCents: -1 })).body.code).toBe('invalid-request');
+  expect((await choose(40_000, { incomeAbove: true })).body.code).toBe('premium-income-above');
   expect((await choose(500_001)).body.code).toBe('premium-above-cap');
-  expect((await choose(40_000)).body).toMatchObject({ convertedCents: 40_000, favouredCents: 460_000, ordinaryCents: 100_000, letter: 'f' });
+  expect((await choose(40_000, { otherEmployersCents: 20_000 })).body).toMatchObject({ convertedCents: 40_000, favouredCents: 440_000, ordinaryCents: 120_000, otherEmployersCents: 20_000, capLeftCents: 0, letter: 'f' });
   expect((await choose(40_000)).body.code).toBe('premium-chosen-already');
   expect((await preview(file)).body).toMatchObject({ offered: 0, unchanged: 1 });
   expect((await preview(premiumFile(`${employee.fiscalCode},"1,00","0"`))).body).toMatchObject({ offered: 0, kept: 1, lines: [{ change: 'kept' }] });
@@ -98,4 +106,4 @@ async function payrollRows(owner: Caller, firmId: string, seed: number): Promise
 }
 
 /** What the month's payroll file has of it, by kind. */
-export const PAYROLL_TOLD = [['B', 'c', '2,00'], ['O', '', '1000,00'], ['P', '', '4600,00']];
+export const PAYROLL_TOLD = [['B', 'c', '2,00'], ['O', '', '1200,00'], ['P', '', '4400,00']];

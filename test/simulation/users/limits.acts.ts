@@ -63,7 +63,8 @@ const choosePremium: Act = {
     const page = await employee.person.get<{ items: { premiumId: string }[] }>(`${BENEFITS}/premiums/mine`);
     const premiumId = page && page.items.length > 0 && randomness.chance(0.95) ? randomness.pick(page.items).premiumId : noSuch('prm');
     const letter = randomness.pick([{}, {}, { letter: 'd-bis' }]);
-    await employee.person.post(`${BENEFITS}/premiums/${premiumId}/choice`, { convertedCents: randomness.pick([0, 40_000, 40_000, 100_000, 500_001]), ...letter });
+    const declared = randomness.pick([{}, {}, { otherEmployersCents: 20_000 }, { otherEmployersCents: 490_000 }, { incomeAbove: true }]);
+    await employee.person.post(`${BENEFITS}/premiums/${premiumId}/choice`, { convertedCents: randomness.pick([0, 40_000, 40_000, 100_000, 500_001]), ...letter, ...declared });
   },
 };
 

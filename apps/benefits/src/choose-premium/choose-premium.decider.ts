@@ -1,6 +1,6 @@
-import { accept, formatEuro, NOTHING, PASS_DEADLINE, refuse, slice, type Cents, type Instant } from '@salvatempo/kernel';
+import { accept, formatEuro, NOTHING, PASS_DEADLINE, refuse, slice, type Cents, type Instant, type JsonObject } from '@salvatempo/kernel';
 import { chosenEvent } from '../import-premiums/offer-premium.decider';
-import type { Premium } from '../domain/premium';
+import { capLeftOf, type Premium } from '../domain/premium';
 
 export interface ChoosePremium {
   /** 0 for all of it in money. */
@@ -8,21 +8,36 @@ export interface ChoosePremium {
   readonly letter?: string;
   /** Cap of the year of the choice, in which what is converted is tested. */
   readonly capOfChoiceCents: Cents;
+  /** What other employers converted or paid at the substitute tax in the year, as the person declares: the cap is one over all of them. */
+  readonly otherEmployersCents?: Cents;
+  /** The person declares an employment income above the limit, all employers together: no more than that, since nobody here needs the figure. */
+  readonly incomeAbove?: boolean;
 }
 
-/** Chooses once for all how much of a premium becomes credit: above the cap none may. */
+/**
+ * Chooses once for all how much of a premium becomes credit: above what other employers left of the cap none may. What is declared is counted
+ * by the write that chooses, so that nothing gets between the two.
+ */
 export const choosePremiumSlice = slice<Premium, ChoosePremium>({
   command: 'choose-premium',
-  decide({ convertedCents, letter, capOfChoiceCents }, state, { at }) {
+  decide({ convertedCents, letter, capOfChoiceCents, otherEmployersCents, incomeAbove = false }, state, { at, personal }) {
     if (state.status === 'absent') return refuse('premium-not-found');
     if (state.status === 'chosen') return refuse('premium-chosen-already');
     if (at > state.chooseUntil) return refuse('premium-choice-over');
-    const mostCents = Math.min(state.convertibleCents, capOfChoiceCents);
+    const others = otherEmployersCents === undefined ? {} : { otherEmployersCents };
+    if (incomeAbove) {
+      if (convertedCents > 0) return refuse('premium-income-above');
+      const chosen = accept(chosenEvent({ ...state, ...others, favoured: false }, 0, 'person'));
+      // As where the firm's file told it: for the person alone, and in no event (ADR 0277).
+      return { ...chosen, personal: { ...personal, why: 'income' } as JsonObject };
+    }
+    const offered = { ...state, ...others };
+    const mostCents = Math.min(state.convertibleCents, capLeftOf({ ...others, capCents: capOfChoiceCents }), capLeftOf(offered));
     if (convertedCents > mostCents) return refuse('premium-above-cap', { mostCents, mostEuro: formatEuro(mostCents) });
-    if (convertedCents === 0) return accept(chosenEvent(state, 0, 'person'));
+    if (convertedCents === 0) return accept(chosenEvent(offered, 0, 'person'));
     const chosen = letter ?? state.letters[0];
     if (chosen === undefined || !state.letters.includes(chosen)) return refuse('premium-letter');
-    return accept(chosenEvent(state, convertedCents, 'person', chosen));
+    return accept(chosenEvent(offered, convertedCents, 'person', chosen));
   },
 });
 

@@ -52,6 +52,31 @@ describe('a premium', () => {
     given(premiums, [offered]).when(choose(1, { letter: 'd-bis' }), { id }).then({ code: 'premium-letter' });
   });
 
+  it('becomes credit up to what other employers left of the cap: to the cent, by what is declared with the choice', () => {
+    given(premiums, [offered]).when(choose(200_000, { otherEmployersCents: 300_000 }), { id }).then([
+      premiumChosen.of({ ...about, convertedCents: 200_000, favouredCents: 0, ordinaryCents: 400_000, letter: 'f', by: 'person', otherEmployersCents: 300_000 }),
+    ]);
+    given(premiums, [offered]).when(choose(100_000, { otherEmployersCents: 300_000 }), { id }).thenState({ favouredCents: 100_000, ordinaryCents: 400_000, otherEmployersCents: 300_000 });
+    given(premiums, [offered]).when(choose(200_001, { otherEmployersCents: 300_000 }), { id }).then({ code: 'premium-above-cap', params: { mostCents: 200_000, mostEuro: '2.000,00 €' } });
+    given(premiums, [offered]).when(choose(1, { otherEmployersCents: 600_000 }), { id }).then({ code: 'premium-above-cap', params: { mostCents: 0, mostEuro: '0,00 €' } });
+    // The lower cap of the year of the choice is shared too.
+    given(premiums, [offered]).when(choose(100_001, { otherEmployersCents: 200_000, capOfChoiceCents: 300_000 }), { id }).then({ code: 'premium-above-cap', params: { mostCents: 100_000, mostEuro: '1.000,00 €' } });
+    given(premiums, [offered]).when(choose(0, { otherEmployersCents: 600_000 }), { id }).thenState({ favouredCents: 0, ordinaryCents: 600_000 });
+  });
+
+  it('whose cap somebody gave up the rate of is shared as well', () => {
+    const waived = premiumOffered.of({ ...terms, premiumId: id, letters: ['f', 'c.3'], favoured: false });
+    given(premiums, [waived]).when(choose(200_001, { otherEmployersCents: 300_000 }), { id }).then({ code: 'premium-above-cap', params: { mostCents: 200_000, mostEuro: '2.000,00 €' } });
+    given(premiums, [waived]).when(choose(200_000, { otherEmployersCents: 300_000 }), { id }).thenState({ favouredCents: 0, ordinaryCents: 400_000 });
+  });
+
+  it('of whoever declares an income above the limit is ordinary pay, and the event doesn’t say why', () => {
+    given(premiums, [offered]).when(choose(1, { incomeAbove: true }), { id }).then({ code: 'premium-income-above' });
+    const { decision } = given(premiums, [offered]).when(choose(0, { incomeAbove: true }), { id });
+    expect(decision).toMatchObject({ events: [premiumChosen.of({ ...about, convertedCents: 0, favouredCents: 0, ordinaryCents: 600_000, by: 'person' })], personal: { why: 'income' } });
+    given(premiums, [offered]).when(choose(0, { incomeAbove: false }), { id }).then([inMoney]);
+  });
+
   it('of whoever doesn’t choose is paid in money when the time is over', () => {
     const pass = { type: PASS_DEADLINE, data: { deadlineAt: terms.chooseUntil } };
     given(premiums, [offered]).when(pass, { id, at: '2026-10-10T21:00:00.000Z' }).then([]);

@@ -1,5 +1,5 @@
 import { PremiumRules } from '../premium-rules/premium-rules.table';
-import { comparisonOf, netOf, sharesOfPremium, whyNotFavoured } from './premium';
+import { capLeftOf, comparisonOf, netOf, sharesOfPremium, whyNotFavoured } from './premium';
 import { yearOfPayment } from './tax-year-end';
 
 const rules = new PremiumRules();
@@ -17,6 +17,15 @@ describe('a premium in money', () => {
     expect(sharesOfPremium(600_000, 200_000, { favoured: true, capCents })).toEqual({ convertedCents: 200_000, favouredCents: 300_000, ordinaryCents: 100_000 });
     expect(sharesOfPremium(600_000, 500_000, { favoured: true, capCents })).toEqual({ convertedCents: 500_000, favouredCents: 0, ordinaryCents: 100_000 });
     expect(sharesOfPremium(600_000, 0, { favoured: false, capCents })).toEqual({ convertedCents: 0, favouredCents: 0, ordinaryCents: 600_000 });
+  });
+
+  it('shares its cap with other employers, which may have used up all of it', () => {
+    const shares = (convertedCents: number, otherEmployersCents: number) => sharesOfPremium(600_000, convertedCents, { favoured: true, capCents: 500_000, otherEmployersCents });
+    expect(shares(200_000, 100_000)).toEqual({ convertedCents: 200_000, favouredCents: 200_000, ordinaryCents: 200_000 });
+    expect(shares(0, 499_999)).toEqual({ convertedCents: 0, favouredCents: 1, ordinaryCents: 599_999 });
+    expect([shares(0, 500_000), shares(0, 900_000)].map(({ favouredCents }) => favouredCents)).toEqual([0, 0]);
+    expect([0, 499_999, 500_000, 900_000].map((otherEmployersCents) => capLeftOf({ capCents: 500_000, otherEmployersCents }))).toEqual([500_000, 1, 0, 0]);
+    expect(capLeftOf({ capCents: 500_000 })).toBe(500_000);
   });
 
   it('is favoured up to the income limit exactly, where the contract is right and nobody gave it up', () => {

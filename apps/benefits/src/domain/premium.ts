@@ -32,10 +32,20 @@ export interface PremiumShares {
   readonly ordinaryCents: Cents;
 }
 
-/** The cap is one, for what becomes credit and what is paid: the rest of the premium is ordinary pay. */
-export function sharesOfPremium(amountCents: Cents, convertedCents: Cents, { favoured, capCents }: { readonly favoured: boolean; readonly capCents: Cents }): PremiumShares {
+/** The cap of a year is of a person, over all employers (L. 208/2015 c. 182). Euro cents, gross. */
+export interface PremiumCap {
+  readonly capCents: Cents;
+  /** Converted, or paid at the substitute tax, by other employers in the year, as the person declares; by default nothing. */
+  readonly otherEmployersCents?: Cents;
+}
+
+/** What of the cap other employers left, never below nothing. */
+export const capLeftOf = ({ capCents, otherEmployersCents = 0 }: PremiumCap): Cents => Math.max(0, capCents - otherEmployersCents);
+
+/** The cap is one, for what becomes credit and what is paid, here and by other employers: the rest of the premium is ordinary pay. */
+export function sharesOfPremium(amountCents: Cents, convertedCents: Cents, { favoured, ...cap }: PremiumCap & { readonly favoured: boolean }): PremiumShares {
   const left = amountCents - convertedCents;
-  const favouredCents = favoured ? Math.min(left, Math.max(0, capCents - convertedCents)) : 0;
+  const favouredCents = favoured ? Math.min(left, Math.max(0, capLeftOf(cap) - convertedCents)) : 0;
   return { convertedCents, favouredCents, ordinaryCents: left - favouredCents };
 }
 
@@ -69,7 +79,7 @@ export interface PremiumComparison {
   readonly rest: { readonly favoured: NetAmount; readonly ordinaryCents: Cents; readonly ordinaryBaseCents: Cents };
 }
 
-export type PremiumTerms = PremiumRates & { readonly amountCents: Cents; readonly favoured: boolean; readonly capCents: Cents };
+export type PremiumTerms = PremiumRates & PremiumCap & { readonly amountCents: Cents; readonly favoured: boolean };
 
 /** What so much of a premium comes to as money and as credit. Neither is advised: one can be spent on anything, the other on what its letter admits. */
 export function comparisonOf(convertedCents: Cents, terms: PremiumTerms): PremiumComparison {

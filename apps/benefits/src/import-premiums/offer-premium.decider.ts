@@ -24,10 +24,11 @@ export const offerPremiumSlice = slice<Premium, OfferPremium>({
   },
   evolve: {
     [premiumOffered.type]: (_: Premium, offered: DataOf<typeof premiumOffered>): Premium => ({ ...offered, status: 'offered' }),
-    [premiumChosen.type]: (state: Premium, { convertedCents, favouredCents, ordinaryCents, letter, by }: DataOf<typeof premiumChosen>): Premium => ({
+    [premiumChosen.type]: (state: Premium, { convertedCents, favouredCents, ordinaryCents, letter, otherEmployersCents, by }: DataOf<typeof premiumChosen>): Premium => ({
       ...(state as OfferedPremium),
       ...{ status: 'chosen', convertedCents, favouredCents, ordinaryCents, by },
       ...(letter === undefined ? {} : { letter }),
+      ...(otherEmployersCents === undefined ? {} : { otherEmployersCents }),
     }),
   },
 });
@@ -46,6 +47,7 @@ export function changeOf(offered: OfferedPremium, why: NotFavoured | undefined, 
 
 /** What a choice makes of a premium. */
 export function chosenEvent(offered: OfferedPremium, convertedCents: number, by: 'person' | 'deadline' | 'nothing', letter?: string): DomainEvent {
-  const { premiumId, firmId, personId, year, paidOn, creditUntil } = offered;
-  return premiumChosen.of({ premiumId, firmId, personId, year, paidOn, creditUntil, ...sharesOfPremium(offered.amountCents, convertedCents, offered), by, ...(letter === undefined ? {} : { letter }) });
+  const { premiumId, firmId, personId, year, paidOn, creditUntil, otherEmployersCents } = offered;
+  const others = otherEmployersCents === undefined ? {} : { otherEmployersCents };
+  return premiumChosen.of({ premiumId, firmId, personId, year, paidOn, creditUntil, ...sharesOfPremium(offered.amountCents, convertedCents, offered), by, ...(letter === undefined ? {} : { letter }), ...others });
 }

@@ -1,6 +1,6 @@
 import { formatEuro, romeDate, type Cents } from '@salvatempo/kernel';
 import { CONFIDENCE_WORDS } from '../domain/confidence';
-import { comparisonOf, type NotFavoured, type OfferedPremium } from '../domain/premium';
+import { capLeftOf, comparisonOf, type NotFavoured, type OfferedPremium } from '../domain/premium';
 import type { PremiumRuleRow, PremiumTermsRow } from '../premium-rules/premium-rules.table';
 import type { PremiumComparisonView } from './premium.view';
 
@@ -16,12 +16,17 @@ const years = ({ validFrom, validTo }: { readonly validFrom: number; readonly va
 /** A comparison that says by which rows it was reckoned; the tables may have been corrected since, the figures are those of the offer. */
 export function explainedComparison(convertedCents: Cents, offered: OfferedPremium, why: NotFavoured | undefined, rule: PremiumRuleRow | undefined, terms: PremiumTermsRow | undefined): PremiumComparisonView {
   const comparison = comparisonOf(convertedCents, offered.favoured ? offered : { ...offered, taxBasisPoints: 0 });
-  return { convertedCents, ...comparison, explanation: [...byRows(offered, rule, terms), ...(why ? [WHY[why]] : []), ...toKnow(convertedCents, offered, comparison.rest)] };
+  return { convertedCents, otherEmployersCents: offered.otherEmployersCents ?? 0, capLeftCents: capLeftOf(offered), ...comparison, explanation: [...byRows(offered, rule, terms), ...overEmployers(offered), ...(why ? [WHY[why]] : []), ...toKnow(convertedCents, offered, comparison.rest)] };
 }
 
 const byRows = ({ year, taxBasisPoints, capCents, contributionsBasisPoints }: OfferedPremium, rule: PremiumRuleRow | undefined, terms: PremiumTermsRow | undefined): readonly string[] => [
   `Anno ${year}: imposta sostitutiva ${percent(taxBasisPoints)} fino a ${formatEuro(capCents)} lordi, fra denaro e welfare${rule ? ` (tabella pdr-rule, riga ${years(rule)}; ${rule.norm}; fonte ${CONFIDENCE_WORDS[rule.confidence]}). Limite di reddito da lavoro dell’anno prima: ${formatEuro(rule.incomeLimitCents)}` : ''}.`,
   `Contributi a carico di chi lavora: ${percent(contributionsBasisPoints)}${terms ? ` (tabella premium-terms, riga ${years(terms)}; fonte ${CONFIDENCE_WORDS[terms.confidence]})` : ''}, tolti prima dell’imposta; ogni importo arrotondato al centesimo, a metà per eccesso.`,
+];
+
+const overEmployers = ({ otherEmployersCents = 0, ...cap }: OfferedPremium): readonly string[] => [
+  'Il massimo e il limite di reddito sono uno per persona, contando tutti i datori di lavoro dell’anno.',
+  ...(otherEmployersCents > 0 ? [`Altri datori di lavoro hanno già convertito o pagato con imposta sostitutiva ${formatEuro(otherEmployersCents)}: del massimo restano ${formatEuro(capLeftOf({ ...cap, otherEmployersCents }))}; il resto del premio è tassato in modo ordinario.`] : []),
 ];
 
 const toKnow = (convertedCents: Cents, { creditUntil, favoured }: OfferedPremium, { ordinaryCents }: { readonly ordinaryCents: Cents }): readonly string[] => [

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PageQueryDto } from '@salvatempo/http';
 import { ANY_ID } from '@salvatempo/kernel';
 import { Type } from 'class-transformer';
-import { IsInt, IsString, Matches, Max, Min, ValidateIf } from 'class-validator';
+import { IsBoolean, IsInt, IsString, Matches, Max, Min, ValidateIf } from 'class-validator';
 
 /** Left out is right; null isn't. */
 const isGiven = (_: object, value: unknown): boolean => value !== undefined;
@@ -20,6 +20,14 @@ export class ComparisonQueryDto {
   @Min(0)
   @Max(100_000_000)
   convertedCents!: number;
+
+  @ApiPropertyOptional({ description: 'Converted, or paid at the substitute tax, by other employers in the year, in euro cents; by default what is known here.', minimum: 0 })
+  @ValidateIf(isGiven)
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(100_000_000)
+  otherEmployersCents?: number;
 }
 
 export class ChoosePremiumDto {
@@ -34,6 +42,18 @@ export class ChoosePremiumDto {
   @IsString()
   @Matches(/^[a-z](\.\d)?(-[a-z]{2,6})?$/)
   letter?: string;
+
+  @ApiPropertyOptional({ description: 'Declared: what other employers converted, or paid at the substitute tax, in the year; gross, in euro cents. It counts in the cap, as what other firms here are known to have; the greater of both.', minimum: 0 })
+  @ValidateIf(isGiven)
+  @IsInt()
+  @Min(0)
+  @Max(100_000_000)
+  otherEmployersCents?: number;
+
+  @ApiPropertyOptional({ description: 'Declared: the employment income of the year before, all employers together, was above the limit; all of the premium is then ordinary pay.' })
+  @ValidateIf(isGiven)
+  @IsBoolean()
+  incomeAbove?: boolean;
 }
 
 export class PremiumRowView {
@@ -71,6 +91,8 @@ export class PremiumRestView {
 
 export class PremiumComparisonView {
   @ApiProperty({ description: 'The amount that is compared, in euro cents.' }) convertedCents!: number;
+  @ApiProperty({ description: 'Used of the cap by other employers, in euro cents.' }) otherEmployersCents!: number;
+  @ApiProperty({ description: 'What they left of the cap, in euro cents: for what is converted and what is paid at the substitute tax.' }) capLeftCents!: number;
   @ApiProperty({ type: NetAmountView, description: 'It as money.' }) cash!: NetAmountView;
   @ApiProperty({ type: NetAmountView, description: 'It as credit.' }) welfare!: NetAmountView;
   @ApiProperty({ type: PremiumRestView }) rest!: PremiumRestView;
@@ -80,6 +102,8 @@ export class PremiumComparisonView {
 export class PremiumView extends PremiumRowView {
   @ApiProperty({ description: 'Whether the substitute tax holds.' }) favoured!: boolean;
   @ApiPropertyOptional({ enum: ['contract', 'income', 'waived'], description: 'Why it doesn’t; told to the person alone.' }) why?: string;
+  @ApiProperty({ description: 'Of the year and of a person, over all employers; gross, in euro cents.' }) capCents!: number;
+  @ApiPropertyOptional({ description: 'Of the employment income of the year before, all employers together; in euro cents.' }) incomeLimitCents?: number;
   @ApiProperty({ type: [String], description: 'Letters that the credit may be of.' }) letters!: string[];
   @ApiProperty({ format: 'date-time' }) chooseUntil!: string;
   @ApiProperty({ format: 'date-time', description: 'Until when the credit may be spent.' }) creditUntil!: string;
@@ -98,5 +122,7 @@ export class PremiumChoiceView {
   @ApiProperty({ description: 'Euro cents.' }) convertedCents!: number;
   @ApiProperty({ description: 'Euro cents, gross.' }) favouredCents!: number;
   @ApiProperty({ description: 'Euro cents, gross.' }) ordinaryCents!: number;
+  @ApiProperty({ description: 'Counted as used by other employers, in euro cents.' }) otherEmployersCents!: number;
+  @ApiProperty({ description: 'Of the cap of the premium’s year, after this premium; in euro cents.' }) capLeftCents!: number;
   @ApiPropertyOptional() letter?: string;
 }

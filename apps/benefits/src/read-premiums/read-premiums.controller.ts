@@ -2,15 +2,18 @@ import { Controller, Get, Headers, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, authorise, PageQueryDto, positionOf, ProblemError, Who, type Principal } from '@salvatempo/http';
 import { formatEuro } from '@salvatempo/kernel';
-import type { AggregateRunner, Loaded, RowReader } from '@salvatempo/messaging';
+import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
 import { readerOf, runnerOf } from '@salvatempo/runtime';
 import { benefitsPolicy } from '../benefits.policy';
-import { premium, whyOf, type Premium } from '../domain/premium';
-import { PremiumRules } from '../premium-rules/premium-rules.table';
+import { capLeftOf, premium, whyOf, type Premium, type PremiumCap } from '../domain/premium';
+import { PremiumRules, type PremiumRuleRow } from '../premium-rules/premium-rules.table';
 import { premiumContract, type PremiumContract } from '../record-premium-contract/premium-contract.aggregate';
 import { explainedComparison } from './premium-comparison.view';
 import { firmPremiums, ownPremiums, type PremiumRow } from './premium-lists.projection';
+import { PremiumsElsewhere } from './premiums-elsewhere.handler';
 import { ComparisonQueryDto, PremiumComparisonView, PremiumPage, PremiumRowPage, PremiumsQueryDto, PremiumView } from './premium.view';
+
+type Given = Exclude<Premium, { status: 'absent' }>;
 
 @ApiTags('benefits')
 @Controller('api/benefits/premiums')
@@ -21,6 +24,7 @@ export class ReadPremiumsController {
     @Inject(readerOf(ownPremiums)) private readonly own: RowReader<PremiumRow>,
     @Inject(readerOf(firmPremiums)) private readonly ofFirm: RowReader<PremiumRow>,
     @Inject(PremiumRules) private readonly rules: PremiumRules,
+    @Inject(PremiumsElsewhere) private readonly elsewhere: PremiumsElsewhere,
   ) {}
 
   /** The caller's own premiums: what may become credit, and the same amount as money and as credit, side by side. */
@@ -49,29 +53,38 @@ export class ReadPremiumsController {
   @Get(':premiumId/comparison')
   @Allow('employee')
   @ApiOkResponse({ type: PremiumComparisonView })
-  async comparison(@Param('premiumId') premiumId: string, @Query() { convertedCents }: ComparisonQueryDto, @Who() who: Principal): Promise<PremiumComparisonView> {
+  async comparison(@Param('premiumId') premiumId: string, @Query() { convertedCents, otherEmployersCents = 0 }: ComparisonQueryDto, @Who() who: Principal): Promise<PremiumComparisonView> {
     const found = await this.premiums.load(premiumId);
     if (!found || found.state.status === 'absent') throw new ProblemError('premium-not-found');
     authorise(benefitsPolicy(who), 'choose', 'Premium', { personId: found.state.personId });
-    const { convertibleCents: mostCents } = found.state;
+    const cap = await this.capOf(found.state, otherEmployersCents);
+    const mostCents = Math.min(found.state.convertibleCents, capLeftOf(cap));
     if (convertedCents > mostCents) throw new ProblemError('premium-above-cap', { params: { mostCents, mostEuro: formatEuro(mostCents) } });
-    return this.compared(found, convertedCents);
+    return explainedComparison(convertedCents, { ...found.state, ...cap }, whyOf(found.personal), await this.ruleOf(found.state), this.rules.termsOf(found.state.year));
   }
 
   private async view(premiumId: string): Promise<PremiumView> {
     const found = (await this.premiums.load(premiumId))!;
-    const state = found.state as Exclude<Premium, { status: 'absent' }>;
-    const { firmId, personId, year, paidOn, amountCents, convertibleCents, status, favoured, letters, chooseUntil, creditUntil } = state;
+    const state = found.state as Given;
+    const { firmId, personId, year, paidOn, amountCents, convertibleCents, status, letters, chooseUntil, creditUntil } = state;
     const shares = state.status === 'chosen' ? { convertedCents: state.convertedCents, favouredCents: state.favouredCents, ordinaryCents: state.ordinaryCents, ...(state.letter !== undefined && { letter: state.letter }) } : {};
     const why = whyOf(found.personal);
-    const whole = { premiumId, firmId, personId, year, paidOn, amountCents, convertibleCents, status, ...shares, favoured, ...(why && { why }), letters: [...letters], chooseUntil, creditUntil };
-    return { ...whole, comparison: await this.compared(found, convertibleCents) };
+    // The person may have said since the offer that their income is above the limit.
+    const favoured = state.favoured && why === undefined;
+    const whole = { premiumId, firmId, personId, year, paidOn, amountCents, convertibleCents, status, ...shares, favoured, ...(why && { why }), capCents: state.capCents, letters: [...letters], chooseUntil, creditUntil };
+    const [rule, cap] = [await this.ruleOf(state), await this.capOf(state, 0)];
+    const comparison = explainedComparison(Math.min(convertibleCents, capLeftOf(cap)), { ...state, ...cap, favoured }, why, rule, this.rules.termsOf(year));
+    return { ...whole, ...(rule && { incomeLimitCents: rule.incomeLimitCents }), comparison };
   }
 
-  private async compared(found: Loaded<Premium>, convertedCents: number): Promise<PremiumComparisonView> {
-    const state = found.state as Exclude<Premium, { status: 'absent' }>;
-    const contract = (await this.contracts.load(state.contractId))?.state;
-    const rule = contract && this.rules.of(contract.kind, contract.signedOn, state.year);
-    return explainedComparison(convertedCents, state, whyOf(found.personal), rule, this.rules.termsOf(state.year));
+  private async ruleOf({ contractId, year }: Given): Promise<PremiumRuleRow | undefined> {
+    const contract = (await this.contracts.load(contractId))?.state;
+    return contract && this.rules.of(contract.kind, contract.signedOn, year);
+  }
+
+  /** The cap with what other employers used of it: as it was counted by the choice, else at least what is known here. */
+  private async capOf(state: Given, declaredCents: number): Promise<Required<PremiumCap>> {
+    if (state.status === 'chosen') return { capCents: state.capCents, otherEmployersCents: state.otherEmployersCents ?? 0 };
+    return { capCents: state.capCents, otherEmployersCents: Math.max(declaredCents, await this.elsewhere.of(state)) };
   }
 }

@@ -11,10 +11,10 @@ export const ownPremiumsQuery = infiniteQueryOptions({
   getNextPageParam: nextOf,
 });
 
-export const comparisonQuery = (premiumId: string, convertedCents: number) =>
+export const comparisonQuery = (premiumId: string, convertedCents: number, otherEmployersCents: number) =>
   queryOptions({
-    queryKey: ['premium-comparison', premiumId, convertedCents],
-    queryFn: () => bodyOf(client.GET('/api/benefits/premiums/{premiumId}/comparison', { params: { path: { premiumId }, query: { convertedCents } } })),
+    queryKey: ['premium-comparison', premiumId, convertedCents, otherEmployersCents],
+    queryFn: () => bodyOf(client.GET('/api/benefits/premiums/{premiumId}/comparison', { params: { path: { premiumId }, query: { convertedCents, otherEmployersCents } } })),
     placeholderData: (before) => before,
   });
 

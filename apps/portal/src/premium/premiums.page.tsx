@@ -35,7 +35,7 @@ export function PremiumsPage(): ReactElement {
 
 function OnePremium({ premium }: { readonly premium: PremiumView }): ReactElement {
   const { t, language } = useWords();
-  const { year, amountCents, paidOn, chooseUntil, status, convertibleCents, convertedCents = 0 } = premium;
+  const { year, amountCents, paidOn, chooseUntil, status, convertibleCents, convertedCents = 0, comparison } = premium;
   return (
     <article className="premium">
       <h3>{t('premium.of', { year, amount: money(amountCents, language) })}</h3>
@@ -48,7 +48,8 @@ function OnePremium({ premium }: { readonly premium: PremiumView }): ReactElemen
       ) : (
         <>
           <p className="strong" role="status">{convertibleCents === 0 ? t('premium.nothing') : t('premium.chosen', { converted: money(convertedCents, language), cash: money(amountCents - convertedCents, language) })}</p>
-          {convertibleCents === 0 && <Comparison comparison={premium.comparison} />}
+          {comparison.otherEmployersCents > 0 && <p>{t('premium.othersCounted', { others: money(comparison.otherEmployersCents, language) })}</p>}
+          {convertibleCents === 0 && <Comparison comparison={comparison} />}
         </>
       )}
     </article>

@@ -6631,6 +6631,10 @@ export interface components {
         PremiumComparisonView: {
             /** @description The amount that is compared, in euro cents. */
             convertedCents: number;
+            /** @description Used of the cap by other employers, in euro cents. */
+            otherEmployersCents: number;
+            /** @description What they left of the cap, in euro cents: for what is converted and what is paid at the substitute tax. */
+            capLeftCents: number;
             /** @description It as money. */
             cash: components["schemas"]["NetAmountView"];
             /** @description It as credit. */
@@ -6669,6 +6673,10 @@ export interface components {
              * @enum {string}
              */
             why?: "contract" | "income" | "waived";
+            /** @description Of the year and of a person, over all employers; gross, in euro cents. */
+            capCents: number;
+            /** @description Of the employment income of the year before, all employers together; in euro cents. */
+            incomeLimitCents?: number;
             /** @description Letters that the credit may be of. */
             letters: string[];
             /** Format: date-time */
@@ -6722,6 +6730,10 @@ export interface components {
             convertedCents: number;
             /** @description Letter of TUIR art. 51 of the credit; by default the first that the contract admits. */
             letter?: string;
+            /** @description Declared: what other employers converted, or paid at the substitute tax, in the year; gross, in euro cents. It counts in the cap, as what other firms here are known to have; the greater of both. */
+            otherEmployersCents?: number;
+            /** @description Declared: the employment income of the year before, all employers together, was above the limit; all of the premium is then ordinary pay. */
+            incomeAbove?: boolean;
         };
         PremiumChoiceView: {
             premiumId: string;
@@ -6731,6 +6743,10 @@ export interface components {
             favouredCents: number;
             /** @description Euro cents, gross. */
             ordinaryCents: number;
+            /** @description Counted as used by other employers, in euro cents. */
+            otherEmployersCents: number;
+            /** @description Of the cap of the premium’s year, after this premium; in euro cents. */
+            capLeftCents: number;
             letter?: string;
         };
         RecordMealsDto: {
@@ -12049,6 +12065,8 @@ export interface operations {
             query: {
                 /** @description How much of it would become credit, in euro cents. */
                 convertedCents: number;
+                /** @description Converted, or paid at the substitute tax, by other employers in the year, in euro cents; by default what is known here. */
+                otherEmployersCents?: number;
             };
             header?: never;
             path: {
