@@ -1,7 +1,8 @@
 import { addMs, DAY_MS, romeDate } from '@salvatempo/kernel';
 import { noSuch, type Act } from './act';
 import { dayFrom, someFirm } from './owner.acts';
-import { recent } from './territory';
+import type { Person } from './person';
+import { recent, type Territory } from './territory';
 
 const BENEFITS = '/api/benefits';
 const CONTRIBUTIONS = `${BENEFITS}/contributions`;
@@ -14,7 +15,7 @@ interface Item {
 /** A firm gives credit that goes to pension funds alone. */
 const creditForFunds: Act = {
   name: 'credit-for-funds',
-  weight: 0.3,
+  weight: 0.6,
   async run(territory) {
     const { randomness } = territory;
     const firm = someFirm(territory);
@@ -26,7 +27,7 @@ const creditForFunds: Act = {
 /** Somebody wants credit paid into a fund: a little, more than there is, or more than the year admits; sometimes into one that no credit may go to. */
 const askContribution: Act = {
   name: 'ask-contribution',
-  weight: 0.8,
+  weight: 1.2,
   async run({ employees, randomness }) {
     const person = recent(employees, randomness, 20)?.person;
     if (!person) return;
@@ -37,23 +38,33 @@ const askContribution: Act = {
   },
 };
 
-/** Payroll, where an owner does it, pays the oldest that waits or says why not; with a day that can't be, or one that it dealt with before. */
+/** Firms that are looked through for one that has something to pay: few have. */
+const FIRMS_ASKED = 8;
+
+/** A contribution that waits, or was paid, and the owner who does its firm's payroll. */
+async function oneOf({ firms, randomness }: Territory, status: string): Promise<{ readonly owner: Person; readonly contributionId: string } | undefined> {
+  const known = firms.filter(({ firmId }) => firmId !== undefined);
+  for (let tries = 0; tries < FIRMS_ASKED && known.length > 0; tries++) {
+    const { owner, firmId } = randomness.pick(known);
+    const page = await owner.get<{ items: readonly Item[] }>(`${CONTRIBUTIONS}?firmId=${firmId}&status=${status}`);
+    if (page && page.items.length > 0) return { owner, contributionId: randomness.pick(page.items.slice(0, 5)).contributionId };
+  }
+  return undefined;
+}
+
+/** Payroll, where an owner does it, pays one that waits or says why not; with a day that can't be, or one that it dealt with before. */
 const payContribution: Act = {
   name: 'pay-contribution',
-  weight: 0.5,
-  async run({ firms, randomness, desk }) {
-    const known = firms.filter(({ firmId }) => firmId !== undefined);
-    if (known.length === 0) return;
-    const { owner, firmId } = randomness.chance(0.7) ? known[0]! : randomness.pick(known);
-    const status = randomness.chance(0.15) ? 'paid' : 'waiting';
-    const page = await owner.get<{ items: readonly Item[] }>(`${CONTRIBUTIONS}?firmId=${firmId}&status=${status}`);
-    const found = page && page.items.length > 0 ? randomness.pick(page.items.slice(0, 5)).contributionId : undefined;
-    if (found === undefined) return;
-    const url = `${CONTRIBUTIONS}/${randomness.chance(0.03) ? noSuch('ctb') : found}`;
-    const paid = (days: number) => owner.post(`${url}/payment`, { paidOn: romeDate(addMs(desk.world.now, days * DAY_MS)), reference: 'CRO 1' });
-    if (randomness.chance(0.3)) await owner.post(`${url}/refusal`, { code: 'contribution-not-a-member' });
+  weight: 1,
+  async run(territory) {
+    const { randomness, desk } = territory;
+    const found = await oneOf(territory, randomness.chance(0.15) ? 'paid' : 'waiting');
+    if (!found) return;
+    const url = `${CONTRIBUTIONS}/${randomness.chance(0.03) ? noSuch('ctb') : found.contributionId}`;
+    const paid = (days: number) => found.owner.post(`${url}/payment`, { paidOn: romeDate(addMs(desk.world.now, days * DAY_MS)), reference: 'CRO 1' });
+    if (randomness.chance(0.2)) await found.owner.post(`${url}/refusal`, { code: 'contribution-not-a-member' });
     else {
-      if (randomness.chance(0.4)) await paid(2);
+      if (randomness.chance(0.5)) await paid(2);
       await paid(0);
     }
   },

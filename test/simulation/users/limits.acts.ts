@@ -56,7 +56,7 @@ const offerPremiums: Act = {
 
 const choosePremium: Act = {
   name: 'choose-premium',
-  weight: 0.8,
+  weight: 1.2,
   async run({ employees, randomness }) {
     const employee = employees.length === 0 ? undefined : randomness.pick(employees);
     if (!employee) return;

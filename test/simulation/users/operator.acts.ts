@@ -181,7 +181,7 @@ const report: Act = {
 /** What firms pay back of grants: mostly a part, sometimes all of it, too much, of a wrong day, twice, or where nothing is owed. */
 const recordRepayment: Act = {
   name: 'record-repayment',
-  weight: 1.6,
+  weight: 2.4,
   async run({ operator, randomness, desk, acts }) {
     if (!operator) return;
     const page = await operator.get<{ items: SeenGrant[] }>('/api/programmes/allotments?limit=100');
