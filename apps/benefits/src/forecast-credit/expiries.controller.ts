@@ -6,7 +6,7 @@ import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { forecastOf, freeOf, isOpenOn } from '../domain/forecast';
 import { accountList, type AccountRow } from '../read-accounts/account-list.projection';
-import type { CreditUse, LotUse } from '../read-accounts/credit-use';
+import type { CreditUse, LotUse } from '../domain/credit-use';
 import { ownAccountId } from '../read-accounts/own-account.id';
 import { expiryReminders, remindersIdOf, type ExpiryReminders } from '../remind-expiry/expiry-reminders.aggregate';
 import { REMINDER_DAYS } from '../domain/reminder-times';

@@ -8,7 +8,7 @@ import { benefitsPolicy } from '../benefits.policy';
 import { forecastOf } from '../domain/forecast';
 import { LEAST_PEOPLE, totalsByPlan, type PlanShare } from '../domain/forecast-groups';
 import { accountList, type AccountRow } from '../read-accounts/account-list.projection';
-import type { CreditUse } from '../read-accounts/credit-use';
+import type { CreditUse } from '../domain/credit-use';
 import { OwnFirmQueryDto } from '../read-accounts/firm-query.dto';
 import { FirmForecastView } from './forecast.view';
 import { lotsByPlan, PlansOfLots, type KnownPlan } from './plans-of-lots.handler';

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { AggregateRunner } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
 import { creditRun, type CreditRun } from '../credit-people/credit-run.aggregate';
-import type { LotUse } from '../read-accounts/credit-use';
+import type { LotUse } from '../domain/credit-use';
 import { plan, type Plan } from '../open-plan/plan.aggregate';
 
 export interface KnownPlan {

@@ -1,7 +1,7 @@
 import { claimCreditDebited, claimCreditHeld, claimCreditReleased, contributionCreditHeld, contributionCreditReleased, contributionCreditSpent, creditAdded, creditHeld, creditReleased, creditSpent, creditWithdrawn, residueSettled, runOutBegun, runOutEnded, type Envelope } from '@salvatempo/contracts';
 import type { Cents, Minutes } from '@salvatempo/kernel';
 import type { Projection } from '@salvatempo/messaging';
-import { creditUse, type CreditUse } from './credit-use';
+import { creditUse, type CreditUse } from '../domain/credit-use';
 
 /** What a firm sees of an account: amounts, never what they were spent on. */
 export interface AccountAmounts extends Pick<CreditUse, 'accountId' | 'firmId' | 'personId'> {
