@@ -84,7 +84,7 @@ const neverEnough = (claimId: string): boolean => claimId.at(-1)! < '4';
 /** A validator takes one of the queue: approves, refuses, asks, writes; also with an amount, a reason or a claim that can't be. */
 const decideClaim: Act = {
   name: 'decide-claim',
-  weight: 3,
+  weight: 4,
   async run(territory) {
     const { validators, randomness } = territory;
     if (validators.length === 0) return;
@@ -118,7 +118,7 @@ const decideClaim: Act = {
 /** A claimant looks at one of their claims, gives what is asked for, or does something else, whether or not there is anything to do; sometimes long after. */
 const followClaim: Act = {
   name: 'follow-claim',
-  weight: 2.6,
+  weight: 3.6,
   async run(territory) {
     const { randomness, employees } = territory;
     const isLate = randomness.chance(0.2) && employees.length > 0;

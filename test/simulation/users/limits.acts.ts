@@ -58,10 +58,14 @@ const choosePremium: Act = {
   name: 'choose-premium',
   weight: 1.2,
   async run({ employees, randomness }) {
-    const employee = employees.length === 0 ? undefined : randomness.pick(employees);
-    if (!employee) return;
-    const page = await employee.person.get<{ items: { premiumId: string }[] }>(`${BENEFITS}/premiums/mine`);
-    const premiumId = page && page.items.length > 0 && randomness.chance(0.95) ? randomness.pick(page.items).premiumId : noSuch('prm');
+    if (employees.length === 0) return;
+    let [employee, premiumId] = [randomness.pick(employees), noSuch('prm')];
+    // Few people have a premium: some are looked through for one.
+    for (let tries = 0; tries < 4 && premiumId === noSuch('prm') && randomness.chance(0.95); tries++) {
+      employee = randomness.pick(employees);
+      const page = await employee.person.get<{ items: { premiumId: string }[] }>(`${BENEFITS}/premiums/mine`);
+      if (page && page.items.length > 0) premiumId = randomness.pick(page.items).premiumId;
+    }
     const letter = randomness.pick([{}, {}, { letter: 'd-bis' }]);
     const declared = randomness.pick([{}, {}, { otherEmployersCents: 20_000 }, { otherEmployersCents: 490_000 }, { incomeAbove: true }]);
     await employee.person.post(`${BENEFITS}/premiums/${premiumId}/choice`, { convertedCents: randomness.pick([0, 40_000, 40_000, 100_000, 500_001]), ...letter, ...declared });
