@@ -48,6 +48,16 @@ describe('a body that is too large', () => {
     expect([isWhole, answer.split('\r\n')[0]]).toEqual([true, 'HTTP/1.1 413 Payload Too Large']);
   });
 
+  it('isn’t waited for where it doesn’t come, and whoever announced it reads why', async () => {
+    const port = await serving(true);
+    const answer = await new Promise<string>((resolve) => {
+      const socket = connect(port, '127.0.0.1');
+      socket.once('data', (chunk) => resolve(chunk.toString())).once('close', () => resolve('closed'));
+      socket.write(`POST / HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\n${length(12 * MB)}\r\n\r\n{`);
+    });
+    expect(answer.split('\r\n')[0]).toBe('HTTP/1.1 413 Payload Too Large');
+  });
+
   it('is cut off where nobody reads it, which is what this is for', async () => {
     const { answer, isWhole } = await upload(await serving(false), 12 * MB, length(12 * MB));
     expect(isWhole && answer.includes('413')).toBe(false);
