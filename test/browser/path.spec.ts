@@ -51,7 +51,7 @@ const executable = chromiumPath();
     expect(await showsFocus(page)).toBe(true);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Il percorso verso il piano' }).waitFor();
-    expect(await textOf(page)).toContain('Cominciare il passo Analisi dei bisogni');
+    await page.getByText('Cominciare il passo Analisi dei bisogni').first().waitFor();
     await looksRight(page, 'percorso-inizio');
     expect(await menu.getAttribute('aria-expanded')).toBe('false');
     await menu.focus();
