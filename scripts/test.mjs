@@ -102,14 +102,20 @@ async function timed(name, rest) {
   return { name, ...judged(counts, name, rest), seconds: (performance.now() - startedAt) / 1000 };
 }
 
-/** One stage after the other, but the tools at once: each of them keeps one processor busy and no other. */
-async function runAll({ stages, rest }) {
+/** Stages that run at once: the tools, each of which keeps one processor busy and no other, and what may run beside another stage. */
+function groupsOf(stages) {
   const tools = stages.filter((name) => !(name in jestStages));
-  if (tools.length > 0) process.stdout.write(`\n== ${tools.join(' and ')}\n`);
-  const rows = await Promise.all(tools.map((name) => timed(name, rest)));
-  for (const name of stages.filter((stage) => !tools.includes(stage))) {
-    process.stdout.write(`\n== ${name}\n`);
-    rows.push(await timed(name, rest));
+  const hostOf = (name) => (stages.includes(jestStages[name].beside) ? jestStages[name].beside : name);
+  const suites = stages.filter((name) => !tools.includes(name));
+  return [tools, ...suites.map((host) => suites.filter((name) => hostOf(name) === host))].filter((group) => group.length > 0);
+}
+
+/** One group of stages after the other. */
+async function runAll({ stages, rest }) {
+  const rows = [];
+  for (const group of groupsOf(stages)) {
+    process.stdout.write(`\n== ${group.join(' and ')}\n`);
+    rows.push(...(await Promise.all(group.map((name) => timed(name, rest)))));
   }
   return rows;
 }

@@ -11,7 +11,8 @@ export const jestStages = {
   scenario: { folders: ['test/scenarios'], timeoutMs: 5 * minute },
   // A dozen processes, a broker and a server of their own, which are killed and halted.
   distributed: { folders: ['test/distributed'], timeoutMs: 5 * minute, inBand: true, needsJava: true },
-  simulation: { folders: ['test/simulation'], timeoutMs: 10 * minute },
+  // Keeps one processor busy and has a clock of its own, so it needn't wait for servers that others wait for.
+  simulation: { folders: ['test/simulation'], timeoutMs: 10 * minute, beside: 'documentdb' },
   browser: { folders: ['test/browser'], timeoutMs: 2 * minute, needsChromium: true },
 };
 
