@@ -1,7 +1,8 @@
-import { sparseProjections } from '@salvatempo/app-benefits';
+import { sparseProjections as ofBenefits } from '@salvatempo/app-benefits';
+import { sparseProjections as ofMarketplace } from '@salvatempo/app-marketplace';
 import type { Committed } from '@salvatempo/testing';
 
-const typesOf: ReadonlyMap<string, ReadonlySet<string>> = new Map(sparseProjections.map(({ model, on }) => [model.name, new Set(Object.keys(on))]));
+const typesOf: ReadonlyMap<string, ReadonlySet<string>> = new Map([...ofBenefits, ...ofMarketplace].map(({ model, on }) => [model.name, new Set(Object.keys(on))]));
 
 /** Up to which event each read model must have come when nothing is under way: an aggregate's last one, or for a sparse model the last that concerns it. */
 export class ReadModelHeads {

@@ -34,6 +34,8 @@ const MAX_LOTS = 200;
 export const accountHours: Projection<AccountHoursRow> = {
   model: { name: 'marketplace.account-hours', indexes: [] },
   prefix: 'acc',
+  // Few accounts have hours, and every account has debits.
+  isSparse: true,
   on: {
     [creditAdded.type]: (row, event) => {
       const { accountId, lotId, lot } = event.data as DataOf<typeof creditAdded>;

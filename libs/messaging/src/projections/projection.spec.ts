@@ -74,6 +74,15 @@ describe('a projection', () => {
     expect([await owes(), await sequence()]).toEqual([10_100, 4]);
   });
 
+  it('writes nothing before there is a row where it is sparse, though the event concerns it', async () => {
+    const later: Projection<Bill> = { ...bills, isSparse: true, on: { [firmDebtAdded.type]: (before, one) => (one.sequence! < 2 && !before ? undefined : bills.on[firmDebtAdded.type]!(before, one)) } };
+    await project(store, later, event(1));
+    expect(await store.rows.get(bills.model, ID)).toBeUndefined();
+    await project(store, later, event(2));
+    await project(store, later, event(1));
+    expect(await owes()).toBe(100);
+  });
+
   it('passes over other aggregates of the topic, and what has no place in a chain', async () => {
     await take(event(1, { subject: derivedId('acc', 'x') }), event(1, { sequence: undefined }));
     expect((await reader.page({ tenancy: { wholeTerritory: true }, limit: 10 })).items).toEqual([]);

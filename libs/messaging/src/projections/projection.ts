@@ -22,7 +22,7 @@ export interface Projection<T extends object> {
   /** The row after an event without an entry of its own; without it such an event changes nothing. */
   readonly otherwise?: (row: T, event: Envelope) => T;
   /**
-   * Only events of the types in `on` are taken, and others write nothing: for rows that few of an aggregate's many events concern. Then
+   * Only events of the types in `on` are taken, and nothing is written for others, nor as long as none made a row: for rows that few of an aggregate's many events concern. Then
    * a gap can't be told from what was passed over; the order is that of the log, and a repeat still does nothing.
    */
   readonly isSparse?: true;
@@ -47,6 +47,7 @@ export async function project<T extends object>(store: Store, projection: Projec
   const before = stored && stored.value !== null ? (stored.value as unknown as T) : undefined;
   const change = projection.on[event.type];
   const after = change ? change(before, event) : before && (projection.otherwise?.(before, event) ?? before);
+  if (projection.isSparse && !stored && after === undefined) return;
   const row: Row = {
     id: event.subject,
     sequence: event.sequence,
