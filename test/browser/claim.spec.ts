@@ -2,11 +2,11 @@ import { invent } from '../../scripts/tour/invented';
 import { today } from '../scenarios/world/days';
 import { activatesOnPage } from './as-employee';
 import { firmRegisters } from './as-firm';
-import { operatorBegins, PASSWORD } from './as-operator';
-import { ask } from './by-api';
+import { operatorBegins } from './as-operator';
 import { chromiumPath, NARROW, WIDE } from './chromium';
 import { opensPlan, ownFirm, takesInFirst } from './firm-by-api';
 import { looksRight, showsFocus, tabTo, textOf } from './looks';
+import { decidesClaims } from './people-by-api';
 import { setStage } from './stage';
 
 const executable = chromiumPath();
@@ -26,11 +26,7 @@ const pdf = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buff
     const code = await takesInFirst(firm.page, firmId, person!);
     await opensPlan(firm.page, firmId, 'Piano', [10_000, 200]);
     await activatesOnPage(employee.page, product.url, person!, code);
-    await validator.page.goto(product.url);
-    await ask(validator.page, 'POST', '/api/identity/accounts', { username: VALIDATOR, password: PASSWORD });
-    await ask(validator.page, 'POST', '/api/identity/sessions', { username: VALIDATOR, password: PASSWORD });
-    const { personId } = await ask(validator.page, 'GET', '/api/identity/sessions/current');
-    await ask(office.page, 'POST', '/api/benefits/claims-validators', { personId });
+    await decidesClaims(validator.page, office.page, product.url, VALIDATOR);
   }, 120_000);
 
   it('asks the type first, tells what can’t be paid back, and only then what it needs', async () => {

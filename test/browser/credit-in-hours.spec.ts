@@ -1,9 +1,7 @@
 import { invent } from '../../scripts/tour/invented';
-import { firmRegisters } from './as-firm';
-import { operatorBegins, PASSWORD } from './as-operator';
-import { ask } from './by-api';
 import { chromiumPath, NARROW, WIDE } from './chromium';
-import { activates, opensPlan, ownFirm, takesInFirst } from './firm-by-api';
+import { sells } from './cooperative-by-api';
+import { firmOfOne } from './firm-by-api';
 import { looksRight, showsFocus, tabTo, textOf } from './looks';
 import { setStage } from './stage';
 
@@ -12,24 +10,12 @@ const PRICES = 'codice,titolo,prezzo,servizio,validita_giorni,durata_minuti\nTAT
 
 (executable === undefined ? describe.skip : describe)('credit in hours', () => {
   const world = invent(84);
-  const [person] = world.employees;
   const stage = setStage(executable, { office: WIDE, firm: WIDE, cooperative: WIDE, employee: NARROW });
 
   beforeAll(async () => {
-    const { office, firm, cooperative, employee, product } = stage;
-    await operatorBegins(office.page, product.welcome);
-    await firmRegisters(firm.page, product.url, world);
-    const firmId = await ownFirm(firm.page);
-    const code = await takesInFirst(firm.page, firmId, person!);
-    await opensPlan(firm.page, firmId, 'Piano 2026', [5_000, 90]);
-    await activates(employee.page, product.url, person!, code);
-    await cooperative.page.goto(product.url);
-    await ask(cooperative.page, 'POST', '/api/identity/accounts', { username: world.manager, password: PASSWORD });
-    await ask(cooperative.page, 'POST', '/api/identity/sessions', { username: world.manager, password: PASSWORD });
-    const { providerId } = await ask(cooperative.page, 'POST', '/api/providers', { name: world.cooperativeName, vatNumber: world.cooperativeVat });
-    await ask(office.page, 'POST', `/api/providers/${String(providerId)}/accreditation`, {});
-    await cooperative.page.goto(`${product.url}/cooperativa`);
-    await ask(cooperative.page, 'POST', `/api/providers/${String(providerId)}/offer-imports`, PRICES);
+    const { office, cooperative, product } = stage;
+    await firmOfOne(stage, world, 'Piano 2026', [5_000, 90]);
+    await sells(cooperative.page, office.page, product.url, world, PRICES);
   }, 120_000);
 
   it('is given by the firm, which sees how much it covers before it says yes', async () => {

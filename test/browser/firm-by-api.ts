@@ -1,9 +1,11 @@
 import { eventually } from '@salvatempo/testing';
 import type { Page } from 'playwright-core';
-import type { InventedPerson } from '../../scripts/tour/invented';
+import type { Invented, InventedPerson } from '../../scripts/tour/invented';
 import { inDays } from '../scenarios/world/days';
-import { PASSWORD } from './as-operator';
+import { firmRegisters } from './as-firm';
+import { operatorBegins, PASSWORD } from './as-operator';
 import { ask } from './by-api';
+import type { Stage } from './stage';
 
 /** The firm of whoever is signed in at a window. */
 export async function ownFirm(page: Page): Promise<string> {
@@ -31,4 +33,16 @@ export async function activates(page: Page, url: string, { fiscalCode }: Invente
   await page.goto(url);
   await ask(page, 'POST', '/api/identity/activations', { fiscalCode, code, password: PASSWORD });
   await ask(page, 'POST', '/api/identity/sessions', { username: fiscalCode, password: PASSWORD });
+}
+
+/** The office begins, and a firm of one person opens a plan with credit for them: each is signed in at their window. The firm's id. */
+export async function firmOfOne({ office, firm, employee, product }: Stage<'office' | 'firm' | 'employee'>, world: Invented, title: string, ...credits: Parameters<typeof opensPlan>[3][]): Promise<string> {
+  const person = world.employees[0]!;
+  await operatorBegins(office.page, product.welcome);
+  await firmRegisters(firm.page, product.url, world);
+  const firmId = await ownFirm(firm.page);
+  const code = await takesInFirst(firm.page, firmId, person);
+  await opensPlan(firm.page, firmId, title, ...credits);
+  await activates(employee.page, product.url, person, code);
+  return firmId;
 }

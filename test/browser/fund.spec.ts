@@ -1,12 +1,11 @@
 import { eventually } from '@salvatempo/testing';
 import { invent } from '../../scripts/tour/invented';
 import { inDays, today } from '../scenarios/world/days';
-import { firmRegisters } from './as-firm';
-import { operatorBegins, PASSWORD } from './as-operator';
 import { ask } from './by-api';
 import { chromiumPath, NARROW, WIDE } from './chromium';
-import { activates, opensPlan, ownFirm, takesInFirst } from './firm-by-api';
+import { firmOfOne } from './firm-by-api';
 import { looksRight, showsFocus, tabTo, textOf } from './looks';
+import { signsUp } from './people-by-api';
 import { setStage } from './stage';
 
 const executable = chromiumPath();
@@ -19,18 +18,9 @@ const FUND = 'Fondo pensione Aurora';
   let firmId: string;
 
   beforeAll(async () => {
-    const { office, firm, employee, payroll, product } = stage;
-    await operatorBegins(office.page, product.welcome);
-    await firmRegisters(firm.page, product.url, world);
-    firmId = await ownFirm(firm.page);
-    const code = await takesInFirst(firm.page, firmId, person!);
-    await opensPlan(firm.page, firmId, 'Piano', [10_000, 200]);
-    await activates(employee.page, product.url, person!, code);
-    await payroll.page.goto(product.url);
-    const username = 'studio-fondi@prova.example';
-    await ask(payroll.page, 'POST', '/api/identity/accounts', { username, password: PASSWORD });
-    await ask(payroll.page, 'POST', '/api/identity/sessions', { username, password: PASSWORD });
-    const { personId } = await ask<{ personId: string }>(payroll.page, 'GET', '/api/identity/sessions/current');
+    const { firm, payroll, product } = stage;
+    firmId = await firmOfOne(stage, world, 'Piano', [10_000, 200]);
+    const personId = await signsUp(payroll.page, product.url, 'studio-fondi@prova.example');
     await ask(firm.page, 'POST', '/api/benefits/payroll-staff', { firmId, personId });
   }, 120_000);
 

@@ -1,8 +1,9 @@
 import { invent } from '../../scripts/tour/invented';
 import { firmRegisters } from './as-firm';
-import { operatorBegins, opensCall, PASSWORD } from './as-operator';
+import { opensCall, operatorBegins } from './as-operator';
 import { ask } from './by-api';
 import { chromiumPath, WIDE } from './chromium';
+import { IRONING, sells } from './cooperative-by-api';
 import { looksRight, showsFocus, tabTo, textOf } from './looks';
 import { setStage } from './stage';
 
@@ -19,13 +20,7 @@ const executable = chromiumPath();
     await operatorBegins(office.page, product.welcome);
     await opensCall(office.page);
     await firmRegisters(firm.page, product.url, world);
-    await cooperative.page.goto(product.url);
-    await ask(cooperative.page, 'POST', '/api/identity/accounts', { username: world.manager, password: PASSWORD });
-    await ask(cooperative.page, 'POST', '/api/identity/sessions', { username: world.manager, password: PASSWORD });
-    const { providerId } = await ask(cooperative.page, 'POST', '/api/providers', { name: world.cooperativeName, vatNumber: world.cooperativeVat });
-    await ask(office.page, 'POST', `/api/providers/${String(providerId)}/accreditation`, {});
-    await cooperative.page.goto(`${product.url}/cooperativa`);
-    await ask(cooperative.page, 'POST', `/api/providers/${String(providerId)}/offer-imports`, 'codice;titolo;prezzo;servizio;validita_giorni\nSTIRO5;"Stireria, 5 kg";40,00;laundry-ironing;90\n');
+    await sells(cooperative.page, office.page, product.url, world, IRONING);
   });
 
   it('is told that nothing can be bought before the firm says who its owner is, and says it', async () => {

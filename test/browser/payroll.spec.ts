@@ -1,11 +1,10 @@
 import { invent } from '../../scripts/tour/invented';
 import { today } from '../scenarios/world/days';
-import { firmRegisters } from './as-firm';
-import { operatorBegins, PASSWORD } from './as-operator';
 import { ask } from './by-api';
 import { chromiumPath, NARROW, WIDE } from './chromium';
-import { activates, opensPlan, ownFirm, takesInFirst } from './firm-by-api';
+import { firmOfOne } from './firm-by-api';
 import { looksRight, showsFocus, tabTo, textOf } from './looks';
+import { signsUp } from './people-by-api';
 import { setStage } from './stage';
 
 const executable = chromiumPath();
@@ -17,31 +16,22 @@ const PDF = '%PDF-1.4\n1 0 obj<</Type/Page>>endobj\n%%EOF\n';
   const world = invent(41);
   const [person] = world.employees;
   const stage = setStage(executable, { office: WIDE, firm: WIDE, employee: NARROW, validator: WIDE, payroll: WIDE });
-  let firmId: string;
 
   /** Signs up at a window and comes to the page where a new account begins. */
-  async function signsUp(page: typeof stage.payroll.page, username: string): Promise<void> {
-    await page.goto(stage.product.url);
-    await ask(page, 'POST', '/api/identity/accounts', { username, password: PASSWORD });
-    await ask(page, 'POST', '/api/identity/sessions', { username, password: PASSWORD });
+  async function begins(page: typeof stage.payroll.page, username: string): Promise<void> {
+    await signsUp(page, stage.product.url, username);
     await page.goto(`${stage.product.url}/registrazione`);
     await page.getByText('dare questo codice persona').waitFor();
   }
   const codeOn = async (page: typeof stage.payroll.page): Promise<string> => (await page.locator('main code').innerText()).trim();
 
   beforeAll(async () => {
-    const { office, firm, employee, product } = stage;
-    await operatorBegins(office.page, product.welcome);
-    await firmRegisters(firm.page, product.url, world);
-    firmId = await ownFirm(firm.page);
-    const code = await takesInFirst(firm.page, firmId, person!);
-    await opensPlan(firm.page, firmId, 'Piano', [10_000, 200]);
-    await activates(employee.page, product.url, person!, code);
+    await firmOfOne(stage, world, 'Piano', [10_000, 200]);
   }, 120_000);
 
   it('begins with a validator, whom the office appoints by the code that the person gave it', async () => {
     const { office, validator } = stage;
-    await signsUp(validator.page, VALIDATOR);
+    await begins(validator.page, VALIDATOR);
     const code = await codeOn(validator.page);
     await office.page.getByRole('link', { name: 'Chi convalida', exact: true }).click();
     await office.page.getByText('Nessuno, per ora: le richieste aspettano.').waitFor();
@@ -84,7 +74,7 @@ const PDF = '%PDF-1.4\n1 0 obj<</Type/Page>>endobj\n%%EOF\n';
 
   it('is given to an outside office, which closes the month by the keyboard and gets files with letters', async () => {
     const { firm, payroll } = stage;
-    await signsUp(payroll.page, OFFICE);
+    await begins(payroll.page, OFFICE);
     const code = await codeOn(payroll.page);
     await firm.page.getByLabel('A chi').selectOption({ label: 'Una persona esterna, con il suo codice' });
     await firm.page.getByLabel('Codice persona').fill(code);

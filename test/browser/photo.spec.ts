@@ -5,12 +5,11 @@ import { invent } from '../../scripts/tour/invented';
 import { Caller } from '../scenarios/world/caller';
 import { billOf, upload } from '../scenarios/world/claims';
 import { until } from '../scenarios/world/territory';
-import { firmRegisters } from './as-firm';
-import { operatorBegins, PASSWORD } from './as-operator';
-import { ask } from './by-api';
+import { PASSWORD } from './as-operator';
 import { chromiumPath, NARROW, WIDE } from './chromium';
-import { activates, opensPlan, ownFirm, takesInFirst } from './firm-by-api';
+import { firmOfOne } from './firm-by-api';
 import { looksRight } from './looks';
+import { decidesClaims } from './people-by-api';
 import { setStage } from './stage';
 
 const executable = chromiumPath();
@@ -47,24 +46,15 @@ const nearly = ([red, green, blue]: readonly [number, number, number]) => [red, 
   const claims: string[] = [];
 
   beforeAll(async () => {
-    const { office, firm, employee, validator, product } = stage;
-    await operatorBegins(office.page, product.welcome);
-    await firmRegisters(firm.page, product.url, world);
-    const firmId = await ownFirm(firm.page);
-    const code = await takesInFirst(firm.page, firmId, person!);
-    await opensPlan(firm.page, firmId, 'Piano', [10_000, 200]);
-    await activates(employee.page, product.url, person!, code);
+    const { office, validator, product } = stage;
+    await firmOfOne(stage, world, 'Piano', [10_000, 200]);
     claimant = await new Caller(() => product.url).signIn(person!.fiscalCode, PASSWORD);
     await until(claimant, '/api/benefits/accounts/mine', ({ lots }) => lots.length === 1);
     for (const file of [photo, broken, huge, large]) {
       const { claimId } = await claimant.made('/api/benefits/claims', { documentIds: [await upload(claimant, file)], ...billOf({ askedCents: 1_000, document: { totalCents: 1_000 } }) });
       claims.push(claimId as string);
     }
-    await validator.page.goto(product.url);
-    await ask(validator.page, 'POST', '/api/identity/accounts', { username: VALIDATOR, password: PASSWORD });
-    await ask(validator.page, 'POST', '/api/identity/sessions', { username: VALIDATOR, password: PASSWORD });
-    const { personId } = await ask(validator.page, 'GET', '/api/identity/sessions/current');
-    await ask(office.page, 'POST', '/api/benefits/claims-validators', { personId });
+    await decidesClaims(validator.page, office.page, product.url, VALIDATOR);
   }, 120_000);
 
   it('stands beside the facts, decoded in a worker that alone may run WebAssembly', async () => {

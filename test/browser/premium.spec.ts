@@ -1,10 +1,9 @@
 import { invent } from '../../scripts/tour/invented';
 import { today } from '../scenarios/world/days';
-import { firmRegisters } from './as-firm';
-import { operatorBegins, PASSWORD } from './as-operator';
 import { ask } from './by-api';
 import { chromiumPath, NARROW, WIDE } from './chromium';
-import { activates, opensPlan, ownFirm, takesInFirst } from './firm-by-api';
+import { IRONING, sells } from './cooperative-by-api';
+import { firmOfOne } from './firm-by-api';
 import { looksRight, showsFocus, tabTo, textOf } from './looks';
 import { setStage } from './stage';
 
@@ -18,20 +17,9 @@ const MENU = 'Premi e buoni pasto';
   const file = (name: string, ...lines: readonly string[]) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(['codice_fiscale,premio,reddito_anno_prima', ...lines].join('\n')) });
 
   beforeAll(async () => {
-    const { office, firm, employee, cooperative, product } = stage;
-    await operatorBegins(office.page, product.welcome);
-    await firmRegisters(firm.page, product.url, world);
-    const firmId = await ownFirm(firm.page);
-    const code = await takesInFirst(firm.page, firmId, person!);
-    await opensPlan(firm.page, firmId, 'Piano', [10_000, 200]);
-    await activates(employee.page, product.url, person!, code);
-    await cooperative.page.goto(product.url);
-    await ask(cooperative.page, 'POST', '/api/identity/accounts', { username: world.manager, password: PASSWORD });
-    await ask(cooperative.page, 'POST', '/api/identity/sessions', { username: world.manager, password: PASSWORD });
-    const { providerId } = await ask(cooperative.page, 'POST', '/api/providers', { name: world.cooperativeName, vatNumber: world.cooperativeVat });
-    await ask(office.page, 'POST', `/api/providers/${String(providerId)}/accreditation`, {});
-    await cooperative.page.goto(`${product.url}/cooperativa`);
-    await ask(cooperative.page, 'POST', `/api/providers/${String(providerId)}/offer-imports`, 'codice;titolo;prezzo;servizio;validita_giorni\nSTIRO5;"Stireria, 5 kg";40,00;laundry-ironing;90\n');
+    const { office, cooperative, product } = stage;
+    await firmOfOne(stage, world, 'Piano', [10_000, 200]);
+    await sells(cooperative.page, office.page, product.url, world, IRONING);
   }, 120_000);
 
   it('begin with the firm: what happens at the threshold, and the contract of its premiums', async () => {

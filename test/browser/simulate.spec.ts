@@ -1,10 +1,8 @@
 import { invent } from '../../scripts/tour/invented';
 import { today } from '../scenarios/world/days';
-import { firmRegisters } from './as-firm';
-import { operatorBegins } from './as-operator';
 import { ask } from './by-api';
 import { chromiumPath, NARROW, WIDE } from './chromium';
-import { activates, opensPlan, ownFirm, takesInFirst } from './firm-by-api';
+import { firmOfOne } from './firm-by-api';
 import { looksRight, showsFocus, tabTo, textOf } from './looks';
 import { setStage } from './stage';
 
@@ -12,17 +10,10 @@ const executable = chromiumPath();
 
 (executable === undefined ? describe.skip : describe)('an expense that is tried before it is made', () => {
   const world = invent(59);
-  const [person] = world.employees;
   const stage = setStage(executable, { office: WIDE, firm: WIDE, employee: NARROW });
 
   beforeAll(async () => {
-    const { office, firm, employee, product } = stage;
-    await operatorBegins(office.page, product.welcome);
-    await firmRegisters(firm.page, product.url, world);
-    const firmId = await ownFirm(firm.page);
-    const code = await takesInFirst(firm.page, firmId, person!);
-    await opensPlan(firm.page, firmId, 'Piano', [3_000, 100], [40_000, 200]);
-    await activates(employee.page, product.url, person!, code);
+    await firmOfOne(stage, world, 'Piano', [3_000, 100], [40_000, 200]);
   }, 120_000);
 
   it('is asked by the keyboard, and answered with its lots, the year, what is left and by which norm', async () => {
