@@ -33,6 +33,7 @@ export * from './problems/problem.filter';
 export * from './problems/send-problem';
 export * from './validation/calendar-day';
 export * from './validation/comma-separated';
+export * from './validation/may-be-left-out';
 export * from './validation/takes-file';
 export * from './validation/validation.pipe';
 export * from './validation/page-query.dto';

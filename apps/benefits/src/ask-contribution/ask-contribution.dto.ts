@@ -1,14 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { MayBeLeftOut } from '@salvatempo/http';
 import { ANY_ID } from '@salvatempo/kernel';
-import { IsIn, IsInt, IsString, Length, Matches, Max, Min, ValidateIf } from 'class-validator';
+import { IsIn, IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { CONTRIBUTION_KINDS, type ContributionKind } from '../domain/contribution-limit';
-
-/** A field that may be left out; null is a value, and not one that is taken. */
-const isGiven = (_: unknown, value: unknown): boolean => value !== undefined;
 
 export class AskContributionDto {
   @ApiPropertyOptional({ description: 'By default the caller’s first firm.' })
-  @ValidateIf(isGiven)
+  @MayBeLeftOut()
   @Matches(ANY_ID)
   firmId?: string;
 
@@ -23,7 +21,7 @@ export class AskContributionDto {
   fundName!: string;
 
   @ApiPropertyOptional({ description: 'The person’s number with the fund.', maxLength: 40 })
-  @ValidateIf(isGiven)
+  @MayBeLeftOut()
   @IsString()
   @Length(1, 40)
   memberCode?: string;

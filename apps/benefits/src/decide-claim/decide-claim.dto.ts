@@ -1,12 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { MayBeLeftOut } from '@salvatempo/http';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsString, Length, Matches, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsString, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { idPattern } from '@salvatempo/kernel';
 import { DECIDING_CODES } from '../claim-rules/claim-rules.table';
 import { PaymentDto } from '../submit-claim/claim-facts.dto';
-
-/** A field that may be left out; null is a value, and not one that is taken. */
-const isGiven = (_: unknown, value: unknown): boolean => value !== undefined;
 
 export class NoteDto {
   @ApiProperty({ minLength: 1, maxLength: 500 })
@@ -23,7 +21,7 @@ export class ApproveClaimDto {
   approvedCents!: number;
 
   @ApiPropertyOptional({ enum: DECIDING_CODES, description: 'Why not the whole; asked for exactly then.' })
-  @ValidateIf(isGiven)
+  @MayBeLeftOut()
   @IsIn(DECIDING_CODES as string[])
   code?: string;
 
@@ -44,7 +42,7 @@ export class RejectClaimDto {
 
 export class AskIntegrationDto {
   @ApiPropertyOptional({ description: 'For the claimant to read; it decides nothing.', minLength: 1, maxLength: 500 })
-  @ValidateIf(isGiven)
+  @MayBeLeftOut()
   @IsString()
   @Length(1, 500)
   note?: string;
@@ -61,20 +59,20 @@ export class IntegrateClaimDto {
   note!: string;
 
   @ApiPropertyOptional({ type: [String], maxItems: 5, description: 'Files that were handed in for it.' })
-  @ValidateIf(isGiven)
+  @MayBeLeftOut()
   @IsArray()
   @ArrayMaxSize(5)
   @Matches(idPattern('cdo'), { each: true })
   documentIds?: string[];
 
   @ApiPropertyOptional({ type: PaymentDto })
-  @ValidateIf(isGiven)
+  @MayBeLeftOut()
   @ValidateNested()
   @Type(() => PaymentDto)
   payment?: PaymentDto;
 
   @ApiPropertyOptional()
-  @ValidateIf(isGiven)
+  @MayBeLeftOut()
   @IsBoolean()
   hasCertificate?: boolean;
 }

@@ -1,11 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PageQueryDto } from '@salvatempo/http';
+import { MayBeLeftOut, PageQueryDto } from '@salvatempo/http';
 import { ANY_ID } from '@salvatempo/kernel';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsInt, IsString, Matches, Max, Min, ValidateIf } from 'class-validator';
-
-/** Left out is right; null isn't. */
-const isGiven = (_: object, value: unknown): boolean => value !== undefined;
+import { IsBoolean, IsInt, IsString, Matches, Max, Min } from 'class-validator';
 
 export class PremiumsQueryDto extends PageQueryDto {
   @ApiProperty()
@@ -22,7 +19,7 @@ export class ComparisonQueryDto {
   convertedCents!: number;
 
   @ApiPropertyOptional({ description: 'Converted, or paid at the substitute tax, by other employers in the year, in euro cents; by default what is known here.', minimum: 0 })
-  @ValidateIf(isGiven)
+  @MayBeLeftOut()
   @Type(() => Number)
   @IsInt()
   @Min(0)
@@ -38,20 +35,20 @@ export class ChoosePremiumDto {
   convertedCents!: number;
 
   @ApiPropertyOptional({ description: 'Letter of TUIR art. 51 of the credit; by default the first that the contract admits.' })
-  @ValidateIf(isGiven)
+  @MayBeLeftOut()
   @IsString()
   @Matches(/^[a-z](\.\d)?(-[a-z]{2,6})?$/)
   letter?: string;
 
   @ApiPropertyOptional({ description: 'Declared: what other employers converted, or paid at the substitute tax, in the year; gross, in euro cents. It counts in the cap, as what other firms here are known to have; the greater of both.', minimum: 0 })
-  @ValidateIf(isGiven)
+  @MayBeLeftOut()
   @IsInt()
   @Min(0)
   @Max(100_000_000)
   otherEmployersCents?: number;
 
   @ApiPropertyOptional({ description: 'Declared: the employment income of the year before, all employers together, was above the limit; all of the premium is then ordinary pay.' })
-  @ValidateIf(isGiven)
+  @MayBeLeftOut()
   @IsBoolean()
   incomeAbove?: boolean;
 }

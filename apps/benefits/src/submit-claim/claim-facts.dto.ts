@@ -1,12 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ANY_ID, idPattern } from '@salvatempo/kernel';
-import { DATE } from '@salvatempo/http';
+import { DATE, MayBeLeftOut } from '@salvatempo/http';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsString, Length, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsString, Length, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { EXPENSE_TYPES, RELATIONS } from '../claim-rules/claim-rules.table';
 
-/** A field that may be left out; null is a value, and not one that is taken. */
-const isGiven = (_: unknown, value: unknown): boolean => value !== undefined;
 const MAX_CENTS = 10_000_000;
 
 export class RelativeDto {
@@ -103,7 +101,7 @@ export class PaymentDto {
 
 export class ClaimFactsDto {
   @ApiPropertyOptional({ description: 'By default the caller’s first firm.' })
-  @ValidateIf(isGiven)
+  @MayBeLeftOut()
   @Matches(ANY_ID)
   firmId?: string;
 
@@ -112,7 +110,7 @@ export class ClaimFactsDto {
   expenseType!: string;
 
   @ApiPropertyOptional({ type: RelativeDto, description: 'Left out where the expense is the claimant’s own.' })
-  @ValidateIf(isGiven)
+  @MayBeLeftOut()
   @ValidateNested()
   @Type(() => RelativeDto)
   relative?: RelativeDto;
@@ -123,7 +121,7 @@ export class ClaimFactsDto {
   document!: ExpenseDocumentDto;
 
   @ApiPropertyOptional({ type: PaymentDto, description: 'Left out where there is no proof of it.' })
-  @ValidateIf(isGiven)
+  @MayBeLeftOut()
   @ValidateNested()
   @Type(() => PaymentDto)
   payment?: PaymentDto;
@@ -153,7 +151,7 @@ export class ClaimFactsDto {
   notDeducted!: boolean;
 
   @ApiPropertyOptional({ description: 'Where it takes the claimant above the threshold of art. 51 c.3 and the firm lets them agree: up to how much of the year’s benefits they agree to have taxed, in euro cents, as the check told.', minimum: 1, maximum: MAX_CENTS })
-  @ValidateIf(isGiven)
+  @MayBeLeftOut()
   @IsInt()
   @Min(1)
   @Max(MAX_CENTS)

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { MayBeLeftOut } from '@salvatempo/http';
 import { ANY_ID, idPattern } from '@salvatempo/kernel';
-import { IsIn, IsISO8601, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { IsIn, IsISO8601, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import type { PayWith } from '../domain/pay-with-hours';
 import { PAY_WITH } from '../quote-purchase/quote-purchase.dto';
 
@@ -37,7 +38,7 @@ export class RequestPurchaseDto {
   payWith?: PayWith;
 
   @ApiPropertyOptional({ description: 'Where it takes the buyer above the threshold of art. 51 c.3 and the firm lets them agree: up to how much of the year’s benefits they agree to have taxed, in euro cents, as the simulation told.', minimum: 1 })
-  @ValidateIf((_, value) => value !== undefined)
+  @MayBeLeftOut()
   @IsInt()
   @Min(1)
   @Max(100_000_000)

@@ -1,8 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsInt, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator';
-
-/** Nothing is typed where a field is left out; null is something, and wrong. */
-const isGiven = (_: unknown, value: unknown): boolean => value !== undefined;
+import { MayBeLeftOut } from '@salvatempo/http';
+import { IsBoolean, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 
 /** The whole of what is typed; whatever is left out isn't typed yet. Nothing of it is declared. */
 export class SaveDraftDto {
@@ -13,18 +11,18 @@ export class SaveDraftDto {
   edition!: number;
 
   @ApiPropertyOptional({ description: 'As in the application.' })
-  @ValidateIf(isGiven)
+  @MayBeLeftOut()
   @IsBoolean()
   artisan?: boolean;
 
   @ApiPropertyOptional({ maxLength: 1_000, description: 'Codes of networks and associations as typed, finished or not.', example: 'rete-lodi, conf' })
-  @ValidateIf(isGiven)
+  @MayBeLeftOut()
   @IsString()
   @MaxLength(1_000)
   memberships?: string;
 
   @ApiPropertyOptional({ description: 'As in the application.' })
-  @ValidateIf(isGiven)
+  @MayBeLeftOut()
   @IsBoolean()
   otherFunding?: boolean;
 }

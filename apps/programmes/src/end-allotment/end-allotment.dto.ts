@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsString, Length, Matches, Max, Min, ValidateIf } from 'class-validator';
+import { MayBeLeftOut } from '@salvatempo/http';
+import { IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
 
 export class RenounceAllotmentDto {
   @ApiProperty({ minLength: 1, maxLength: 200, description: 'Why; no names of people.', example: 'attività cessata' })
@@ -9,19 +10,16 @@ export class RenounceAllotmentDto {
   reason!: string;
 }
 
-/** Left out, and nothing else in its place. */
-const isGiven = (_: object, value: unknown): boolean => value !== undefined;
-
 export class RevokeAllotmentDto extends RenounceAllotmentDto {
   @ApiPropertyOptional({ minimum: 0, maximum: 10_000, description: 'Another yearly rate on what is recovered than the table’s, in basis points, from each payment’s day; with `interestReason`.', example: 250 })
-  @ValidateIf(isGiven)
+  @MayBeLeftOut()
   @IsInt()
   @Min(0)
   @Max(10_000)
   interestBasisPoints?: number;
 
   @ApiPropertyOptional({ minLength: 1, maxLength: 200, description: 'Why the rate isn’t the table’s.', example: 'tasso indicato dal bando' })
-  @ValidateIf(isGiven)
+  @MayBeLeftOut()
   @IsString()
   @Length(1, 200)
   @Matches(/\S/)

@@ -1,8 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { MayBeLeftOut } from '@salvatempo/http';
 import { MAX_WORK_HOURS, MAX_WORK_POSTS } from '@salvatempo/contracts';
 import { idPattern } from '@salvatempo/kernel';
 import { Type } from 'class-transformer';
-import { IsDefined, IsInt, Matches, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { IsDefined, IsInt, Matches, Max, Min, ValidateNested } from 'class-validator';
 
 export class WorkBySexDto {
   @ApiProperty({ minimum: 0, maximum: MAX_WORK_POSTS, description: 'Posts created in the month, each counted in the month of its beginning alone.' })
@@ -17,8 +18,6 @@ export class WorkBySexDto {
   @Max(MAX_WORK_HOURS)
   hours!: number;
 }
-
-const isGiven = (_: unknown, value: unknown): boolean => value !== undefined;
 
 /** What a call created in a month, as the provider declares it. */
 export class DeclareWorkDto {
@@ -43,7 +42,7 @@ export class DeclareWorkDto {
   men!: WorkBySexDto;
 
   @ApiPropertyOptional({ minimum: 0, maximum: MAX_WORK_HOURS, description: 'Hours in which services were open beyond what they were before the call. Left out: not known.' })
-  @ValidateIf(isGiven)
+  @MayBeLeftOut()
   @IsInt()
   @Min(0)
   @Max(MAX_WORK_HOURS)
