@@ -2,9 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { DATE } from '@salvatempo/http';
 import { ANY_ID } from '@salvatempo/kernel';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Matches, Max, Min, ValidateIf } from 'class-validator';
-
-/** Letters that credit may be spent on so far: by purchases and claims; `h` and `a` by contributions to pension and health funds. */
-const LETTERS = ['c.3', 'f', 'd-bis', 'f-bis', 'f-ter', 'h', 'a'];
+import { CREDIT_LETTERS } from '../domain/credit-letters';
 
 const isOfHours = ({ minutes, hourCents }: CreditPeopleDto): boolean => minutes !== undefined || hourCents !== undefined;
 
@@ -30,8 +28,8 @@ export class CreditPeopleDto {
   @Max(100_000)
   hourCents?: number;
 
-  @ApiProperty({ enum: LETTERS, description: 'Letter of TUIR art. 51 that the credit may be spent on.' })
-  @IsIn(LETTERS)
+  @ApiProperty({ enum: CREDIT_LETTERS, description: 'Letter of TUIR art. 51 that the credit may be spent on.' })
+  @IsIn(CREDIT_LETTERS)
   letter!: string;
 
   @ApiPropertyOptional({ format: 'date', description: 'First day; today by default.' })

@@ -2,9 +2,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { DATE } from '@salvatempo/http';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { CREDIT_LETTERS } from '../domain/credit-letters';
 
-/** Letters that credit may be spent on so far; `h` and `a` by contributions to pension and health funds. */
-export const PLAN_LETTERS = ['c.3', 'f', 'd-bis', 'f-bis', 'f-ter', 'h', 'a'];
 export const RESIDUE_POLICIES = ['zero', 'carry-over', 'earmark', 'solidarity-pool', 'pension-fund'] as const;
 const PERIODS = ['year', 'month'] as const;
 const CATEGORY = /^[a-z0-9]{1,30}(-[a-z0-9]{1,30}){0,3}$/;
@@ -33,7 +32,7 @@ export class ResidueDto {
   @ArrayMinSize(1)
   @ArrayMaxSize(10)
   @ArrayUnique()
-  @IsIn(PLAN_LETTERS, { each: true })
+  @IsIn(CREDIT_LETTERS, { each: true })
   letters?: string[];
 
   @ApiPropertyOptional({ description: 'Of `earmark`: for how long.', minimum: 1, maximum: 366 })
@@ -95,12 +94,12 @@ export class PlanTermsDto {
   @Type(() => PlanGroupDto)
   groups!: PlanGroupDto[];
 
-  @ApiProperty({ type: [String], enum: PLAN_LETTERS, description: 'Letters of TUIR art. 51 that its credit may be spent on.' })
+  @ApiProperty({ type: [String], enum: CREDIT_LETTERS, description: 'Letters of TUIR art. 51 that its credit may be spent on.' })
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(10)
   @ArrayUnique()
-  @IsIn(PLAN_LETTERS, { each: true })
+  @IsIn(CREDIT_LETTERS, { each: true })
   letters!: string[];
 
   @ApiProperty({ type: ResidueDto })

@@ -1,14 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { DATE, PageQueryDto } from '@salvatempo/http';
+import { DATE, MayBeLeftOut, PageQueryDto } from '@salvatempo/http';
 import { ANY_ID } from '@salvatempo/kernel';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsString, Length, Matches, ValidateIf } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsString, Length, Matches } from 'class-validator';
+import { SPENDING_LETTERS } from '../domain/credit-letters';
 import { PREMIUM_KINDS, type PremiumKind } from '../premium-rules/premium-rules.table';
-
-/** Left out is right; null isn't. */
-const isGiven = (_: object, value: unknown): boolean => value !== undefined;
-
-/** Letters that credit may be of. */
-export const CREDIT_LETTERS = ['c.3', 'f', 'd-bis', 'f-bis', 'f-ter'];
 
 export class RecordPremiumContractDto {
   @ApiProperty()
@@ -29,7 +24,7 @@ export class RecordPremiumContractDto {
   signedOn!: string;
 
   @ApiPropertyOptional({ format: 'date', description: 'Of the deposit; without it, or later than the table says, premiums are ordinary pay.' })
-  @ValidateIf(isGiven)
+  @MayBeLeftOut()
   @Matches(DATE)
   depositedOn?: string;
 
@@ -41,11 +36,11 @@ export class RecordPremiumContractDto {
   @IsBoolean()
   allowsConversion!: boolean;
 
-  @ApiProperty({ enum: CREDIT_LETTERS, isArray: true, description: 'Letters of TUIR art. 51 that converted credit may be of; the worker chooses one.' })
+  @ApiProperty({ enum: SPENDING_LETTERS, isArray: true, description: 'Letters of TUIR art. 51 that converted credit may be of; the worker chooses one.' })
   @IsArray()
   @ArrayMaxSize(5)
   @ArrayUnique()
-  @IsIn(CREDIT_LETTERS, { each: true })
+  @IsIn(SPENDING_LETTERS, { each: true })
   letters!: string[];
 }
 

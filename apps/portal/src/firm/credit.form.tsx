@@ -10,16 +10,15 @@ import { Choice } from '../parts/choice';
 import { Field } from '../parts/field';
 import { Notice, ProblemNotice } from '../parts/notices';
 import { Submit } from '../parts/submit';
+import { LETTERS } from '../plan/draft-values';
 import { letterWord, useWords } from '../shell/words';
-
-const letters = ['c.3', 'f', 'd-bis', 'f-bis', 'f-ter', 'h', 'a'] as const;
 
 interface Values {
   readonly unit: 'EUR' | 'HOUR';
   readonly amount: string;
   readonly hours: string;
   readonly hourValue: string;
-  readonly letter: (typeof letters)[number];
+  readonly letter: (typeof LETTERS)[number];
   readonly validUntil: string;
 }
 
@@ -63,7 +62,7 @@ export function CreditForm({ planId }: { readonly planId: string }): ReactElemen
       ) : (
         <Field label={t('firm.amount')} inputMode="decimal" autoComplete="off" field={register('amount', { required: t('shell.required'), validate: (value) => (centsOf(value) ?? 0) > 0 || t('shell.notAmount') })} error={errors.amount?.message} />
       )}
-      <Choice label={t('firm.letter')} help={t('firm.letterHelp')} field={register('letter')} options={letters.map((letter) => [letter, `${letter}: ${t(letterWord(letter))}`] as const)} />
+      <Choice label={t('firm.letter')} help={t('firm.letterHelp')} field={register('letter')} options={LETTERS.map((letter) => [letter, `${letter}: ${t(letterWord(letter))}`] as const)} />
       <Field label={t('firm.until')} type="date" min={today} field={register('validUntil', { required: t('shell.required'), validate: (value) => value >= today || t('firm.untilWrong') })} error={errors.validUntil?.message} />
       <Submit busy={run.isPending}>{t('firm.doCredit')}</Submit>
     </form>
