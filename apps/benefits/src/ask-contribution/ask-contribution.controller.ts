@@ -6,6 +6,7 @@ import type { AggregateRunner, Cause } from '@salvatempo/messaging';
 import { PLATFORM, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { account, type Account } from '../domain/account';
 import { contribution, isContributionChecked, type Contribution } from '../domain/contribution';
+import { ownAccountId } from '../read-accounts/own-account.id';
 import { contributionRefView, ContributionRefView } from '../read-contributions/contribution.view';
 import { AskContributionDto } from './ask-contribution.dto';
 import type { AskContribution } from './ask-contribution.decider';
@@ -41,7 +42,7 @@ export class AskContributionController {
   private async command({ firmId: named, kind, fundName, memberCode, amountCents, elsewhereCents }: AskContributionDto, who: Principal): Promise<AskContribution> {
     const firmId = named ?? organisationsOf(who, 'employee')[0]!;
     if (!organisationsOf(who, 'employee').includes(firmId)) throw new ProblemError('not-allowed');
-    const accountId = derivedId('acc', firmId, who.personId);
+    const accountId = ownAccountId(who, firmId);
     if (!(await this.accounts.load(accountId))) throw new ProblemError('account-not-found');
     const askedOn = romeDate(this.ports.ambient.clock.now());
     const personal = { kind, fundName: fundName.trim(), elsewhereCents, ...(memberCode !== undefined && { memberCode: memberCode.trim() }) };

@@ -62,6 +62,12 @@ function withEnds(row: CreditUse | undefined, ends: readonly End[]): CreditUse |
 const returned = (row: CreditUse | undefined, shares: Shares, { extendedLotIds = [], extendedUntil }: Pick<DataOf<typeof creditReleased>, 'extendedLotIds' | 'extendedUntil'>): CreditUse | undefined =>
   withEnds(moved(row, shares, -1), extendedUntil === undefined ? [] : extendedLotIds.map((lotId) => ({ lotId, validUntil: extendedUntil })));
 
+/** What was held for a claim or a contribution went back whole. */
+function givenBack(row: CreditUse | undefined, { data }: Envelope): CreditUse | undefined {
+  const released = data as DataOf<typeof claimCreditReleased | typeof contributionCreditReleased>;
+  return returned(row, released.returned, released);
+}
+
 /** A lot as it begins, beside those that ended not long ago. */
 function withLot(row: CreditUse, at: Instant, lotId: string, { letter, validFrom, validUntil, amountCents, hours }: LotTerms, of: Pick<LotUse, 'runId'>): CreditUse {
   const isRecent = (one: End): boolean => one.validUntil > addMs(at, -KEPT_DAYS * DAY_MS);
@@ -101,15 +107,9 @@ export const creditUse: Readonly<Record<string, (row: CreditUse | undefined, eve
     const released = event.data as DataOf<typeof creditReleased>;
     return returned(row, released.lots, released);
   },
-  [claimCreditReleased.type]: (row, event) => {
-    const released = event.data as DataOf<typeof claimCreditReleased>;
-    return returned(row, released.returned, released);
-  },
+  [claimCreditReleased.type]: givenBack,
   [contributionCreditHeld.type]: (row, event) => moved(row, (event.data as DataOf<typeof contributionCreditHeld>).lots, 1),
-  [contributionCreditReleased.type]: (row, event) => {
-    const released = event.data as DataOf<typeof contributionCreditReleased>;
-    return returned(row, released.returned, released);
-  },
+  [contributionCreditReleased.type]: givenBack,
   [claimCreditDebited.type]: (row, event) => {
     const debited = event.data as DataOf<typeof claimCreditDebited>;
     return debited.fromHold ? returned(row, debited.returned, debited) : moved(row, debited.lots, 1);

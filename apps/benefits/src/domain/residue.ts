@@ -38,7 +38,7 @@ function nextLotId(lotId: string, validUntil: Instant, isHours: boolean, isTaken
 export function withResidueSettled(state: Account, { lotId, amountCents, minutes, to, taxYear }: Settled): Account {
   const lots = moveLots(state, [{ lotId, amountCents, ...(minutes !== undefined && { minutes }) }], -1, state.holds);
   // What a pension fund is given counts in its limit, whoever asked for it.
-  if (!to) return { ...state, lots, ...(taxYear !== undefined && { contributions: countContribution(state, { taxYear, letter: CONTRIBUTION_LETTERS.pension }, amountCents)! }) };
+  if (!to) return { ...state, lots, ...(taxYear !== undefined && { contributions: countContribution(state, { taxYear, letter: CONTRIBUTION_LETTERS.pension }, amountCents) }) };
   const isThere = lots.some((lot) => lot.lotId === to.lotId);
   return { ...state, lots: isThere ? lots.map((lot) => (lot.lotId === to.lotId ? { ...lot, freeCents: lot.freeCents + amountCents } : lot)) : [...lots, lotOf(to.lotId, to.lot)] };
 }

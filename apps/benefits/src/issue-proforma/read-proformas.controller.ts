@@ -30,8 +30,7 @@ export class ReadProformasController {
   @ApiOkResponse({ type: ProformaPage })
   async ofFirm(@Param('firmId') firmId: string, @Query() { limit, after }: PageQueryDto, @Who() who: Principal, @Headers('salvatempo-position') position?: string): Promise<ProformaPage> {
     authorise(benefitsPolicy(who), 'read', 'Cover', { firmId });
-    const at = positionOf(position);
-    if (at) await this.list.caughtUp(at);
+    await this.list.caughtUp(positionOf(position));
     const { items, next } = await this.list.page({ tenancy: { tenant: firmId }, newestFirst: true, limit, ...(after !== undefined && { after }) });
     const state = await this.coverOf(firmId);
     const { transferTo } = this.ports;

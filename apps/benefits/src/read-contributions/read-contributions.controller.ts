@@ -48,8 +48,7 @@ export class ReadContributionsController {
   @Allow('employee')
   @ApiOkResponse({ type: ContributionPage })
   async mine(@Query() { limit, after }: PageQueryDto, @Who() { personId }: Principal, @Headers('salvatempo-position') position?: string): Promise<ContributionPage> {
-    const at = positionOf(position);
-    if (at) await this.own.caughtUp(at);
+    await this.own.caughtUp(positionOf(position));
     const { items, next } = await this.own.page({ tenancy: { tenant: personId }, newestFirst: true, limit, ...(after === undefined ? {} : { after }) });
     return { items: await Promise.all(items.map(({ contributionId }) => this.view(contributionId))), ...(next === undefined ? {} : { next }) };
   }
@@ -60,8 +59,7 @@ export class ReadContributionsController {
   @ApiOkResponse({ type: PayrollContributionPage })
   async ofPayroll(@Query() { firmId, status, limit, after }: FirmContributionsQueryDto, @Who() who: Principal, @Headers('salvatempo-position') position?: string): Promise<PayrollContributionPage> {
     authorise(benefitsPolicy(who), 'pay', 'Contribution', { firmId });
-    const at = positionOf(position);
-    if (at) await this.ofFirm.caughtUp(at);
+    await this.ofFirm.caughtUp(positionOf(position));
     const { items, next } = await this.ofFirm.page({ tenancy: { tenant: firmId }, where: { status }, newestFirst: status === 'paid', limit, ...(after === undefined ? {} : { after }) });
     const views = items.map(async ({ contributionId, personId }): Promise<PayrollContributionView> => {
       const [view, card] = await Promise.all([this.view(contributionId), this.directory.person(personId, firmId)]);
