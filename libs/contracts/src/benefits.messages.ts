@@ -57,7 +57,8 @@ const lotShares = z.array(lotShareSchema).max(200);
 const paidMinutes = { minutes: minutesSchema.min(1).optional() };
 export const creditAdded = event(
   'benefits.credit-added.v1',
-  z.object({ ...account, firmId: idSchema, personId: idSchema, lotId: idSchema, lot: lotTermsSchema, ...figures }),
+  /** `freed`: a cent that rounding leaves of the firm's money where a lot of hours comes beside others, and that is free again. */
+  z.object({ ...account, firmId: idSchema, personId: idSchema, lotId: idSchema, lot: lotTermsSchema, freed: lotShares.optional(), ...figures }),
 );
 export const creditWithdrawn = event(
   'benefits.credit-withdrawn.v1',

@@ -19,11 +19,23 @@ export interface HourShare {
   readonly amountCents: Cents;
 }
 
+/** Minutes with what an hour of them is worth. */
+export interface WorthHours {
+  readonly minutes: Minutes;
+  readonly hourCents: Cents;
+}
+
+/** What hours are worth to the sixtieth of a cent, in which nothing is ever rounded. */
+const sixtieths = (hours: readonly WorthHours[]): bigint => hours.reduce((sum, { minutes, hourCents }) => sum + BigInt(minutes) * BigInt(hourCents), 0n);
+
 /**
- * What minutes are worth in euro cents: minutes x value of an hour / 60, rounded down to the cent. This one rule holds wherever hours meet money
- * (ADR 0284): parts of a lot are never worth more than the whole.
+ * The euro cents that must stand behind hours: the sum of minutes x value of an hour / 60, rounded up to the cent once, for all of them. This one
+ * rule holds wherever hours meet money (ADR 0298): whatever price they may pay is there, however they are taken apart.
  */
-export const worthOf = (minutes: Minutes, hourCents: Cents): Cents => Number((BigInt(minutes) * BigInt(hourCents)) / 60n);
+export const worthOfAll = (hours: readonly WorthHours[]): Cents => Number((sixtieths(hours) + 59n) / 60n);
+
+/** As `worthOfAll`, of one lot. */
+export const worthOf = (minutes: Minutes, hourCents: Cents): Cents => worthOfAll([{ minutes, hourCents }]);
 
 /**
  * The minutes that an offer takes of somebody who pays a part of its price: the same part of its duration, rounded up to the whole minute.
@@ -37,21 +49,24 @@ export const isWorthEnough = ({ hourCents }: Pick<HourLot, 'hourCents'>, minutes
   BigInt(hourCents) * BigInt(minutes) >= 60n * BigInt(amountCents);
 
 /**
- * The lots that pay `minutes` of a service that costs `amountCents`: of those whose hour is worth enough, what ends first pays first. Each pays
- * of the price what its minutes are worth at most. Undefined where they don't suffice.
+ * The lots that pay `minutes` of a service that costs `amountCents`: of those whose hour is worth enough, what ends first pays first. Undefined
+ * where the minutes don't suffice, and never for a cent of rounding: the price is shared out so that the first lots together pay what their minutes
+ * are worth together, rounded down, and the last one takes the rest. All pay no more than all are worth, each less than a cent more than it is.
  */
 export function takeHours(lots: readonly HourLot[], minutes: Minutes, amountCents: Cents): readonly HourShare[] | undefined {
   let [leftMinutes, leftCents] = [minutes, amountCents];
   const shares: HourShare[] = [];
+  const taking: WorthHours[] = [];
   for (const { lotId, freeMinutes, hourCents } of inTurn(lots.filter((lot) => isWorthEnough(lot, minutes, amountCents)))) {
     if (leftMinutes === 0) break;
     const taken = Math.min(leftMinutes, freeMinutes);
-    const paid = Math.min(leftCents, worthOf(taken, hourCents));
+    taking.push({ minutes: taken, hourCents });
+    const paid = Math.min(leftCents, Number(sixtieths(taking) / 60n) - (amountCents - leftCents));
     shares.push({ lotId, minutes: taken, amountCents: paid });
     leftMinutes -= taken;
     leftCents -= paid;
   }
-  return leftMinutes === 0 && leftCents === 0 ? shares : undefined;
+  return leftMinutes === 0 ? shares : undefined;
 }
 
 /** Minutes that could be taken for a service of this price for this duration. */

@@ -109,7 +109,7 @@ class History {
   private holdHours(): void {
     const [id, letter, minutes] = [`pur_${this.count}`, this.randomness.pick(LETTERS), this.randomness.pick([7, 20, 45, 60, 90, 240])];
     // Right at what an hour of some lots is worth, one cent above, and far below.
-    const cents = Math.max(0, worthOf(minutes, this.randomness.pick([2_000, 1_777, 60])) + this.randomness.pick([0, 0, 1, -5, -200]));
+    const cents = Math.max(0, Math.floor((minutes * this.randomness.pick([2_000, 1_777, 60])) / 60) + this.randomness.pick([0, 0, 1, -5, -200]));
     const expires = this.now + this.randomness.pick([1, 1, 40]);
     this.purchases.push(id);
     this.run(holdCredit.type, { accountId: ACCOUNT, purchaseId: id, amountCents: cents, minutes, letter, benefitValueCents: cents, taxYear: YEAR, expiresAt: INSTANTS[expires], ...THRESHOLDS });
@@ -244,7 +244,10 @@ const EMPTY: Book = { paid: 0n, withdrawn: 0n, left: 0n, paidMinutes: 0n, withdr
 function entered(book: Book, { type, data }: DomainEvent): Book {
   const { amountCents = 0, minutes: told, to } = data as Partial<DataOf<typeof residueSettled>>;
   const cents = BigInt(amountCents);
-  if (type === creditAdded.type) return { ...book, behind: book.behind + worthBegun((data as DataOf<typeof creditAdded>).lot) };
+  if (type === creditAdded.type) {
+    const { lot, freed } = data as DataOf<typeof creditAdded>;
+    return { ...book, behind: book.behind + worthBegun(lot) - sumOf(freed) };
+  }
   if (type === claimCreditDebited.type) return { ...book, paid: book.paid + cents };
   if (told === undefined) {
     if (type === creditSpent.type) return { ...book, paid: book.paid + cents };
@@ -254,8 +257,7 @@ function entered(book: Book, { type, data }: DomainEvent): Book {
   const minutes = BigInt(told);
   if (type === creditWithdrawn.type) return { ...book, withdrawnMinutes: book.withdrawnMinutes + minutes, behind: book.behind - cents };
   if (type === creditSpent.type) {
-    const freed = (data as DataOf<typeof creditSpent>).freed?.reduce((sum, one) => sum + BigInt(one.amountCents), 0n) ?? 0n;
-    return { ...book, paidMinutes: book.paidMinutes + minutes, priced: book.priced + cents, behind: book.behind - cents - freed };
+    return { ...book, paidMinutes: book.paidMinutes + minutes, priced: book.priced + cents, behind: book.behind - cents - sumOf((data as DataOf<typeof creditSpent>).freed) };
   }
   if (type !== residueSettled.type) return book;
   const behind = book.behind - cents + (to ? worthBegun(to.lot) : 0n);
@@ -265,10 +267,13 @@ function entered(book: Book, { type, data }: DomainEvent): Book {
 /** What all that is left of lots of hours is worth, free or held: each cent behind them is owed, free again, or there. */
 function worthOfHours({ lots, holds }: Account): bigint {
   const heldOf = (lotId: string): number => holds.flatMap((hold) => hold.lots).reduce((sum, share) => sum + (share.lotId === lotId ? (share.minutes ?? 0) : 0), 0);
-  return lots.reduce((sum, { lotId, hours }) => sum + (hours ? (BigInt(hours.freeMinutes + heldOf(lotId)) * BigInt(hours.hourCents)) / 60n : 0n), 0n);
+  const sixtieths = lots.reduce((sum, { lotId, hours }) => sum + (hours ? BigInt(hours.freeMinutes + heldOf(lotId)) * BigInt(hours.hourCents) : 0n), 0n);
+  return roundedUp(sixtieths);
 }
 
-const worthBegun = ({ hours }: LotTerms): bigint => (hours ? (BigInt(hours.minutes) * BigInt(hours.hourCents)) / 60n : 0n);
+const roundedUp = (sixtieths: bigint): bigint => sixtieths / 60n + (sixtieths % 60n > 0n ? 1n : 0n);
+const sumOf = (shares: DataOf<typeof creditSpent>['freed'] = []): bigint => shares.reduce((sum, one) => sum + BigInt(one.amountCents), 0n);
+const worthBegun = ({ hours }: LotTerms): bigint => (hours ? roundedUp(BigInt(hours.minutes) * BigInt(hours.hourCents)) : 0n);
 
 const written = (lots: readonly string[], holds: readonly string[], sums: readonly (bigint | number)[], waiting: readonly string[]): string =>
   [[...lots].sort().join(', '), [...holds].sort().join(', '), sums.join(' '), waiting.join(', ')].join(' | ');

@@ -250,7 +250,7 @@ export class AccountOracle {
     return fits.sort(([oneId, one], [otherId, other]) => one.until - other.until || (oneId < otherId ? -1 : 1));
   }
 
-  /** Minutes pay a price where an hour of each lot is worth as much as one of the service, and where all of them together are, each rounded down. */
+  /** Minutes pay a price where an hour of each lot is worth as much as one of the service, and all of them together then are, to the sixtieth of a cent. */
   private pick(letter: string | undefined, amount: bigint, now: number, price?: bigint): [string, bigint][] | undefined {
     const isDear = ({ hour }: OracleLot): boolean => hour !== undefined && hour * amount >= price! * 60n;
     let [due, worth] = [amount, 0n];
@@ -260,9 +260,9 @@ export class AccountOracle {
       const taken = least(due, free);
       shares.push([lotId, taken]);
       due -= taken;
-      worth += (taken * hour) / 60n;
+      worth += taken * hour;
     }
-    return due === 0n && worth >= (price ?? 0n) ? shares : undefined;
+    return due === 0n && worth >= (price ?? 0n) * 60n ? shares : undefined;
   }
 
   private take(shares: OracleHold['shares']): void {

@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { bankLineAssigned, bankLineRecorded, claimCreditDebited, contributionCreditSpent, creditRunAskedAgain, creditRunCalledOff, creditRunCovered, creditRunRegistered, creditRunStarted, creditSpent, creditWithdrawn, residueSettled, type DataOf, type Envelope } from '@salvatempo/contracts';
+import { bankLineAssigned, bankLineRecorded, claimCreditDebited, contributionCreditSpent, creditAdded, creditRunAskedAgain, creditRunCalledOff, creditRunCovered, creditRunRegistered, creditRunStarted, creditSpent, creditWithdrawn, residueSettled, type DataOf, type Envelope } from '@salvatempo/contracts';
 import { romeDate } from '@salvatempo/kernel';
 import { causeOf, Consumer, On, type AggregateRunner } from '@salvatempo/messaging';
 import { runnerOf } from '@salvatempo/runtime';
@@ -74,9 +74,9 @@ export class CoverCreditConsumer {
     await this.covers.execute(coverIdOf(firmId), { type: 'receive-transfer', data }, causeOf(message));
   }
 
-  /** Hours paid a service that costs less than they were worth. */
-  @On(creditSpent)
-  async spent(message: Envelope<DataOf<typeof creditSpent>>): Promise<void> {
+  /** Hours paid a service that costs less than they were worth, or need a cent less behind them beside others. */
+  @On(creditSpent, creditAdded)
+  async spent(message: Envelope<DataOf<typeof creditSpent> | DataOf<typeof creditAdded>>): Promise<void> {
     const { accountId, freed } = message.data;
     if (freed) await this.giveBack({ ...message, data: { accountId, lots: freed } }, 'worth-above-price');
   }
@@ -96,7 +96,7 @@ export class CoverCreditConsumer {
   @On(residueSettled)
   async ended(message: Envelope<DataOf<typeof residueSettled>>): Promise<void> {
     const { accountId, lotId, amountCents, runId, to } = message.data;
-    // Hours that go on may be worth a cent less than when they were together with what is still held.
+    // What goes on in another lot still needs what stands behind it.
     const endedCents = amountCents - (to?.lot.amountCents ?? 0);
     if (endedCents > 0) await this.giveBack({ ...message, data: { accountId, lots: [{ lotId, amountCents: endedCents, runId }] } }, 'ended');
   }

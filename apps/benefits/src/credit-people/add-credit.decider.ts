@@ -1,6 +1,7 @@
 import { creditAdded, type DataOf, type LotTerms } from '@salvatempo/contracts';
 import { accept, NOTHING, refuse, slice } from '@salvatempo/kernel';
 import { figuresOf, lotOf, MAX_LOTS, type Account } from '../domain/account';
+import { worthToSpare } from '../domain/hour-lots';
 
 export interface AddCredit {
   readonly firmId: string;
@@ -16,7 +17,9 @@ export const addCreditSlice = slice<Account, AddCredit>({
     if (state.lots.some((known) => known.lotId === lotId)) return NOTHING;
     if (state.lots.length >= MAX_LOTS) return refuse('account-too-many-lots');
     const figures = figuresOf({ ...state, lots: [...state.lots, lotOf(lotId, lot)] }, at);
-    return accept(creditAdded.of({ accountId: id, firmId, personId, lotId, lot, ...figures }));
+    const spareCents = worthToSpare(state, lotOf(lotId, lot), lot.amountCents);
+    const freed = spareCents > 0 ? { freed: [{ lotId, amountCents: spareCents, ...(lot.runId !== undefined && { runId: lot.runId }) }] } : {};
+    return accept(creditAdded.of({ accountId: id, firmId, personId, lotId, lot, ...freed, ...figures }));
   },
   evolve: {
     [creditAdded.type]: (state: Account, { accountId, firmId, personId, lotId, lot }: DataOf<typeof creditAdded>): Account => ({

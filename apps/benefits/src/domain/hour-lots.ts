@@ -1,4 +1,4 @@
-import { minutesWorth, takeHours, worthOf, type Cents, type HourLot, type Instant, type Minutes } from '@salvatempo/kernel';
+import { minutesWorth, sumCents, takeHours, worthOfAll, type Cents, type HourLot, type Instant, type Minutes } from '@salvatempo/kernel';
 import { fits, spendableMinutesOf, type Account, type Lot, type LotShare } from './account';
 
 /** What a purchase takes of an account's hours: so many minutes, for a service that costs so much of the firm's money. */
@@ -29,22 +29,43 @@ const fitting = ({ lots }: Account, letter: string | undefined, at: Instant): re
     return [{ lotId: lot.lotId, freeMinutes, hourCents: lot.hours!.hourCents, validUntil: lot.validUntil }];
   });
 
-/**
- * The firm's money that stands behind minutes which leave a lot for good: what all that is left of it, free or held, was worth before, less what
- * is worth after. So each cent behind a lot is accounted for, however its hours are taken apart (ADR 0284).
- */
-export function worthLeaving({ holds }: Pick<Account, 'holds'>, { lotId, hours }: Pick<Lot, 'lotId' | 'hours'>, minutes: Minutes): Cents {
-  const { freeMinutes, hourCents } = hours!;
-  const heldMinutes = holds.flatMap(({ lots }) => lots).reduce((sum, share) => sum + (share.lotId === lotId ? (share.minutes ?? 0) : 0), 0);
-  const left = freeMinutes + heldMinutes;
-  return worthOf(left, hourCents) - worthOf(left - minutes, hourCents);
+type LotsAndHolds = Pick<Account, 'lots' | 'holds'>;
+
+/** The firm's money that stands behind all hours of an account, free or held. */
+export function worthBehind({ lots, holds }: LotsAndHolds, without: readonly LotShare[] = []): Cents {
+  const minutesOf = (shares: readonly LotShare[], lotId: string): Minutes => shares.reduce((sum, share) => sum + (share.lotId === lotId ? (share.minutes ?? 0) : 0), 0);
+  const held = holds.flatMap((hold) => hold.lots);
+  return worthOfAll(lots.flatMap(({ lotId, hours }) => (hours ? [{ minutes: hours.freeMinutes + minutesOf(held, lotId) - minutesOf(without, lotId), hourCents: hours.hourCents }] : [])));
 }
 
-/** What the minutes of a hold were worth above the price that they pay, by lot; where nothing was, nothing. */
-export function worthAbovePrice(state: Account, shares: readonly LotShare[]): readonly LotShare[] {
-  return shares.flatMap(({ lotId, minutes, amountCents }) => {
-    const lot = minutes === undefined ? undefined : state.lots.find((one) => one.lotId === lotId);
-    const aboveCents = lot ? worthLeaving(state, lot, minutes!) - amountCents : 0;
-    return aboveCents > 0 ? [{ lotId, amountCents: aboveCents, ...runOf(state, lotId) }] : [];
+/**
+ * The firm's money that leaves with minutes which leave an account for good, by lot: what stood behind all its hours before, less what does after.
+ * It is reckoned over all lots at once, so that each cent is accounted for and what rounding takes from one lot another one has (ADR 0298).
+ */
+export function worthLeaving(state: LotsAndHolds, shares: readonly LotShare[]): readonly LotShare[] {
+  let behind = worthBehind(state);
+  return shares.map((share, n) => {
+    const after = worthBehind(state, shares.slice(0, n + 1));
+    const amountCents = behind - after;
+    behind = after;
+    return { ...share, amountCents };
   });
+}
+
+/** What the minutes of a hold were worth above the price that they pay, by lot; where nothing was, nothing. All together never less than nothing. */
+export function worthAbovePrice(state: Account, shares: readonly LotShare[]): readonly LotShare[] {
+  const leaving = worthLeaving(state, shares);
+  let leftCents = sumCents(leaving.map(({ amountCents }) => amountCents)) - sumCents(shares.map(({ amountCents }) => amountCents));
+  return shares.flatMap(({ lotId, amountCents: paidCents }, n) => {
+    const aboveCents = Math.min(leftCents, leaving[n]!.amountCents - paidCents);
+    if (aboveCents <= 0) return [];
+    leftCents -= aboveCents;
+    return [{ lotId, amountCents: aboveCents, ...runOf(state, lotId) }];
+  });
+}
+
+/** What a firm put behind a lot that begins, above what must stand there beside the account's other hours: a cent at most, in all that rounding comes to. */
+export function worthToSpare(before: LotsAndHolds, lot: Lot, putCents: Cents): Cents {
+  if (!lot.hours) return 0;
+  return Math.max(0, putCents - (worthBehind({ ...before, lots: [...before.lots, lot] }) - worthBehind(before)));
 }

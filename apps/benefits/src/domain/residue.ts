@@ -1,5 +1,5 @@
 import { residueSettled, type DataOf, type LotTerms } from '@salvatempo/contracts';
-import { addDays, addMs, addYears, derivedId, earliest, endOfRomeDay, romeDate, romeYear, worthOf, type DomainEvent, type Instant } from '@salvatempo/kernel';
+import { addDays, addMs, addYears, derivedId, earliest, endOfRomeDay, romeDate, romeYear, worthOf, type Cents, type DomainEvent, type Instant } from '@salvatempo/kernel';
 import { countContribution } from './contribution-credit';
 import { CONTRIBUTION_LETTERS } from './contribution-limit';
 import { figuresOf, lotOf, moveLots, residueDueAt, type Account, type Lot } from './account';
@@ -25,8 +25,8 @@ function fateOf({ lotId, freeCents, hours, validUntil, letter, letters, unit, pl
 }
 
 /**
- * What a residue goes on in: named after the lot that it is from, so that what comes back later joins it. Hours never join, for minutes that are put
- * together may be worth a cent more than there is behind them.
+ * What a residue goes on in: named after the lot that it is from, so that what comes back later joins it. Hours never join: each lot is
+ * what came back once, so that what it is worth can be read in its event.
  */
 function nextLotId(lotId: string, validUntil: Instant, isHours: boolean, isTaken: (lotId: string) => boolean): string {
   let next = derivedId('lot', lotId, validUntil);
@@ -50,11 +50,11 @@ export function settledResidues(from: Account, accountId: string, at: Instant): 
   for (let lot = dueLot(state, at); lot; lot = dueLot(state, at)) {
     const { firmId, personId, lots } = state;
     const { planId, version } = lot.plan!;
-    const amount = lot.hours ? { amountCents: worthLeaving(state, lot, lot.hours.freeMinutes), minutes: lot.hours.freeMinutes } : { amountCents: lot.freeCents };
     const hasLeft = lot.plannedUntil !== undefined;
     const isTaken = (lotId: string): boolean => lots.some((one) => one.lotId === lotId);
     const reason = hasLeft ? ('left' as const) : ('ended' as const);
     const fate = fateOf(lot, hasLeft, isTaken);
+    const amount = lot.hours ? { amountCents: fate.to?.lot.amountCents ?? worthEnding(state, lot), minutes: lot.hours.freeMinutes } : { amountCents: lot.freeCents };
     const counted = fate.policy === 'pension-fund' ? { taxYear: romeYear(at) } : {};
     const data = { accountId, firmId, personId, lotId: lot.lotId, planId, version, ...fate, ...counted, reason, ...amount, ...(lot.runId !== undefined && { runId: lot.runId }) };
     state = withResidueSettled(state, { ...data, spendableCents: 0, heldCents: 0 });
@@ -62,6 +62,9 @@ export function settledResidues(from: Account, accountId: string, at: Instant): 
   }
   return { events, state };
 }
+
+/** The firm's money that no hours need any more once what is free of a lot has left for good. */
+const worthEnding = (state: Account, { lotId, hours }: Lot): Cents => worthLeaving(state, [{ lotId, minutes: hours!.freeMinutes, amountCents: 0 }])[0]!.amountCents;
 
 const dueLot = ({ lots }: Account, at: Instant): Lot | undefined => 
   lots.find((lot) => {

@@ -3,6 +3,7 @@ import { PASS_DEADLINE, worthOf, type DomainEvent } from '@salvatempo/kernel';
 import { given } from '@salvatempo/testing';
 import { figuresOf } from '../domain/account';
 import { ACCOUNT, accounts, added, AT, hold, pin, release, run, spend } from '../domain/account.fixture';
+import { worthBehind } from '../domain/hour-lots';
 
 const END = '2026-12-31T22:59:59.999Z';
 
@@ -26,6 +27,27 @@ describe('hours of an account', () => {
           letter: 'f', benefitValueCents: 1_900, taxYear: 2026, expiresAt: '2026-09-01T08:15:00.000Z', spendableCents: 9_000, heldCents: 0, spendableMinutes: 90, heldMinutes: 60,
         }),
       ]);
+  });
+
+  it('of several lots pay to the last cent, beside hours that another purchase holds, whichever ends first and however it ends', () => {
+    const three = [hours('lot_1', 60, { validUntil: '2026-10-31T22:59:59.999Z' }), hours('lot_2', 50, { validUntil: '2026-11-30T22:59:59.999Z' }), hours('lot_3', 10)];
+    const holds = [holdHours('pur_1', 10, 333), holdHours('pur_2', 60, 2_000), holdHours('pur_3', 50, 1_666)];
+    const ends = [[spend('pur_1'), spend('pur_2'), spend('pur_3')], [spend('pur_3'), spend('pur_2'), spend('pur_1')], [spend('pur_2'), release('pur_1'), spend('pur_3')], [release('pur_2'), spend('pur_3'), spend('pur_1')]];
+    for (const end of ends) {
+      const { events, state } = run(three, ...holds, ...end);
+      expect(events.filter(({ type }) => type === creditRefused.type)).toEqual([]);
+      const out = events.flatMap(({ type, data }) => (type === creditSpent.type ? [data as { amountCents: number; freed?: { amountCents: number }[] }] : []));
+      const leftCents = out.reduce((left, { amountCents, freed = [] }) => left - amountCents - freed.reduce((sum, one) => sum + one.amountCents, 0), 4_000);
+      expect(leftCents).toBe(worthBehind(state));
+      expect(out.every(({ freed = [] }) => freed.every(({ amountCents }) => amountCents === 1))).toBe(true);
+    }
+  });
+
+  it('free at once a cent that rounding leaves where they come beside others', () => {
+    const add = (lotId: string, minutes: number) => ({ type: 'add-credit', data: { firmId: 'fir_firm', personId: 'per_person', lotId, lot: { ...(hours(lotId, minutes).data as { lot: object }).lot, runId: 'run_2' } } });
+    // 50 minutes and 10 are 1.667 and 334 by themselves, and 2.000 together.
+    expect(run([hours('lot_1', 50)], add('lot_2', 10)).events.at(-1)?.data).toMatchObject({ lot: { amountCents: 334 }, freed: [{ lotId: 'lot_2', amountCents: 1, runId: 'run_2' }] });
+    expect(run([hours('lot_1', 60)], add('lot_2', 10)).events.at(-1)?.data).not.toHaveProperty('freed');
   });
 
   it('free the firm’s money of what they were worth above the price', () => {
@@ -84,15 +106,15 @@ describe('hours of an account', () => {
 
   it('go to the pool as what they were worth, in the firm’s money', () => {
     const { events } = run([hours('lot_1', 50, { plan: planOf({ policy: 'solidarity-pool' }) })], '2027-01-01T08:00:00.000Z', { type: PASS_DEADLINE, data: {} });
-    expect(events).toEqual([residueSettled.of({ accountId: ACCOUNT, firmId: 'fir_firm', personId: 'per_person', lotId: 'lot_1', planId: 'pln_1', version: 1, policy: 'solidarity-pool', reason: 'ended', amountCents: 1_666, minutes: 50, spendableCents: 0, heldCents: 0 })]);
+    expect(events).toEqual([residueSettled.of({ accountId: ACCOUNT, firmId: 'fir_firm', personId: 'per_person', lotId: 'lot_1', planId: 'pln_1', version: 1, policy: 'solidarity-pool', reason: 'ended', amountCents: 1_667, minutes: 50, spendableCents: 0, heldCents: 0 })]);
   });
 
   it('go on as hours of the same worth, and what comes back later in a lot of its own', () => {
     const { events, state } = run([hours('lot_1', 60, { plan: planOf({ policy: 'carry-over' }) })], holdHours('pur_1', 20, 600), pin('pur_1'), '2027-01-01T08:00:00.000Z', { type: PASS_DEADLINE, data: {} }, release('pur_1'), { type: PASS_DEADLINE, data: {} });
-    // 60 minutes are 2.000 cents: 40 go on as 1.333, a cent stays behind; the 20 that come back are 666.
+    // 60 minutes are 2.000 cents: 40 are 1.333,33 and the 20 that come back 666,67, each told rounded up, and nothing leaves the account.
     expect(events.filter(({ type }) => type === residueSettled.type).map(({ data }) => data)).toMatchObject([
-      { amountCents: 1_334, minutes: 40, to: { lot: { amountCents: 1_333, unit: 'HOUR', hours: { minutes: 40, hourCents: 2_000 } } } },
-      { amountCents: 666, minutes: 20, to: { lot: { amountCents: 666, unit: 'HOUR', hours: { minutes: 20, hourCents: 2_000 } } } },
+      { amountCents: 1_334, minutes: 40, to: { lot: { amountCents: 1_334, unit: 'HOUR', hours: { minutes: 40, hourCents: 2_000 } } } },
+      { amountCents: 667, minutes: 20, to: { lot: { amountCents: 667, unit: 'HOUR', hours: { minutes: 20, hourCents: 2_000 } } } },
     ]);
     expect(state.lots.map(({ freeCents, hours: of }) => [freeCents, of?.freeMinutes])).toEqual([[0, 40], [0, 20]]);
   });

@@ -23,7 +23,7 @@ export const withdrawCreditSlice = slice<Account, WithdrawCredit>({
       const asked = { minutes, amountCents: 0, letter: undefined };
       const taken = chooseHours(state, asked, at);
       if (!taken) return refuse('hours-insufficient', { needed: formatHours(minutes), there: formatHours(minutesThere(state, asked, at)) });
-      const lots = taken.map((share) => ({ ...share, amountCents: worthLeaving(state, state.lots.find(({ lotId }) => lotId === share.lotId)!, share.minutes!) }));
+      const lots = [...worthLeaving(state, taken)];
       const worthCents = sumCents(lots.map((share) => share.amountCents));
       return accept(...expired, creditWithdrawn.of({ accountId: id, amountCents: worthCents, minutes, reason, lots, ...figures, spendableMinutes: figures.spendableMinutes! - minutes }));
     }

@@ -57,7 +57,7 @@ export function CreditForm({ planId }: { readonly planId: string }): ReactElemen
         <>
           <Field label={t('firm.hours')} help={t('firm.hoursHelp')} autoComplete="off" field={register('hours', { required: t('shell.required'), validate: (value) => (minutesOf(value) ?? MAX_MINUTES + 1) <= MAX_MINUTES || t('firm.hoursWrong') })} error={errors.hours?.message} />
           <Field label={t('firm.hourValue')} help={t('firm.hourValueHelp')} inputMode="decimal" autoComplete="off" field={register('hourValue', { required: t('shell.required'), validate: isHourValue })} error={errors.hourValue?.message} />
-          {minutes !== undefined && hourCents !== undefined && <p className="help" aria-live="polite">{t('firm.hoursWorth', { hours: hoursInWords(minutes, language), amount: money(Math.floor((minutes * hourCents) / 60), language) })}</p>}
+          {minutes !== undefined && hourCents !== undefined && <p className="help" aria-live="polite">{t('firm.hoursWorth', { hours: hoursInWords(minutes, language), amount: money(Math.ceil((minutes * hourCents) / 60), language) })}</p>}
         </>
       ) : (
         <Field label={t('firm.amount')} inputMode="decimal" autoComplete="off" field={register('amount', { required: t('shell.required'), validate: (value) => (centsOf(value) ?? 0) > 0 || t('shell.notAmount') })} error={errors.amount?.message} />

@@ -50,13 +50,15 @@ class Account {
     this.move([{ lotId, amountCents, minutes: hours?.minutes }], 1);
   }
 
-  /** Why shares are of no unit or of two, or pay more than their minutes are worth; undefined where they don't. */
+  /** Why shares are of no unit or of two, or pay more than their minutes are worth (each by less than a cent, all together by nothing); undefined where they don't. */
   whyMixed(shares: readonly Share[]): string | undefined {
     for (const { lotId, amountCents, minutes } of shares) {
       const hourCents = this.hours.get(lotId);
       if ((hourCents !== undefined) !== (minutes !== undefined)) return `${lotId} moved in another unit than its own`;
-      if (minutes !== undefined && amountCents * 60 > minutes * hourCents!) return `${minutes} minutes of ${lotId} paid ${amountCents}`;
+      if (minutes !== undefined && (amountCents - 1) * 60 >= minutes * hourCents!) return `${minutes} minutes of ${lotId} paid ${amountCents}`;
     }
+    const worth = shares.reduce((sum, { lotId, minutes = 0 }) => sum + minutes * (this.hours.get(lotId) ?? 0), 0);
+    if (worth > 0 && totalOf(shares) * 60 > worth) return `hours worth ${worth} sixtieths of a cent paid ${totalOf(shares)}`;
     return undefined;
   }
 
@@ -233,8 +235,7 @@ export function creditRule(): Rule {
       if (data.to) {
         account.begin(data.to.lotId, data.to.lot);
         const { amountCents, hours } = data.to.lot;
-        // A minute's worth isn't whole cents: of hours a cent at most stays behind, and the firm has it again.
-        const whole = hours ? hours.minutes === data.minutes && [0, 1].includes(data.amountCents - amountCents) : amountCents === data.amountCents;
+        const whole = amountCents === data.amountCents && (!hours || hours.minutes === data.minutes);
         expect(whole, () => `${data.accountId}: of ${data.amountCents} left ${amountCents} went on`);
       }
       expect((data.to !== undefined) === ['carry-over', 'earmark'].includes(data.policy), () => `${data.accountId}: residue by ${data.policy} went to ${data.to?.lotId ?? 'no lot'}`);
