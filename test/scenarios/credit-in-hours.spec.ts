@@ -1,7 +1,7 @@
 import { faultsOf, productBlueprint } from './world/audit';
 import { fulfil, purchaseBecomes } from './world/buying';
 import { Caller, type Answer } from './world/caller';
-import { inDays } from './world/days';
+import { inDays, today } from './world/days';
 import { firstOperator } from './world/first-operator';
 import { freshFolder, leaveNothing, start, type Product } from './world/product';
 import { makeTerritory, until, type Territory } from './world/territory';
@@ -93,6 +93,26 @@ describe('credit in hours', () => {
     const taken = (minutes: number) => owner!.post(`/api/benefits/accounts/${accountId}/withdrawals`, { minutes, reason: 'date per errore' });
     expect((await taken(91)).body).toMatchObject({ code: 'hours-insufficient', detail: expect.stringContaining('1 ora e 31 minuti') });
     expect((await taken(30)).body).toMatchObject({ amountCents: 1_000, minutes: 30, spendableCents: 10_000, spendableMinutes: 60 });
+  });
+});
+
+describe('credit in hours by the plan', () => {
+  it('is given to a group as its terms say, once a period, and read by its people', async () => {
+    const { planId } = (await owner!.post('/api/benefits/plans', { firmId: territory.firmId, title: 'Piano in ore', source: 'REGOLAMENTO_VINCOLANTE', isDraft: true })).body;
+    const year = today().slice(0, 4);
+    const draft = (groups: object[]) => owner!.post(`/api/benefits/plans/${planId}/drafts`, { validFrom: today(), validTo: inDays(200), period: 'year', groups, letters: ['f', 'f-bis'], residue: { policy: 'carry-over' }, runOutDays: 0, practice: {}, text: 'Regolamento di prova.' });
+    expect((await draft([{ minutes: 100, hourCents: 2_000, amountCents: 5 }])).body.errors).toEqual([expect.objectContaining({ field: 'groups.0.amountCents', code: 'one-unit' })]);
+    expect((await draft([{ minutes: 100 }])).body.code).toBe('invalid-request');
+    const { edition } = (await draft([{ category: 'quadri', amountCents: 5_000 }, { minutes: 100, hourCents: 2_000 }])).body;
+    await owner!.made(`/api/benefits/plans/${planId}/versions`, { edition });
+    const [version] = (await owner!.get(`/api/benefits/plans/${planId}`)).body.versions;
+    expect(version.groups).toEqual([{ category: 'quadri', amountCents: 5_000 }, { amountCents: 3_334, minutes: 100, hourCents: 2_000 }]);
+    expect(version.explanation).toContain('Tutti gli altri dipendenti: 1 ora e 40 minuti di servizio, per servizi fino a 20,00 € l’ora, a persona all’anno.');
+    const before = (await account()).spendableMinutes;
+    const group = () => owner!.post(`/api/benefits/plans/${planId}/group-credit-runs`, { period: year }, { headers: { prefer: 'wait=10' } });
+    expect((await group()).body).toMatchObject({ accounts: 2, minutes: 100, hourCents: 2_000, amountCents: 3_334 });
+    expect((await group()).body.code).toBe('plan-group-credited');
+    expect((await until(employee!, '/api/benefits/accounts/mine', (body) => body.spendableMinutes === before + 100)).lots).toContainEqual(expect.objectContaining({ unit: 'HOUR', letters: ['f', 'f-bis'], hours: { freeMinutes: 100, hourCents: 2_000 } }));
   });
 });
 

@@ -39,7 +39,18 @@ export const planTermsSchema = z.object({
   validTo: day,
   period: z.enum(['year', 'month']),
   /** In their order: a person is given the amount of the first group that they are in; one without a category is everybody. */
-  groups: z.array(z.object({ category: category.optional(), amountCents: cents.min(1) })).min(1).max(20),
+  groups: z
+    .array(
+      z.object({
+        category: category.optional(),
+        /** Of a group that is given hours what they are worth. */
+        amountCents: cents.min(1),
+        /** Given instead of euros: minutes for each person and period, and what an hour is worth. */
+        hours: z.object({ minutes: z.number().int().min(1).max(60_000), hourCents: cents.min(60).max(100_000) }).optional(),
+      }),
+    )
+    .min(1)
+    .max(20),
   letters,
   residue: residueSchema,
   /** For how many days after the last day of work a leaver may claim what was spent before. */

@@ -25,7 +25,7 @@ function termsOf(territory: Territory): object {
     validFrom: dayFrom(territory, randomness.pick([0, 0, 0, 1, -2])),
     validTo: dayFrom(territory, randomness.pick([2, 4, 8, 60, -3])),
     period: 'year',
-    groups: [{ category: 'operai', amountCents: 6_000 }, { amountCents: randomness.pick([1_000, 4_000]) }],
+    groups: [{ category: 'operai', ...randomness.pick([{ amountCents: 6_000 }, { amountCents: 6_000 }, { minutes: 150, hourCents: 2_000 }]) }, { amountCents: randomness.pick([1_000, 4_000]) }],
     letters: ['c.3', 'f'],
     residue: policy === 'earmark' ? { policy, letters: ['f'], days: 5 } : { policy },
     runOutDays: randomness.pick([0, 2, 30]),

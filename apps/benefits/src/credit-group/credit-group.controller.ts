@@ -85,7 +85,7 @@ export class CreditGroupController {
     if (!group) throw new ProblemError('plan-no-group');
     const days = periodOf(version.terms, period);
     if (!days || !day.startsWith(period)) throw new ProblemError('plan-period');
-    const lot = groupLot(planId, version, group.amountCents, days, now);
+    const lot = groupLot(planId, version, group, days, now);
     return { planId, firmId, lot, personIds: await this.people.of(firmId, version, category, day) };
   }
 }

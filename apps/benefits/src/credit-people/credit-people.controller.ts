@@ -2,13 +2,14 @@ import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { creditRunStarted, type DataOf, type LotTerms } from '@salvatempo/contracts';
 import { Allow, authorise, Because, decided, ProblemError, whenFinal, Who, type Answer, type Principal } from '@salvatempo/http';
-import { derivedId, endOfRomeDay, romeDate, startOfRomeDay, worthOf } from '@salvatempo/kernel';
+import { derivedId, endOfRomeDay, romeDate, startOfRomeDay } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause, RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { benefitsPolicy } from '../benefits.policy';
 import { RoomForRun } from '../cover-credit/room-for-run.handler';
 import { firmPeople, worksOn, type FirmPersonRow } from '../firm-people/firm-people.projection';
 import { plan, type Plan } from '../open-plan/plan.aggregate';
+import { amountOf, unitOf } from './credit-amount';
 import { CreditPeopleDto, CreditRunView } from './credit-people.dto';
 import { isAddressed, lotUnder, versionFor } from './plan-limits.handler';
 import { creditRun, isAnswerable, isPutOff, type CreditRun, type StartRun } from './credit-run.aggregate';
@@ -77,7 +78,7 @@ export class CreditPeopleController {
     const amount = amountOf(body);
     try {
       const from = validFrom === undefined ? this.ports.ambient.clock.now() : startOfRomeDay(validFrom);
-      return { ...amount, letter, origin: 'plan', validFrom: from, validUntil: endOfRomeDay(validUntil) };
+      return { ...amount, unit: unitOf(amount), letter, origin: 'plan', validFrom: from, validUntil: endOfRomeDay(validUntil) };
     } catch {
       // A date of the right shape that isn't in the calendar, such as 30 February.
       throw new ProblemError('validity-over');
@@ -101,11 +102,4 @@ export function runView(state: Exclude<CreditRun, { status: 'absent' }>): Credit
   const accounts = state.status === 'completed' ? state.accounts : state.personIds.length;
   const { amountCents, hours, letter, validFrom, validUntil } = lot;
   return { runId, planId, firmId, status, accounts, amountCents, ...hours, letter, validFrom, validUntil };
-}
-
-/** Euros, or hours with the money that stands behind them. Throws ProblemError for both. */
-function amountOf({ amountCents, minutes, hourCents }: Pick<CreditPeopleDto, 'amountCents' | 'minutes' | 'hourCents'>): Pick<LotTerms, 'amountCents' | 'unit' | 'hours'> {
-  if (minutes === undefined || hourCents === undefined) return { amountCents: amountCents!, unit: 'EUR' };
-  if (amountCents !== undefined) throw new ProblemError('invalid-request', { errors: [{ field: 'amountCents', code: 'one-unit', message: 'Si danno euro oppure ore, non tutti e due.' }] });
-  return { amountCents: worthOf(minutes, hourCents), unit: 'HOUR', hours: { minutes, hourCents } };
 }

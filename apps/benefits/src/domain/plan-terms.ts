@@ -52,11 +52,12 @@ const latest = (...days: readonly string[]): string => days.reduce((last, day) =
 const first = (...days: readonly string[]): string => days.reduce((least, day) => (day < least ? day : least));
 
 /** The lot that a group's credit of a period is: a basket of the plan's letters, from the first day on which it can be given. */
-export function groupLot(planId: string, version: PlanVersion, amountCents: Cents, period: { readonly firstDay: string; readonly lastDay: string }, at: Instant): LotTerms {
+export function groupLot(planId: string, version: PlanVersion, { amountCents, hours }: PlanTerms['groups'][number], period: { readonly firstDay: string; readonly lastDay: string }, at: Instant): LotTerms {
   const { letters, validFrom, validTo } = version.terms;
   const begins = startOfRomeDay(latest(period.firstDay, validFrom));
   return {
-    amountCents, letter: letters[0]!, letters, origin: 'plan', unit: 'EUR',
+    amountCents, letter: letters[0]!, letters, origin: 'plan', unit: hours ? 'HOUR' : 'EUR',
+    ...(hours && { hours }),
     validFrom: begins > at ? begins : at,
     validUntil: endOfRomeDay(first(period.lastDay, validTo)),
     plan: lotPlanOf(planId, version),

@@ -1,12 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { DATE } from '@salvatempo/http';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { CREDIT_LETTERS } from '../domain/credit-letters';
 
 export const RESIDUE_POLICIES = ['zero', 'carry-over', 'earmark', 'solidarity-pool', 'pension-fund'] as const;
 const PERIODS = ['year', 'month'] as const;
 const CATEGORY = /^[a-z0-9]{1,30}(-[a-z0-9]{1,30}){0,3}$/;
+
+const isOfHours = ({ minutes, hourCents }: PlanGroupDto): boolean => minutes !== undefined || hourCents !== undefined;
 
 export class PlanGroupDto {
   @ApiPropertyOptional({ description: 'An objective group of docs/rules/employee-categories.json; everybody where it is left out.' })
@@ -14,11 +16,26 @@ export class PlanGroupDto {
   @Matches(CATEGORY)
   category?: string;
 
-  @ApiProperty({ description: 'For each person and period, in euro cents.', minimum: 1 })
+  @ApiPropertyOptional({ description: 'For each person and period, in euro cents; left out where hours are given.', minimum: 1 })
+  @ValidateIf((group: PlanGroupDto) => group.amountCents !== undefined || !isOfHours(group))
   @IsInt()
   @Min(1)
   @Max(10_000_000)
-  amountCents!: number;
+  amountCents?: number;
+
+  @ApiPropertyOptional({ description: 'Hours of service for each person and period, in minutes, instead of euros; with `hourCents`.', minimum: 1 })
+  @ValidateIf(isOfHours)
+  @IsInt()
+  @Min(1)
+  @Max(60_000)
+  minutes?: number;
+
+  @ApiPropertyOptional({ description: 'What an hour is worth, in euro cents.', minimum: 60 })
+  @ValidateIf(isOfHours)
+  @IsInt()
+  @Min(60)
+  @Max(100_000)
+  hourCents?: number;
 }
 
 export class ResidueDto {

@@ -6,10 +6,11 @@ import { romeDate } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause, RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { benefitsPolicy } from '../benefits.policy';
+import { amountOf } from '../credit-people/credit-amount';
 import { firmPeople, worksOn, type FirmPersonRow } from '../firm-people/firm-people.projection';
 import { plan, type Plan } from '../open-plan/plan.aggregate';
 import { groupNameOf } from './employee-categories.table';
-import { DraftPlanDto, PlanDraftView, PlanVersionRefView, PublishPlanDto } from './plan-terms.dto';
+import { DraftPlanDto, PlanDraftView, PlanVersionRefView, PublishPlanDto, type PlanGroupDto } from './plan-terms.dto';
 
 /** A firm is small where it counts for a review: no more people are looked at. */
 const LOOKED_AT = 100;
@@ -65,10 +66,12 @@ export class PublishPlanController {
 /** What was left out isn't there at all: no store takes `undefined`. */
 const withoutUndefined = <T extends object>(given: T): T => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T;
 
-/** Throws ProblemError `invalid-request` for a day that isn't in the calendar and for a group that is none. */
+const groupAt = ({ category, ...amount }: PlanGroupDto, n: number): PlanTerms['groups'][number] => withoutUndefined({ category, ...amountOf(amount, `groups.${n}.amountCents`) });
+
+/** Throws ProblemError `invalid-request` for a day that isn't in the calendar for a group that is none, and for one of euros and hours. */
 function termsOf({ validFrom, validTo, period, groups, letters, residue, runOutDays, practice }: Omit<DraftPlanDto, 'text'>): PlanTerms {
   for (const [field, day] of [['validFrom', validFrom], ['validTo', validTo]] as const) calendarDay(field, day);
   const unknown = groups.findIndex(({ category }) => category !== undefined && groupNameOf(category, validFrom) === undefined);
   if (unknown >= 0) throw new ProblemError('invalid-request', { errors: [{ field: `groups.${unknown}.category`, code: 'category', message: 'Questa categoria non è nell’elenco dei gruppi oggettivi.' }] });
-  return { validFrom, validTo, period, groups: groups.map(withoutUndefined), letters, residue: withoutUndefined(residue), runOutDays, practice: withoutUndefined(practice) };
+  return { validFrom, validTo, period, groups: groups.map(groupAt), letters, residue: withoutUndefined(residue), runOutDays, practice: withoutUndefined(practice) };
 }

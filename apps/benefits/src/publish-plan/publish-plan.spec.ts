@@ -106,9 +106,11 @@ describe('credit under a plan', () => {
   it('of a group is the plan’s own amount on all its letters, until the end of the year and never beyond the plan', () => {
     const [first] = two;
     expect(groupOf(first!.terms, ['turnisti', 'operai'])).toEqual({ category: 'operai', amountCents: 60_000 });
-    const given = groupLot(ID, first!, 60_000, periodOf(first!.terms, '2026')!, '2026-10-01T08:00:00.000Z');
+    const given = groupLot(ID, first!, { amountCents: 60_000 }, periodOf(first!.terms, '2026')!, '2026-10-01T08:00:00.000Z');
     expect(given).toMatchObject({ letters: ['f-bis', 'c.3'], validFrom: '2026-10-01T08:00:00.000Z', validUntil: '2026-12-31T22:59:59.999Z', plan: lotPlanOf(ID, first!) });
-    expect(groupLot(ID, first!, 1, periodOf(first!.terms, '2027')!, '2026-10-01T08:00:00.000Z').validFrom).toBe('2026-12-31T23:00:00.000Z');
+    expect(groupLot(ID, first!, { amountCents: 1 }, periodOf(first!.terms, '2027')!, '2026-10-01T08:00:00.000Z').validFrom).toBe('2026-12-31T23:00:00.000Z');
+    const ofHours = groupLot(ID, first!, { amountCents: 20_000, hours: { minutes: 600, hourCents: 2_000 } }, periodOf(first!.terms, '2026')!, '2026-10-01T08:00:00.000Z');
+    expect([given.unit, given.hours, ofHours]).toEqual(['EUR', undefined, { ...given, amountCents: 20_000, unit: 'HOUR', hours: { minutes: 600, hourCents: 2_000 } }]);
     expect([periodOf(first!.terms, '2026-10'), periodOf(terms({ period: 'month' }), '2026'), periodOf(terms({ period: 'month' }), '2026-10')]).toEqual([undefined, undefined, { firstDay: '2026-10-01', lastDay: '2026-12-31' }]);
   });
 });

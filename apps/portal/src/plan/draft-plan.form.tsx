@@ -13,6 +13,8 @@ import { Tick } from '../parts/tick';
 import { letterWord, useWords } from '../shell/words';
 import { categories } from './categories';
 import { draftOf, fieldOf, LETTERS, PRACTICES, RESIDUES, startOf, type DraftValues } from './draft-values';
+import { NOTHING_GIVEN } from './given-amount';
+import { GroupAmount } from './group-amount';
 
 const MAX_GROUPS = 10;
 
@@ -39,12 +41,12 @@ export function DraftPlanForm({ plan }: { readonly plan: PlanDetailView }): Reac
       {groups.fields.map(({ id }, n) => (
         <div key={id} className="tile">
           <Choice label={t('plan.group', { n: n + 1 })} field={register(`groups.${n}.category`)} options={categories} />
-          <Field label={t('plan.groupAmount', { n: n + 1 })} inputMode="decimal" autoComplete="off" field={register(`groups.${n}.amount`, { ...required, ...amount })} error={errors.groups?.[n]?.amount?.message} />
+          <GroupAmount form={form} at={`groups.${n}`} of={t('plan.ofGroup', { n: n + 1 })} label={t('plan.groupAmount', { n: n + 1 })} whyNotEmpty={() => t('shell.required')} />
           <button type="button" className="btn btn-sm btn-outline-primary" onClick={() => groups.remove(n)}>{t('plan.removeGroup', { n: n + 1 })}</button>
         </div>
       ))}
-      {groups.fields.length < MAX_GROUPS && <p><button type="button" className="btn btn-sm btn-outline-primary" onClick={() => groups.append({ category: 'operai', amount: '' })}>{t('plan.addGroup')}</button></p>}
-      <Field label={t('plan.everybody')} help={t('plan.everybodyHelp')} optional inputMode="decimal" autoComplete="off" field={register('everybody', { validate: (value, { groups: some }) => (value === '' && some.length === 0 ? t('plan.amountOrGroup') : amount.validate(value)) })} error={errors.everybody?.message} />
+      {groups.fields.length < MAX_GROUPS && <p><button type="button" className="btn btn-sm btn-outline-primary" onClick={() => groups.append({ category: 'operai', ...NOTHING_GIVEN })}>{t('plan.addGroup')}</button></p>}
+      <GroupAmount form={form} at="everybody" of={t('plan.ofEverybody')} label={t('plan.everybody')} help={t('plan.everybodyHelp')} whyNotEmpty={({ groups: some }) => (some.length === 0 ? t('plan.amountOrGroup') : undefined)} />
       <fieldset>
         <legend>{t('plan.letters')}</legend>
         {LETTERS.map((letter, n) => <Tick key={letter} label={`${letter}: ${t(letterWord(letter))}`} field={register(`letters.${fieldOf(letter)}`, n === 0 ? { validate: hasLetter } : {})} />)}

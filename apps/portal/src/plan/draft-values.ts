@@ -1,6 +1,7 @@
 import type { DraftPlanDto, PlanDetailView } from '../api/views';
 import { fieldDate } from '../format/dates';
 import { centsOf } from '../format/money';
+import { amountOf, NOTHING_GIVEN, type GivenAmount } from './given-amount';
 
 export const LETTERS = ['c.3', 'f', 'd-bis', 'f-bis', 'f-ter', 'h', 'a'] as const;
 export const RESIDUES = ['zero', 'carry-over', 'earmark', 'solidarity-pool', 'pension-fund'] as const;
@@ -16,8 +17,8 @@ export interface DraftValues {
   readonly validFrom: string;
   readonly validTo: string;
   readonly period: 'year' | 'month';
-  readonly groups: readonly { readonly category: string; readonly amount: string }[];
-  readonly everybody: string;
+  readonly groups: readonly ({ readonly category: string } & GivenAmount)[];
+  readonly everybody: GivenAmount;
   readonly letters: Readonly<Record<LetterField, boolean>>;
   readonly residue: (typeof RESIDUES)[number];
   readonly earmarkLetter: Letter;
@@ -30,6 +31,12 @@ export interface DraftValues {
 
 const typed = (cents: number | undefined): string => (cents === undefined ? '' : `${Math.trunc(cents / 100)},${String(cents % 100).padStart(2, '0')}`);
 
+/** Hours as a field takes them: `10:30`. */
+const typedHours = (minutes: number): string => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+
+const typedAmount = (group: PlanDetailView['versions'][number]['groups'][number] | undefined): GivenAmount =>
+  group?.minutes === undefined ? { ...NOTHING_GIVEN, amount: typed(group?.amountCents) } : { ...NOTHING_GIVEN, unit: 'HOUR', hours: typedHours(group.minutes), hourValue: typed(group.hourCents) };
+
 /** Begins with the draft there is, else with the last version. */
 export function startOf({ draft, versions }: PlanDetailView): DraftValues {
   const before = draft ?? versions.at(-1);
@@ -39,8 +46,8 @@ export function startOf({ draft, versions }: PlanDetailView): DraftValues {
     validFrom: draft?.validFrom ?? today,
     validTo: before?.validTo ?? `${today.slice(0, 4)}-12-31`,
     period: before?.period ?? 'year',
-    groups: groups.flatMap(({ category, amountCents }) => (category === undefined ? [] : [{ category, amount: typed(amountCents) }])),
-    everybody: typed(groups.find(({ category }) => category === undefined)?.amountCents),
+    groups: groups.flatMap((group) => (group.category === undefined ? [] : [{ category: group.category, ...typedAmount(group) }])),
+    everybody: typedAmount(groups.find(({ category }) => category === undefined)),
     letters: Object.fromEntries(LETTERS.map((letter) => [fieldOf(letter), before?.letters.includes(letter) ?? letter === 'c.3'])) as DraftValues['letters'],
     residue: before?.residue.policy ?? 'zero',
     earmarkLetter: (before?.residue.letters?.[0] as Letter | undefined) ?? 'f-bis',
@@ -54,11 +61,11 @@ export function startOf({ draft, versions }: PlanDetailView): DraftValues {
 
 /** What the API takes of it. */
 export function draftOf({ groups, everybody, letters, residue, earmarkLetter, earmarkDays, runOutDays, practice, twoPersons, ...rest }: DraftValues): DraftPlanDto {
-  const all = centsOf(everybody);
+  const isForAll = everybody.unit === 'HOUR' || everybody.amount !== '';
   const from = centsOf(twoPersons);
   return {
     ...rest,
-    groups: [...groups.map(({ category, amount }) => ({ category, amountCents: centsOf(amount)! })), ...(all === undefined ? [] : [{ amountCents: all }])],
+    groups: [...groups.map(({ category, ...given }) => ({ category, ...amountOf(given) })), ...(isForAll ? [amountOf(everybody)] : [])],
     letters: LETTERS.filter((letter) => letters[fieldOf(letter)]),
     residue: residue === 'earmark' ? { policy: residue, letters: [earmarkLetter], days: Number(earmarkDays) } : { policy: residue },
     runOutDays: Number(runOutDays),

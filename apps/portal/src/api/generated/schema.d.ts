@@ -6237,8 +6237,12 @@ export interface components {
         PlanGroupDto: {
             /** @description An objective group of docs/rules/employee-categories.json; everybody where it is left out. */
             category?: string;
-            /** @description For each person and period, in euro cents. */
-            amountCents: number;
+            /** @description For each person and period, in euro cents; left out where hours are given. */
+            amountCents?: number;
+            /** @description Hours of service for each person and period, in minutes, instead of euros; with `hourCents`. */
+            minutes?: number;
+            /** @description What an hour is worth, in euro cents. */
+            hourCents?: number;
         };
         ResidueDto: {
             /**
@@ -6310,6 +6314,16 @@ export interface components {
              */
             review?: "single-employee";
         };
+        PlanGroupView: {
+            /** @description An objective group of docs/rules/employee-categories.json; everybody where it is left out. */
+            category?: string;
+            /** @description Hours of service for each person and period, in minutes, instead of euros; with `hourCents`. */
+            minutes?: number;
+            /** @description What an hour is worth, in euro cents. */
+            hourCents?: number;
+            /** @description For each person and period, in euro cents; of hours what they are worth. */
+            amountCents: number;
+        };
         PlanVersionView: {
             /**
              * Format: date
@@ -6326,14 +6340,14 @@ export interface components {
              * @enum {string}
              */
             period: "year" | "month";
-            /** @description In their order: a person is given the amount of the first group that they are in. Everybody comes last. */
-            groups: components["schemas"]["PlanGroupDto"][];
             /** @description Letters of TUIR art. 51 that its credit may be spent on. */
             letters: ("c.3" | "f" | "d-bis" | "f-bis" | "f-ter" | "h" | "a")[];
             residue: components["schemas"]["ResidueDto"];
             /** @description For how many days after the last day of work a leaver may claim what was spent before. */
             runOutDays: number;
             practice: components["schemas"]["PlanPracticeDto"];
+            /** @description In their order: a person is given the amount of the first group that they are in. Everybody comes last. */
+            groups: components["schemas"]["PlanGroupView"][];
             /** @description Counts the versions of a plan. */
             number: number;
             /** Format: date-time */
@@ -6363,14 +6377,14 @@ export interface components {
              * @enum {string}
              */
             period: "year" | "month";
-            /** @description In their order: a person is given the amount of the first group that they are in. Everybody comes last. */
-            groups: components["schemas"]["PlanGroupDto"][];
             /** @description Letters of TUIR art. 51 that its credit may be spent on. */
             letters: ("c.3" | "f" | "d-bis" | "f-bis" | "f-ter" | "h" | "a")[];
             residue: components["schemas"]["ResidueDto"];
             /** @description For how many days after the last day of work a leaver may claim what was spent before. */
             runOutDays: number;
             practice: components["schemas"]["PlanPracticeDto"];
+            /** @description In their order: a person is given the amount of the first group that they are in. Everybody comes last. */
+            groups: components["schemas"]["PlanGroupView"][];
             edition: number;
             text: string;
         };
@@ -7945,6 +7959,24 @@ export interface components {
             /** @description Whether there was time enough to see a pace: thirty days. */
             isSure: boolean;
         };
+        PlanHoursForecastView: {
+            /** @description Minutes left to spend today. */
+            freeMinutes: number;
+            /** @description Minutes spent or held. */
+            usedMinutes: number;
+            /** @description Minutes that would expire unspent at the pace so far. */
+            leftMinutes: number;
+            planId?: string;
+            planTitle?: string;
+            /** @description Minutes of thirty days at the pace so far. */
+            monthlyMinutes: number;
+            /** Format: date */
+            since: string;
+            /** Format: date */
+            until: string;
+            /** @description Whether there was time enough to see a pace: thirty days. */
+            isSure: boolean;
+        };
         ExpiriesView: {
             /** Format: date */
             on: string;
@@ -7955,6 +7987,8 @@ export interface components {
             /** @description What expires first is first. */
             lots: components["schemas"]["ExpiringLotView"][];
             forecasts: components["schemas"]["PlanForecastView"][];
+            /** @description Of credit in hours, by its own pace; never added to euros. */
+            hourForecasts: components["schemas"]["PlanHoursForecastView"][];
         };
         FirmPlanForecastView: {
             /** @description Euro cents left to spend today. */
@@ -7967,12 +8001,25 @@ export interface components {
             planTitles: string[];
             people: number;
         };
+        FirmPlanHoursForecastView: {
+            /** @description Minutes left to spend today. */
+            freeMinutes: number;
+            /** @description Minutes spent or held. */
+            usedMinutes: number;
+            /** @description Minutes that would expire unspent at the pace so far. */
+            leftMinutes: number;
+            /** @description Several where plans of too few people are added up. */
+            planTitles: string[];
+            people: number;
+        };
         FirmForecastView: {
             /** Format: date */
             on: string;
             /** @description Of fewer people nothing is told. */
             leastPeople: number;
             plans: components["schemas"]["FirmPlanForecastView"][];
+            /** @description Of credit in hours: of so many people who have hours. */
+            hours: components["schemas"]["FirmPlanHoursForecastView"][];
             /** @description Whether something is left out for being of too few people. */
             isHiding: boolean;
             /** @description False where the firm has more people than are added up. */
