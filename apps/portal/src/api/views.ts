@@ -5,6 +5,7 @@ type Views = components['schemas'];
 
 export type AccompanimentStepView = Views['AccompanimentStepView'];
 export type AccountView = Views['AccountView'];
+export type AccountSummaryView = Views['AccountSummaryView'];
 export type AccountResiduesView = Views['AccountResiduesView'];
 export type BalanceView = Views['BalanceView'];
 export type DraftPlanDto = Views['DraftPlanDto'];

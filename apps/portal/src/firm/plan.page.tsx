@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { Figure } from '../parts/amounts';
 import { Loaded } from '../parts/loaded';
 import { Section } from '../parts/section';
 import { Page } from '../shell/page';
 import { useOrganisation } from '../shell/session';
 import { useWords } from '../shell/words';
+import { Accounts } from './accounts';
 import { CreditForm } from './credit.form';
-import { accountsQuery, plansQuery } from './firm.queries';
+import { plansQuery } from './firm.queries';
 import { PlanForm } from './plan.form';
 
 /** The firm's plan, and credit for everybody by it. */
@@ -35,23 +35,5 @@ export function PlanPage(): ReactElement {
         }
       </Loaded>
     </Page>
-  );
-}
-
-function Accounts({ firmId }: { readonly firmId: string }): ReactElement {
-  const { t } = useWords();
-  const accounts = useQuery(accountsQuery(firmId));
-  return (
-    <Section title={t('firm.accounts')}>
-      <p className="help">{t('firm.accountsWhy')}</p>
-      <Loaded query={accounts}>
-        {({ items }) => (
-          <dl className="figures">
-            <Figure label={t('firm.totalSpendable')} cents={items.reduce((sum, { spendableCents }) => sum + spendableCents, 0)} />
-            <Figure label={t('firm.held')} cents={items.reduce((sum, { heldCents }) => sum + heldCents, 0)} />
-          </dl>
-        )}
-      </Loaded>
-    </Section>
   );
 }
