@@ -3,7 +3,7 @@ import { sumCents, type Cents } from '@salvatempo/kernel';
 /** Of fewer people nothing is told, as of a survey (ADR 0240): an employer would see what one of them doesn't spend. */
 export const LEAST_PEOPLE = 5;
 
-/** What one person's forecast adds to that of a plan. */
+/** What one person's forecast adds to that of a plan: in euro cents, or in minutes where it is of hours. One list is of one unit. */
 export interface PlanShare {
   readonly planId: string;
   readonly personId: string;

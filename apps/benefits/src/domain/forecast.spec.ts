@@ -1,6 +1,6 @@
 import { addDays, endOfRomeDay, startOfRomeDay } from '@salvatempo/kernel';
 import fc from 'fast-check';
-import { forecastOf, freeOf, type ForecastLot } from './forecast';
+import { forecastOf, freeOf, hoursForecastOf, type ForecastLot } from './forecast';
 import { LEAST_PEOPLE, totalsByPlan } from './forecast-groups';
 
 const lot = (from: string, until: string, addedCents: number, usedCents: number): ForecastLot => ({ validFrom: startOfRomeDay(from), validUntil: endOfRomeDay(until), addedCents, usedCents });
@@ -45,6 +45,13 @@ describe('a forecast', () => {
       { numRuns: 500 },
     );
   });
+});
+
+it('of hours is in minutes, at a pace of its own', () => {
+  const hours = { validFrom: startOfRomeDay('2026-01-01'), validUntil: endOfRomeDay('2026-12-31'), addedMinutes: 1_000, usedMinutes: 300 };
+  // As with euros: 300 minutes in 273 days are 101 in the 92 that are left.
+  expect(hoursForecastOf([hours], '2026-09-30')).toEqual({ freeMinutes: 700, usedMinutes: 300, monthlyMinutes: 32, leftMinutes: 700 - 101, since: '2026-01-01', until: '2026-12-31', isSure: true });
+  expect(hoursForecastOf([], '2026-09-30')).toBeUndefined();
 });
 
 describe('what a firm is told', () => {

@@ -1,4 +1,5 @@
-import { daysBetween, romeDate, sumCents, type Cents, type Instant } from '@salvatempo/kernel';
+import { daysBetween, romeDate, sumCents, type Cents, type Instant, type Minutes } from '@salvatempo/kernel';
+import type { HourUse } from './credit-use';
 
 /** What the forecast asks of a lot. */
 export interface ForecastLot {
@@ -51,4 +52,20 @@ export function forecastOf(lots: readonly ForecastLot[], day: string): Forecast 
     leftCents += freeOf(lot) - spends;
   }
   return { freeCents: sumCents(open.map(freeOf)), usedCents, monthlyCents: inDays(PACE_DAYS), leftCents, since, until: romeDate(open.at(-1)!.validUntil), isSure: passed >= PACE_DAYS };
+}
+
+/** The same of hours, in minutes. */
+export interface HoursForecast extends Pick<Forecast, 'since' | 'until' | 'isSure'> {
+  readonly freeMinutes: Minutes;
+  readonly usedMinutes: Minutes;
+  readonly monthlyMinutes: Minutes;
+  readonly leftMinutes: Minutes;
+}
+
+/** As `forecastOf`, of lots of hours: their pace is their own, for whoever spends euros fast may never spend an hour. */
+export function hoursForecastOf(lots: readonly Pick<HourUse, 'validFrom' | 'validUntil' | 'addedMinutes' | 'usedMinutes'>[], day: string): HoursForecast | undefined {
+  const forecast = forecastOf(lots.map(({ addedMinutes, usedMinutes, ...lot }) => ({ ...lot, addedCents: addedMinutes, usedCents: usedMinutes })), day);
+  if (!forecast) return undefined;
+  const { freeCents, usedCents, monthlyCents, leftCents, ...rest } = forecast;
+  return { ...rest, freeMinutes: freeCents, usedMinutes: usedCents, monthlyMinutes: monthlyCents, leftMinutes: leftCents };
 }

@@ -4,14 +4,14 @@ import { Allow, positionOf, ProblemError, Who, type Principal } from '@salvatemp
 import { daysBetween, romeDate } from '@salvatempo/kernel';
 import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
-import { forecastOf, freeOf, isOpenOn } from '../domain/forecast';
+import { forecastOf, freeOf, hoursForecastOf, isOpenOn } from '../domain/forecast';
 import { accountList, type AccountRow } from '../read-accounts/account-list.projection';
-import type { CreditUse, LotUse } from '../domain/credit-use';
+import type { CreditUse, HourUse, LotUse } from '../domain/credit-use';
 import { ownAccountId } from '../read-accounts/own-account.id';
 import { expiryReminders, remindersIdOf, type ExpiryReminders } from '../remind-expiry/expiry-reminders.aggregate';
 import { REMINDER_DAYS } from '../domain/reminder-times';
 import { OwnFirmQueryDto } from '../read-accounts/firm-query.dto';
-import { ExpiriesView, type ExpiringLotView, type PlanForecastView } from './forecast.view';
+import { ExpiriesView, type ExpiringLotView, type PlanForecastView, type PlanHoursForecastView } from './forecast.view';
 import { lotsByPlan, PlansOfLots, type KnownPlan } from './plans-of-lots.handler';
 
 @ApiTags('benefits')
@@ -35,7 +35,7 @@ export class ExpiriesController {
     const on = romeDate(this.ports.ambient.clock.now());
     const plans = await this.plans.byRun([...row.lots, ...(row.hours ?? [])]);
     const isOff = (await this.reminders.load(remindersIdOf(who.personId)))?.state.isOff ?? false;
-    return { on, remindersWanted: !isOff, reminderDays: [...REMINDER_DAYS], lots: expiring(row, plans, on), forecasts: forecasts(row.lots, plans, on) };
+    return { on, remindersWanted: !isOff, reminderDays: [...REMINDER_DAYS], lots: expiring(row, plans, on), forecasts: forecasts(row.lots, plans, on), hourForecasts: hourForecasts(row.hours ?? [], plans, on) };
   }
 }
 
@@ -56,6 +56,13 @@ function expiring({ lots, hours = [] }: CreditUse, plans: ReadonlyMap<string, Kn
 function forecasts(lots: readonly LotUse[], plans: ReadonlyMap<string, KnownPlan>, on: string): PlanForecastView[] {
   return [...lotsByPlan(lots, plans)].flatMap(([plan, of]) => {
     const forecast = forecastOf(of, on);
+    return forecast ? [{ ...forecast, ...(plan && { planId: plan.planId, planTitle: plan.title }) }] : [];
+  });
+}
+
+function hourForecasts(hours: readonly HourUse[], plans: ReadonlyMap<string, KnownPlan>, on: string): PlanHoursForecastView[] {
+  return [...lotsByPlan(hours, plans)].flatMap(([plan, of]) => {
+    const forecast = hoursForecastOf(of, on);
     return forecast ? [{ ...forecast, ...(plan && { planId: plan.planId, planTitle: plan.title }) }] : [];
   });
 }

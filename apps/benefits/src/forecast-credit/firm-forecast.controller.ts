@@ -5,7 +5,7 @@ import { romeDate } from '@salvatempo/kernel';
 import type { RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { benefitsPolicy } from '../benefits.policy';
-import { forecastOf } from '../domain/forecast';
+import { forecastOf, hoursForecastOf } from '../domain/forecast';
 import { LEAST_PEOPLE, totalsByPlan, type PlanShare } from '../domain/forecast-groups';
 import { accountList, type AccountRow } from '../read-accounts/account-list.projection';
 import type { CreditUse } from '../domain/credit-use';
@@ -33,21 +33,29 @@ export class FirmForecastController {
     const firmId = query.firmId ?? organisationsOf(who, 'firm-admin')[0]!;
     authorise(benefitsPolicy(who), 'read', 'Plan', { firmId });
     const on = romeDate(this.ports.ambient.clock.now());
-    const shares: PlanShare[] = [];
+    const [shares, hourShares]: [PlanShare[], PlanShare[]] = [[], []];
     // People of one firm have the same few runs: each is asked of once.
     const [plans, asked] = [new Map<string, KnownPlan>(), new Set<string | undefined>()];
     let accounts = 0;
     for await (const row of this.uses.each({ tenancy: { tenant: firmId } })) {
       if (++accounts > MAX_ACCOUNTS) break;
-      const unasked = row.lots.filter(({ runId }) => !asked.has(runId));
+      const unasked = [...row.lots, ...(row.hours ?? [])].filter(({ runId }) => !asked.has(runId));
       for (const [runId, found] of await this.plansOf.byRun(unasked)) plans.set(runId, found);
       for (const { runId } of unasked) asked.add(runId);
       shares.push(...sharesOf(row, plans, on));
+      hourShares.push(...hourSharesOf(row, plans, on));
     }
     const titles = new Map([...plans.values()].map(({ planId, title }) => [planId, title] as const));
-    const { plans: totals, isHiding } = totalsByPlan(shares);
-    const views = totals.map(({ planIds, ...sums }) => ({ ...sums, planTitles: planIds.map((planId) => titles.get(planId)!) }));
-    return { on, leastPeople: LEAST_PEOPLE, plans: views, isHiding, isComplete: accounts <= MAX_ACCOUNTS };
+    const titlesOf = (planIds: readonly string[]): string[] => planIds.map((planId) => titles.get(planId)!);
+    const [euros, hours] = [totalsByPlan(shares), totalsByPlan(hourShares)];
+    return {
+      on,
+      leastPeople: LEAST_PEOPLE,
+      plans: euros.plans.map(({ planIds, ...sums }) => ({ ...sums, planTitles: titlesOf(planIds) })),
+      hours: hours.plans.map(({ planIds, people, freeCents, usedCents, leftCents }) => ({ people, freeMinutes: freeCents, usedMinutes: usedCents, leftMinutes: leftCents, planTitles: titlesOf(planIds) })),
+      isHiding: euros.isHiding || hours.isHiding,
+      isComplete: accounts <= MAX_ACCOUNTS,
+    };
   }
 }
 
@@ -55,5 +63,13 @@ function sharesOf({ personId, lots }: CreditUse, plans: ReadonlyMap<string, Know
   return [...lotsByPlan(lots, plans)].flatMap(([plan, of]) => {
     const forecast = plan && forecastOf(of, on);
     return forecast ? [{ planId: plan.planId, personId, freeCents: forecast.freeCents, usedCents: forecast.usedCents, leftCents: forecast.leftCents }] : [];
+  });
+}
+
+/** In minutes. */
+function hourSharesOf({ personId, hours = [] }: CreditUse, plans: ReadonlyMap<string, KnownPlan>, on: string): readonly PlanShare[] {
+  return [...lotsByPlan(hours, plans)].flatMap(([plan, of]) => {
+    const forecast = plan && hoursForecastOf(of, on);
+    return forecast ? [{ planId: plan.planId, personId, freeCents: forecast.freeMinutes, usedCents: forecast.usedMinutes, leftCents: forecast.leftMinutes }] : [];
   });
 }

@@ -25,15 +25,36 @@ export class PlanForecastView extends ForecastView {
   @ApiProperty({ description: 'Whether there was time enough to see a pace: thirty days.' }) isSure!: boolean;
 }
 
+class HoursForecastView {
+  @ApiProperty({ description: 'Minutes left to spend today.' }) freeMinutes!: number;
+  @ApiProperty({ description: 'Minutes spent or held.' }) usedMinutes!: number;
+  @ApiProperty({ description: 'Minutes that would expire unspent at the pace so far.' }) leftMinutes!: number;
+}
+
+export class PlanHoursForecastView extends HoursForecastView {
+  @ApiPropertyOptional() planId?: string;
+  @ApiPropertyOptional() planTitle?: string;
+  @ApiProperty({ description: 'Minutes of thirty days at the pace so far.' }) monthlyMinutes!: number;
+  @ApiProperty({ format: 'date' }) since!: string;
+  @ApiProperty({ format: 'date' }) until!: string;
+  @ApiProperty({ description: 'Whether there was time enough to see a pace: thirty days.' }) isSure!: boolean;
+}
+
 export class ExpiriesView {
   @ApiProperty({ format: 'date' }) on!: string;
   @ApiProperty({ description: 'Whether mails are sent before credit expires.' }) remindersWanted!: boolean;
   @ApiProperty({ type: [Number], description: 'How many days before.' }) reminderDays!: number[];
   @ApiProperty({ type: [ExpiringLotView], description: 'What expires first is first.' }) lots!: ExpiringLotView[];
   @ApiProperty({ type: [PlanForecastView] }) forecasts!: PlanForecastView[];
+  @ApiProperty({ type: [PlanHoursForecastView], description: 'Of credit in hours, by its own pace; never added to euros.' }) hourForecasts!: PlanHoursForecastView[];
 }
 
 export class FirmPlanForecastView extends ForecastView {
+  @ApiProperty({ type: [String], description: 'Several where plans of too few people are added up.' }) planTitles!: string[];
+  @ApiProperty() people!: number;
+}
+
+export class FirmPlanHoursForecastView extends HoursForecastView {
   @ApiProperty({ type: [String], description: 'Several where plans of too few people are added up.' }) planTitles!: string[];
   @ApiProperty() people!: number;
 }
@@ -42,6 +63,7 @@ export class FirmForecastView {
   @ApiProperty({ format: 'date' }) on!: string;
   @ApiProperty({ description: 'Of fewer people nothing is told.' }) leastPeople!: number;
   @ApiProperty({ type: [FirmPlanForecastView] }) plans!: FirmPlanForecastView[];
+  @ApiProperty({ type: [FirmPlanHoursForecastView], description: 'Of credit in hours: of so many people who have hours.' }) hours!: FirmPlanHoursForecastView[];
   @ApiProperty({ description: 'Whether something is left out for being of too few people.' }) isHiding!: boolean;
   @ApiProperty({ description: 'False where the firm has more people than are added up.' }) isComplete!: boolean;
 }

@@ -31,8 +31,8 @@ export class PlansOfLots {
 }
 
 /** Lots by the plan that they are of; under `undefined` those that are of none. */
-export function lotsByPlan(lots: readonly LotUse[], plans: ReadonlyMap<string, KnownPlan>): ReadonlyMap<KnownPlan | undefined, readonly LotUse[]> {
-  const found = new Map<string | undefined, { readonly plan: KnownPlan | undefined; readonly lots: LotUse[] }>();
+export function lotsByPlan<T extends Pick<LotUse, 'runId'>>(lots: readonly T[], plans: ReadonlyMap<string, KnownPlan>): ReadonlyMap<KnownPlan | undefined, readonly T[]> {
+  const found = new Map<string | undefined, { readonly plan: KnownPlan | undefined; readonly lots: T[] }>();
   for (const lot of lots) {
     const of = plans.get(lot.runId ?? '');
     const before = found.get(of?.planId);

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import type { ExpiriesView } from '../api/views';
 import { day } from '../format/dates';
+import { hoursInWords } from '../format/hours';
 import { money } from '../format/money';
 import { Hours, Money } from '../parts/amounts';
 import { Empty, Loaded } from '../parts/loaded';
@@ -21,7 +22,7 @@ export function ExpiriesPage(): ReactElement {
         {(value) => (
           <>
             <Section title={t('expiry.whatTitle')}><Lots lots={value.lots} /></Section>
-            {value.forecasts.length > 0 && <Section title={t('expiry.forecastTitle')}><p className="help">{t('expiry.method')}</p><Forecasts forecasts={value.forecasts} /></Section>}
+            {value.forecasts.length + value.hourForecasts.length > 0 && <Section title={t('expiry.forecastTitle')}><p className="help">{t('expiry.method')}</p><Forecasts forecasts={value.forecasts} hourForecasts={value.hourForecasts} /></Section>}
             <Section title={t('expiry.mailTitle')}><RemindersSetting wanted={value.remindersWanted} days={value.reminderDays} /></Section>
           </>
         )}
@@ -45,17 +46,43 @@ function Lots({ lots }: Pick<ExpiriesView, 'lots'>): ReactElement {
   );
 }
 
-function Forecasts({ forecasts }: Pick<ExpiriesView, 'forecasts'>): ReactElement {
-  const { t, language } = useWords();
+function Forecasts({ forecasts, hourForecasts }: Pick<ExpiriesView, 'forecasts' | 'hourForecasts'>): ReactElement {
+  const { language } = useWords();
+  const inMoney = (cents: number): string => money(cents, language);
+  const inHours = (minutes: number): string => hoursInWords(minutes, language);
   return (
     <ul className="rows">
-      {forecasts.map(({ planId, planTitle, freeCents, usedCents, monthlyCents, leftCents, since, until, isSure }) => (
-        <li key={planId ?? ''}>
-          <h3>{planTitle ?? t('expiry.noPlan')}</h3>
-          <p>{t(leftCents > 0 ? 'expiry.wouldLeave' : 'expiry.wouldLeaveNothing', { left: money(leftCents, language), free: money(freeCents, language), until: day(until, language) })}</p>
-          <p><small>{t('expiry.pace', { used: money(usedCents, language), monthly: money(monthlyCents, language), since: day(since, language) })}{!isSure && <> {t('expiry.unsure')}</>}</small></p>
-        </li>
+      {forecasts.map(({ freeCents, usedCents, monthlyCents, leftCents, ...one }) => (
+        <Forecast key={one.planId ?? ''} {...one} isLeft={leftCents > 0} free={inMoney(freeCents)} used={inMoney(usedCents)} monthly={inMoney(monthlyCents)} left={inMoney(leftCents)} />
+      ))}
+      {hourForecasts.map(({ freeMinutes, usedMinutes, monthlyMinutes, leftMinutes, ...one }) => (
+        <Forecast key={`hours-${one.planId ?? ''}`} {...one} isOfHours isLeft={leftMinutes > 0} free={inHours(freeMinutes)} used={inHours(usedMinutes)} monthly={inHours(monthlyMinutes)} left={inHours(leftMinutes)} />
       ))}
     </ul>
+  );
+}
+
+interface ForecastProps {
+  readonly planTitle?: string;
+  readonly since: string;
+  readonly until: string;
+  readonly isSure: boolean;
+  readonly isOfHours?: boolean;
+  readonly isLeft: boolean;
+  /** Each in words, in the unit of the credit. */
+  readonly free: string;
+  readonly used: string;
+  readonly monthly: string;
+  readonly left: string;
+}
+
+function Forecast({ planTitle, since, until, isSure, isOfHours = false, isLeft, free, used, monthly, left }: ForecastProps): ReactElement {
+  const { t, language } = useWords();
+  return (
+    <li>
+      <h3>{planTitle ?? t('expiry.noPlan')}{isOfHours && <>: {t('expiry.inHours')}</>}</h3>
+      <p>{t(isOfHours ? (isLeft ? 'expiry.hoursWouldLeave' : 'expiry.hoursWouldLeaveNothing') : isLeft ? 'expiry.wouldLeave' : 'expiry.wouldLeaveNothing', { left, free, until: day(until, language) })}</p>
+      <p><small>{t(isOfHours ? 'expiry.hoursPace' : 'expiry.pace', { used, monthly, since: day(since, language) })}{!isSure && <> {t('expiry.unsure')}</>}</small></p>
+    </li>
   );
 }

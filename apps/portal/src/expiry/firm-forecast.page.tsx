@@ -16,7 +16,7 @@ export function FirmForecastPage(): ReactElement {
     <Page title={t('expiry.firmTitle')} lead={t('expiry.firmLead')}>
       <p className="help">{t('expiry.method')}</p>
       <Loaded query={forecast}>
-        {({ plans, leastPeople, isHiding, isComplete }) => (
+        {({ plans, hours, leastPeople, isHiding, isComplete }) => (
           <>
             {plans.map(({ planTitles, people, freeCents, usedCents, leftCents }) => (
               <Section key={planTitles.join('/')} title={planTitles.join(', ')}>
@@ -28,7 +28,17 @@ export function FirmForecastPage(): ReactElement {
                 </dl>
               </Section>
             ))}
-            {plans.length === 0 && !isHiding && <Empty>{t('expiry.firmNothing')}</Empty>}
+            {hours.map(({ planTitles, people, freeMinutes, usedMinutes, leftMinutes }) => (
+              <Section key={`hours-${planTitles.join('/')}`} title={`${planTitles.join(', ')}: ${t('expiry.inHours')}`}>
+                <p>{t('expiry.people', { n: people })}</p>
+                <dl className="figures">
+                  <Figure label={t('expiry.used')} minutes={usedMinutes} />
+                  <Figure label={t('expiry.free')} minutes={freeMinutes} />
+                  <Figure label={t('expiry.left')} minutes={leftMinutes} />
+                </dl>
+              </Section>
+            ))}
+            {plans.length + hours.length === 0 && !isHiding && <Empty>{t('expiry.firmNothing')}</Empty>}
             {isHiding && <p>{t('expiry.hiding', { n: leastPeople })}</p>}
             {!isComplete && <p>{t('expiry.incomplete')}</p>}
           </>
