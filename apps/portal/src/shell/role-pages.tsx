@@ -65,6 +65,7 @@ import { VoucherPage } from '../voucher/voucher.page';
 import { Guarded } from './guarded';
 import { queries } from './queries';
 import { YearPage } from '../year/year.page';
+import { AwaitedRole, isAppointed } from './awaited-role';
 import { homeOf, sessionQuery } from './session';
 
 type Page = ComponentType<Record<string, string>>;
@@ -139,11 +140,11 @@ const pages: readonly (readonly [path: string, role: Role, page: ComponentType<n
   ['/operatore/regole/$table', 'operator', RuleTablePage],
 ];
 
-/** Lets in who has the role; others go to sign-in, and come back, or to where they belong. */
+/** Lets in who has the role, or may be appointed to it at any moment; others go to sign-in, and come back, or to where they belong. */
 async function admit(role: Role, wanted: string): Promise<void> {
   const session = await queries.ensureQueryData(sessionQuery);
   if (!session) throw redirect({ to: '/accesso', search: { da: wanted } });
-  if (!session.roles.some((held) => held.role === role)) throw redirect({ to: homeOf(session) });
+  if (!isAppointed(role) && !session.roles.some((held) => held.role === role)) throw redirect({ to: homeOf(session) });
 }
 
 /** The pages that ask for a role. */
@@ -156,7 +157,8 @@ export function rolePages(root: AnyRootRoute): AnyRoute[] {
       beforeLoad: ({ location }) => admit(role, location.pathname),
       component: function RolePage() {
         const params = route.useParams() as Record<string, string>;
-        return <Guarded><Content key={Object.values(params).join('/')} {...params} /></Guarded>;
+        const content = <Content key={Object.values(params).join('/')} {...params} />;
+        return <Guarded>{isAppointed(role) ? <AwaitedRole role={role}>{content}</AwaitedRole> : content}</Guarded>;
       },
     });
     return route;
