@@ -71,4 +71,37 @@ const PRICES = 'codice,titolo,prezzo,servizio,validita_giorni,durata_minuti\nTAT
     await page.getByText('dopo: 2 ore e 30 minuti').first().waitFor();
     await looksRight(page, 'storico-in-ore');
   });
+
+  it('has a pace of its own in what expires', async () => {
+    const { page } = stage.employee;
+    await page.goto(`${stage.product.url}/in-scadenza`);
+    await page.getByText('Piano 2026: credito in ore').waitFor();
+    const text = await textOf(page);
+    expect(text).toMatch(/Tempo di oggi: 2 ore e 30 minuti\. .* ne resterebbe/);
+    expect(text).toContain(': 1 ora. Ogni trenta giorni: 1 ora.');
+    await looksRight(page, 'in-scadenza-ore');
+  });
+
+  it('is taken back by the firm in hours and minutes, by the keyboard, and then doesn’t suffice: euros pay', async () => {
+    const { page } = stage.firm;
+    const { name, surname } = world.employees[0]!;
+    await page.goto(`${stage.product.url}/impresa/piano`);
+    await page.getByText('50,00 €, 2 ore e 30 minuti').waitFor();
+    await tabTo(page, `Ritira credito: ${name} ${surname}`, 80);
+    expect(await showsFocus(page)).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Che cosa si ritira').selectOption('HOUR');
+    await page.getByLabel('Quante ore ritirare').fill('3');
+    await page.getByRole('button', { name: 'Ritira', exact: true }).click();
+    await page.getByText('È più di quello che c’è da spendere.').waitFor();
+    await page.getByLabel('Quante ore ritirare').fill('1:45');
+    await page.getByLabel('Perché').fill('date per errore');
+    await looksRight(page, 'impresa-ritira-ore');
+    await page.getByRole('button', { name: 'Ritira', exact: true }).click();
+    await page.getByText(`${name} ${surname}: 1 ora e 45 minuti in meno.`).waitFor();
+    await page.getByText('50,00 €, 45 minuti').waitFor();
+    await stage.employee.page.goto(`${stage.product.url}/offerte`);
+    await stage.employee.page.getByRole('link', { name: 'Tata, un’ora' }).click();
+    await stage.employee.page.getByText('Tempo che serve: 1 ora. Tempo che si può usare per questo servizio: 45 minuti.').waitFor();
+  });
 });

@@ -34,8 +34,8 @@ export const benefitsProblems = {
   'credit-insufficient': { status: 409, it: 'Il credito non basta: mancano {missingEuro}.', en: 'The credit does not suffice: {missingEuro} are missing.' },
   'hours-insufficient': {
     status: 409,
-    it: 'Le ore di servizio non bastano: ne servono {needed}, che valgano almeno il prezzo, e ce ne sono {there}.',
-    en: 'The hours of service do not suffice: it takes {needed} that are worth the price at least, and there are {there}.',
+    it: 'Le ore di servizio non bastano. Tempo che serve: {needed}. Tempo che si può usare, di valore sufficiente: {there}.',
+    en: 'The hours of service do not suffice. Time that it takes: {needed}. Time that can be used and is worth enough: {there}.',
   },
   'fringe-threshold-exceeded': {
     status: 409,
