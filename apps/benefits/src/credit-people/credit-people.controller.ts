@@ -9,7 +9,7 @@ import { benefitsPolicy } from '../benefits.policy';
 import { RoomForRun } from '../cover-credit/room-for-run.handler';
 import { firmPeople, worksOn, type FirmPersonRow } from '../firm-people/firm-people.projection';
 import { plan, type Plan } from '../open-plan/plan.aggregate';
-import { amountOf, unitOf } from './credit-amount';
+import { amountOf, unitOf } from './credit-amount.check';
 import { CreditPeopleDto, CreditRunView } from './credit-people.dto';
 import { isAddressed, lotUnder, versionFor } from './plan-limits.handler';
 import { creditRun, isAnswerable, isPutOff, type CreditRun, type StartRun } from './credit-run.aggregate';

@@ -6,11 +6,11 @@ import { romeDate } from '@salvatempo/kernel';
 import type { AggregateRunner, Cause, RowReader } from '@salvatempo/messaging';
 import { PLATFORM, readerOf, runnerOf, type PlatformPorts } from '@salvatempo/runtime';
 import { benefitsPolicy } from '../benefits.policy';
-import { amountOf } from '../credit-people/credit-amount';
+import { amountOf } from '../credit-people/credit-amount.check';
 import { firmPeople, worksOn, type FirmPersonRow } from '../firm-people/firm-people.projection';
 import { plan, type Plan } from '../open-plan/plan.aggregate';
 import { groupNameOf } from './employee-categories.table';
-import { DraftPlanDto, PlanDraftView, PlanVersionRefView, PublishPlanDto, type PlanGroupDto } from './plan-terms.dto';
+import { DraftPlanDto, PlanDraftView, PlanGroupDto, PlanVersionRefView, PublishPlanDto } from './plan-terms.dto';
 
 /** A firm is small where it counts for a review: no more people are looked at. */
 const LOOKED_AT = 100;
