@@ -79,6 +79,7 @@ const PRICES = 'codice,titolo,prezzo,servizio,validita_giorni,durata_minuti\nTAT
     const text = await textOf(page);
     expect(text).toMatch(/Tempo di oggi: 2 ore e 30 minuti\. .* ne resterebbe/);
     expect(text).toContain(': 1 ora. Ogni trenta giorni: 1 ora.');
+    expect(text).toContain('Beni e servizi entro la soglia annua, Piano 2026');
     await looksRight(page, 'in-scadenza-ore');
   });
 

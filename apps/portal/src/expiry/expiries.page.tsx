@@ -8,7 +8,7 @@ import { Hours, Money } from '../parts/amounts';
 import { Empty, Loaded } from '../parts/loaded';
 import { Section } from '../parts/section';
 import { Page } from '../shell/page';
-import { useWords } from '../shell/words';
+import { letterWord, useWords } from '../shell/words';
 import { expiriesQuery } from './expiry.queries';
 import { RemindersSetting } from './reminders-setting';
 
@@ -38,7 +38,7 @@ function Lots({ lots }: Pick<ExpiriesView, 'lots'>): ReactElement {
     <ol className="rows">
       {lots.map(({ lotId, planTitle, letter, freeCents, freeMinutes, lastDay, daysLeft }) => (
         <li key={lotId} className="row-line">
-          <div><strong>{freeMinutes === undefined ? <Money cents={freeCents} /> : <Hours minutes={freeMinutes} />}</strong> <small>{t(`shell.letters.${letter}`)}{planTitle !== undefined && <>, {planTitle}</>}</small></div>
+          <div><strong>{freeMinutes === undefined ? <Money cents={freeCents} /> : <Hours minutes={freeMinutes} />}</strong> <small>{t(letterWord(letter))}{planTitle !== undefined && <>, {planTitle}</>}</small></div>
           <div>{t('expiry.by')} {day(lastDay, language)} <span className={`tag tag-${daysLeft <= 30 ? 'busy' : 'dim'}`}>{t('expiry.daysLeft', { n: daysLeft })}</span></div>
         </li>
       ))}
