@@ -68,11 +68,12 @@ export class DocumentQueue<S> {
   /** Decides a batch until its write succeeds or its time is over. Every one of the batch is answered or failed. */
   private async decideTogether(taken: readonly Waiting<S>[]): Promise<void> {
     const batch = [...taken];
-    const until = addMs(this.ports.ambient.clock.now(), DECISION_DEADLINE_MS);
+    const { clock } = this.ports.ambient;
+    const since = clock.now();
     try {
       for (let round = 0; ; round++) {
         if (await this.attempt(batch)) return;
-        if (this.ports.ambient.clock.now() >= until) throw new ContentionError(this.id, DECISION_DEADLINE_MS);
+        if (clock.now() >= addMs(since, DECISION_DEADLINE_MS)) throw new ContentionError(this.id, DECISION_DEADLINE_MS);
         await this.jitter(round);
       }
     } catch (error) {

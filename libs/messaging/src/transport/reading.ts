@@ -11,10 +11,11 @@ export type Reading =
 
 /** A text that has been looked at, as far as somebody asked. */
 interface Seen {
-  readonly parsed: unknown;
   /** Of a text that says what it is; else it is poison for everybody. */
   readonly type?: string;
-  /** What it is for whoever handles its type. */
+  readonly subject?: unknown;
+  /** Until it is known what it is for whoever handles its type, and no longer: what many remembered texts hold has to be carried along. */
+  content?: unknown;
   reading?: Reading;
 }
 
@@ -39,8 +40,7 @@ export class Readings {
   of(value: string, handled: ReadonlySet<string>, about?: About): Reading {
     const seen = this.lookAt(value);
     if (seen.type === undefined) return seen.reading!;
-    if (handled.has(seen.type) && isAboutAnother(seen.parsed, about?.get(seen.type))) return FOREIGN;
-    if (handled.has(seen.type)) return (seen.reading ??= validated(seen.parsed, seen.type));
+    if (handled.has(seen.type)) return isAboutAnother(seen.subject, about?.get(seen.type)) ? FOREIGN : readingOf(seen, seen.type);
     return this.namesOf(handled).has(nameOf(seen.type)) ? { kind: 'poison', why: `unknown version ${seen.type}` } : FOREIGN;
   }
 
@@ -59,21 +59,27 @@ export class Readings {
   }
 }
 
-function isAboutAnother(parsed: unknown, prefixes: ReadonlySet<string> | undefined): boolean {
-  const { subject } = parsed as { subject?: unknown };
+function readingOf(seen: Seen, type: string): Reading {
+  if (seen.reading) return seen.reading;
+  seen.reading = validated(seen.content, type);
+  seen.content = undefined;
+  return seen.reading;
+}
+
+function isAboutAnother(subject: unknown, prefixes: ReadonlySet<string> | undefined): boolean {
   return prefixes !== undefined && typeof subject === 'string' && !prefixes.has(subject.slice(0, subject.indexOf('_')));
 }
 
 const poison = (why: string): Reading => ({ kind: 'poison', why });
 
 function parsed(value: string): Seen {
-  if (Buffer.byteLength(value) > MAX_MESSAGE_BYTES) return { parsed: undefined, reading: poison('too large') };
+  if (Buffer.byteLength(value) > MAX_MESSAGE_BYTES) return { reading: poison('too large') };
   try {
     const content: unknown = JSON.parse(value);
-    const type = (content as { type?: unknown } | null)?.type;
-    return typeof type === 'string' ? { parsed: content, type } : { parsed: undefined, reading: poison('not a CloudEvent') };
+    const { type, subject } = (content ?? {}) as { type?: unknown; subject?: unknown };
+    return typeof type === 'string' ? { type, subject, content } : { reading: poison('not a CloudEvent') };
   } catch {
-    return { parsed: undefined, reading: poison('not JSON') };
+    return { reading: poison('not JSON') };
   }
 }
 
