@@ -2,7 +2,8 @@ import 'reflect-metadata';
 import { BenefitsModule } from '@salvatempo/app-benefits';
 import { CompaniesModule } from '@salvatempo/app-companies';
 import { ProgrammesModule } from '@salvatempo/app-programmes';
-import { allRules, auditStore, eventually } from '@salvatempo/testing';
+import { auditStore, eventually } from '@salvatempo/testing';
+import { rulesOfBench } from '../product/rules';
 import type { Servers } from '../../distributed/world/held-infra';
 import { openFilePorts, openServerPorts } from '../product/bench-ports';
 import { Noticed } from '../product/noticing-store';
@@ -65,7 +66,7 @@ answer({
   settle: () => product.settle(),
   async audit(): Promise<readonly string[]> {
     const { aggregates } = product.engine;
-    const findings = await auditStore(product.ports.store, aggregates, allRules(aggregates), product.ports.ambient.clock.now());
+    const findings = await auditStore(product.ports.store, aggregates, rulesOfBench(aggregates), product.ports.ambient.clock.now());
     return findings.map((finding) => JSON.stringify(finding));
   },
   startProfile: () => profile.start(),

@@ -4,7 +4,8 @@ import { holdCredit } from '@salvatempo/contracts';
 import { derivedId } from '@salvatempo/kernel';
 import type { Cause } from '@salvatempo/messaging';
 import type { StoredDocument } from '@salvatempo/store';
-import { allRules, auditStore } from '@salvatempo/testing';
+import { auditStore } from '@salvatempo/testing';
+import { rulesOfBench } from '../product/rules';
 import { accountIdOf, FIRM_ID } from '../product/bench-ids';
 import { openFilePorts } from '../product/bench-ports';
 import { startProduct, type Product } from '../product/product';
@@ -75,6 +76,6 @@ answer({
   writes: async (): Promise<number> => (await writesOf(ACCOUNTS)) + (await writesOf(SETTLEMENTS)),
   async audit(): Promise<readonly string[]> {
     const { store, ambient } = product.ports;
-    return (await auditStore(store, product.engine.aggregates, allRules(product.engine.aggregates), ambient.clock.now())).map((finding) => JSON.stringify(finding));
+    return (await auditStore(store, product.engine.aggregates, rulesOfBench(product.engine.aggregates), ambient.clock.now())).map((finding) => JSON.stringify(finding));
   },
 });

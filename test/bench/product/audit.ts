@@ -1,7 +1,8 @@
 import { creditAdded, creditWithdrawn, type Envelope } from '@salvatempo/contracts';
-import { allRules, auditStore } from '@salvatempo/testing';
+import { auditStore } from '@salvatempo/testing';
 import type { StoredDocument } from '@salvatempo/store';
 import type { Product } from './product';
+import { rulesOfBench } from './rules';
 import { ACCOUNTS } from './seed-accounts';
 
 const PAGE = 500;
@@ -19,7 +20,7 @@ export interface AccountsAudit {
  */
 export async function audit({ ports, engine }: Product, answeredDebits: number): Promise<AccountsAudit> {
   const { store, ambient } = ports;
-  const found = await auditStore(store, engine.aggregates, allRules(engine.aggregates), ambient.clock.now());
+  const found = await auditStore(store, engine.aggregates, rulesOfBench(engine.aggregates), ambient.clock.now());
   const findings = found.map((finding) => JSON.stringify(finding));
   let accounts = 0;
   let debits = 0;
