@@ -9,6 +9,9 @@ import { eventually, HandClock, memoryAmbient, memoryLog, memoryStore } from '@s
 import { creditRun, type CreditRun } from './credit-people/credit-run.aggregate';
 import { coverIdOf, firmCover, MAX_OPEN_RUNS, type FirmCover } from './domain/firm-cover';
 import { register, receive } from './domain/firm-cover.fixture';
+import { premium, type Premium } from './domain/premium';
+import { premiumYear, premiumYearIdOf, type PremiumYear } from './domain/premium-year';
+import { premiumIdOf } from './import-premiums/import-premiums.consumer';
 import { BenefitsModule } from './index';
 
 @Module({})
@@ -37,6 +40,9 @@ async function send(method: 'GET' | 'POST', path: string, who: Principal, payloa
   const response = await app.inject({ method, url: `/api/benefits/${path}`, headers, ...(payload !== undefined && { payload }) });
   return { status: response.statusCode, body: JSON.parse(response.body) as Body };
 }
+
+/** A cause of its own, for a command that no route sends. */
+const because = () => ({ id: derivedId('cau', String(++count)), time: clock.now(), correlationId: 'spec', tenantId: 'territory' });
 
 /** A message from elsewhere, twice, as a log may. */
 async function deliver<D extends object>({ type, topic, service }: MessageType<D>, key: string, data: D, sequence?: number): Promise<void> {
@@ -92,7 +98,6 @@ const told = async (type: string, purchaseId: string): Promise<{ code?: string }
 };
 
 describe('a firm with as many open pro-formas as it may have', () => {
-  const because = () => ({ id: derivedId('cau', String(++count)), time: clock.now(), correlationId: 'spec', tenantId: 'territory' });
   const of = (command: Command): Command => ({ ...command, data: { ...command.data, firmId } });
 
   it('is told so before anything begins; a run that comes to its cover all the same goes on by itself after a transfer', async () => {
@@ -159,5 +164,58 @@ describe('a firm that doesn’t pay', () => {
     expect((await send('GET', 'accounts/mine', employee)).body).not.toHaveProperty('suspendedCents');
     await hold(during, 7_000);
     await eventually(() => told('credit-held', during), 'the purchase to go');
+  });
+});
+
+describe('a choice of a premium that its process left halfway', () => {
+  const year = 2026;
+  const premiumOf = (firm: string): string => premiumIdOf({ firmId: firm, personId: employee.personId, year });
+  const [here, there] = [premiumOf(firmId), premiumOf(derivedId('com', 'other'))];
+  const yearId = premiumYearIdOf({ personId: employee.personId, year });
+  const attempt = { personId: employee.personId, year, premiumId: there, attemptId: derivedId('cho', 'left') };
+  let premiums: AggregateRunner<Premium>;
+  let years: AggregateRunner<PremiumYear>;
+
+  const choose = (convertedCents: number) => send('POST', `premiums/${here}/choice`, employee, { convertedCents });
+  const held = { heldCents: 300_000, chooseBy: '2026-12-31T00:00:00.000Z' };
+  const shares = async () => (await years.load(yearId))!.state.shares;
+  const lookAfter = async (): Promise<void> => {
+    clock.pass(600_000);
+    await years.execute(yearId, { type: PASS_DEADLINE, data: { deadlineAt: clock.now() } }, because());
+  };
+
+  beforeEach(async () => {
+    premiums = app.get(runnerOf(premium));
+    years = app.get(runnerOf(premiumYear));
+    const contract = { firmId, title: 'Accordo', kind: 'increments', signedOn: '2026-03-01', depositedOn: '2026-03-10', variableMeasurable: true, allowsConversion: true, letters: ['f'] };
+    const { contractId } = (await send('POST', 'premium-contracts', owner, contract)).body;
+    const terms = { contractId, personId: employee.personId, year, paidOn: '2026-10-27', amountCents: 300_000, favoured: true, capCents: 500_000, taxBasisPoints: 100, contributionsBasisPoints: 919, convertibleCents: 300_000, letters: ['f'] };
+    const offer = { ...terms, chooseUntil: '2026-10-10T21:59:59.999Z', creditUntil: '2027-12-31T22:59:59.999Z' };
+    await premiums.execute(here, { type: 'offer-premium', data: { ...offer, firmId } }, because());
+    await premiums.execute(there, { type: 'offer-premium', data: { ...offer, firmId: derivedId('com', 'other') } }, because());
+    const hold = { ...attempt, convertedCents: 300_000, wantedCents: 300_000, convertibleCents: 300_000, capCents: 500_000, capOfChoiceCents: 500_000, declaredCents: 0, known: [] };
+    await years.execute(yearId, { type: 'hold-premium-cap', data: hold }, because());
+  });
+
+  it('gives back what it held once the premium says that nobody chose', async () => {
+    expect(await choose(300_000)).toMatchObject({ status: 422, body: { code: 'premium-above-cap', params: { mostCents: 200_000 } } });
+    await lookAfter();
+    await eventually(async () => (await shares())[there]?.hold === undefined, 'the hold to end');
+    expect(await choose(300_000)).toMatchObject({ status: 200, body: { convertedCents: 300_000, capLeftCents: 200_000 } });
+  });
+
+  it('keeps what was chosen after all', async () => {
+    await premiums.execute(there, { type: 'choose-premium', data: { convertedCents: 300_000, capOfChoiceCents: 500_000, ...held } }, because());
+    await lookAfter();
+    await eventually(async () => (await shares())[there]?.usedCents === 300_000, 'the year to know');
+    expect((await shares())[there]).not.toHaveProperty('hold');
+    expect(await choose(200_001)).toMatchObject({ status: 422, body: { code: 'premium-above-cap', params: { mostCents: 200_000 } } });
+    expect(await choose(200_000)).toMatchObject({ status: 200, body: { convertedCents: 200_000, otherEmployersCents: 300_000, capLeftCents: 0 } });
+  });
+
+  it('lets nobody choose the same premium meanwhile, and gives back what a refused choice held', async () => {
+    expect(await send('POST', `premiums/${there}/choice`, employee, { convertedCents: 1 })).toMatchObject({ status: 409, body: { code: 'premium-changing' } });
+    expect(await send('POST', `premiums/${here}/choice`, employee, { convertedCents: 1, letter: 'd-bis' })).toMatchObject({ status: 422, body: { code: 'premium-letter' } });
+    expect(Object.keys(await shares())).toEqual([there]);
   });
 });

@@ -52,9 +52,13 @@ import { claim } from './domain/claim';
 import { contribution } from './domain/contribution';
 import { mealMonth } from './domain/meal-voucher';
 import { premium } from './domain/premium';
+import { premiumYear } from './domain/premium-year';
 import { claimDocument } from './domain/claim-document';
 import { FirmPeopleConsumer } from './firm-people/firm-people.consumer';
 import { firmPeople } from './firm-people/firm-people.projection';
+import { holdPremiumCapSlice, lookAfterHoldsSlice, releasePremiumCapSlice } from './hold-premium-cap/hold-premium-cap.decider';
+import { PremiumCapsConsumer } from './hold-premium-cap/premium-caps.consumer';
+import { settlePremiumCapSlice } from './hold-premium-cap/settle-premium-cap.decider';
 import { HoldCreditConsumer } from './hold-credit/hold-credit.consumer';
 import { proformaList } from './issue-proforma/proforma-list.projection';
 import { cancelProformaSlice, issueProformaSlice, proforma } from './issue-proforma/proforma.aggregate';
@@ -175,7 +179,7 @@ const contributionControllers = [AskContributionController, WithdrawContribution
     ChooseAboveThresholdController,
     ...[RecordPremiumContractController, ImportPremiumsController, PreviewPremiumsController, ReadPremiumsController, ChoosePremiumController],
     ...[RecordMealsController, MealListsConsumer, CheckContributionController],
-    ...[ImportPremiumsConsumer, ConvertedPremiumsConsumer, PremiumListsConsumer],
+    ...[ImportPremiumsConsumer, ConvertedPremiumsConsumer, PremiumCapsConsumer, PremiumListsConsumer],
     SimulatePurchaseController,
     SettleYearController,
     SettlementConsumer,
@@ -236,6 +240,7 @@ const contributionControllers = [AskContributionController, WithdrawContribution
     aggregate(premiumContract, recordPremiumContractSlice),
     aggregate(premiumImport, acceptPremiumsSlice, completePremiumsSlice),
     aggregate(premium, offerPremiumSlice, choosePremiumSlice, lapsePremiumSlice),
+    aggregate(premiumYear, holdPremiumCapSlice, releasePremiumCapSlice, lookAfterHoldsSlice, settlePremiumCapSlice),
     ...[reader(premiumContracts), reader(ownPremiums), reader(firmPremiums)],
     PremiumRules,
     PremiumFiles,

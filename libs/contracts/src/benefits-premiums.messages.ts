@@ -44,3 +44,20 @@ export const premiumChosen = event(
   'benefits.premium-chosen.v1',
   z.object({ ...premium, convertedCents: cents, favouredCents: cents, ordinaryCents: cents, letter: letter.optional(), creditUntil: instantSchema, by: z.enum(['person', 'deadline', 'nothing']), otherEmployersCents: cents.optional() }),
 );
+
+const premiumYear = { premiumYearId: idSchema, personId: idSchema, year, premiumId: idSchema };
+const sequence = z.number().int().min(0);
+/**
+ * Of a person's cap of a year so much is set aside for a choice that is being made, until it is settled or released. `knownCents`: what the person's other premiums here have of it at that moment. From `lookAt` on the
+ * premium is asked what became of the choice, which it refuses after `chooseBy`.
+ */
+export const premiumCapHeld = event(
+  'benefits.premium-cap-held.v1',
+  z.object({ ...premiumYear, attemptId: idSchema, heldCents: cents, knownCents: cents, capCents: cents, chooseBy: instantSchema, lookAt: instantSchema }),
+);
+/** What a premium has of the cap now, as its event of that sequence says. `isHoldOver`: nothing is set aside for it any more. */
+export const premiumCapSettled = event('benefits.premium-cap-settled.v1', z.object({ ...premiumYear, usedCents: cents, premiumSequence: sequence, isHoldOver: z.boolean() }));
+/** The choice was refused: what it held is free again. */
+export const premiumCapReleased = event('benefits.premium-cap-released.v1', z.object({ ...premiumYear, attemptId: idSchema }));
+/** A choice took too long: nobody knows here whether it was made. */
+export const premiumCapOverdue = event('benefits.premium-cap-overdue.v1', z.object({ premiumYearId: idSchema, premiumId: idSchema, attemptId: idSchema }));

@@ -32,6 +32,7 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
   'benefits: proformas-too-many': 'a hundred open pro-formas of one firm, of which a run makes a few dozen',
   'benefits: firm-in-default': 'sixty days after credit that nobody pays, in a run of some sixteen days',
   'benefits: premium-not-found': 'whoever chooses was shown the premium, and the route knows whose it is',
+  'benefits: premium-changing': 'two choices of one premium in the same moment, or a file that corrects it between the two writes of its choice',
   'benefits: premium-choice-over': 'the deadline ends the choice before anybody comes late',
   'benefits: plan-already-open': "a plan's id follows from its request, and the same request is a repeat",
   'programmes: call-already-open': "a call's id follows from its request",

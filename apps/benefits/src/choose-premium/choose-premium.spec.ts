@@ -15,7 +15,7 @@ const terms: Omit<OfferPremium, 'why'> = {
 const offer = (more: object = {}) => ({ type: 'offer-premium', data: { ...terms, ...more } });
 const offered = premiumOffered.of({ ...terms, premiumId: id, letters: ['f', 'c.3'] });
 const about = { premiumId: id, firmId: 'fir_firm', personId: 'per_person', year: 2026, paidOn: '2026-10-27', creditUntil: terms.creditUntil };
-const choose = (convertedCents: number, more: object = {}) => ({ type: 'choose-premium', data: { convertedCents, capOfChoiceCents: 500_000, ...more } });
+const choose = (convertedCents: number, more: object = {}) => ({ type: 'choose-premium', data: { convertedCents, capOfChoiceCents: 500_000, heldCents: 500_000, chooseBy: terms.chooseUntil, ...more } });
 const inMoney = premiumChosen.of({ ...about, convertedCents: 0, favouredCents: 500_000, ordinaryCents: 100_000, by: 'person' });
 
 describe('a premium', () => {
@@ -62,6 +62,13 @@ describe('a premium', () => {
     // The lower cap of the year of the choice is shared too.
     given(premiums, [offered]).when(choose(100_001, { otherEmployersCents: 200_000, capOfChoiceCents: 300_000 }), { id }).then({ code: 'premium-above-cap', params: { mostCents: 100_000, mostEuro: '1.000,00 €' } });
     given(premiums, [offered]).when(choose(0, { otherEmployersCents: 600_000 }), { id }).thenState({ favouredCents: 0, ordinaryCents: 600_000 });
+  });
+
+  it('uses no more of the cap than the person’s year holds for it, and no later than that says', () => {
+    given(premiums, [offered]).when(choose(200_000, { heldCents: 499_999 }), { id }).then({ code: 'premium-changing' });
+    given(premiums, [offered]).when(choose(200_000, { otherEmployersCents: 300_000, heldCents: 200_000 }), { id }).thenState({ convertedCents: 200_000, favouredCents: 0 });
+    given(premiums, [offered]).when(choose(0, { incomeAbove: true, heldCents: 0 }), { id }).thenState({ favouredCents: 0 });
+    given(premiums, [offered]).when(choose(0, { chooseBy: '2026-09-01T12:00:00.000Z' }), { id, at: '2026-09-01T12:00:00.001Z' }).then({ code: 'premium-changing' });
   });
 
   it('whose cap somebody gave up the rate of is shared as well', () => {

@@ -1,25 +1,43 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Cents } from '@salvatempo/kernel';
-import type { RowReader } from '@salvatempo/messaging';
-import { readerOf } from '@salvatempo/runtime';
+import type { AggregateRunner, RowReader } from '@salvatempo/messaging';
+import { readerOf, runnerOf } from '@salvatempo/runtime';
+import { premium, type Premium } from '../domain/premium';
+import { premiumYear, premiumYearIdOf, usedByOthers, type PremiumYear } from '../domain/premium-year';
+import { settle, shareOfCap, type KnownShare } from '../hold-premium-cap/settle-premium-cap.decider';
 import { ownPremiums, type PremiumRow } from './premium-lists.projection';
 
 /** Of a person: one for each firm and year, so many years of several jobs. */
 const MAX_PREMIUMS = 200;
 
-/** What a person's other employers on this platform converted, or pay at the substitute tax, in a year: nobody needs to type what is known here. */
+export interface Elsewhere {
+  /** Of the cap, by the person's premiums of other firms in the year: used, or set aside for a choice that is being made. Euro cents, gross. */
+  readonly usedCents: Cents;
+  /** Premiums that the person's year never heard of, as they stand: it takes them over with its next hold. */
+  readonly known: readonly KnownShare[];
+}
+
+/** What a person's other employers on this platform have of a year's cap: nobody needs to type what is known here. */
 @Injectable()
 export class PremiumsElsewhere {
-  constructor(@Inject(readerOf(ownPremiums)) private readonly own: RowReader<PremiumRow>) {}
+  constructor(
+    @Inject(readerOf(ownPremiums)) private readonly own: RowReader<PremiumRow>,
+    @Inject(runnerOf(premium)) private readonly premiums: AggregateRunner<Premium>,
+    @Inject(runnerOf(premiumYear)) private readonly years: AggregateRunner<PremiumYear>,
+  ) {}
 
-  /** Euro cents, gross, of premiums that were chosen already; as the lists have them, which follow a choice by moments. */
-  async of({ personId, firmId, year }: { readonly personId: string; readonly firmId: string; readonly year: number }): Promise<Cents> {
-    let [total, read] = [0, 0];
+  async of({ premiumId, personId, year }: { readonly premiumId: string; readonly personId: string; readonly year: number }): Promise<Elsewhere> {
+    const known: KnownShare[] = [];
+    let read = 0;
+    const state = (await this.years.load(premiumYearIdOf({ personId, year })))?.state ?? premiumYear.initial;
     for await (const row of this.own.each({ tenancy: { tenant: personId } })) {
-      if (row.year === year && row.firmId !== firmId) total += (row.convertedCents ?? 0) + (row.favouredCents ?? 0);
+      if (row.year === year && row.premiumId !== premiumId && !(row.premiumId in state.shares)) {
+        const found = (await this.premiums.load(row.premiumId))!;
+        known.push(shareOfCap(row.premiumId, found.state, found.sequence));
+      }
       read += 1;
       if (read === MAX_PREMIUMS) break;
     }
-    return total;
+    return { usedCents: usedByOthers(known.reduce(settle, state), premiumId), known };
   }
 }

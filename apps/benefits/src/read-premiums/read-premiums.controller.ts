@@ -85,6 +85,6 @@ export class ReadPremiumsController {
   /** The cap with what other employers used of it: as it was counted by the choice, else at least what is known here. */
   private async capOf(state: Given, declaredCents: number): Promise<Required<PremiumCap>> {
     if (state.status === 'chosen') return { capCents: state.capCents, otherEmployersCents: state.otherEmployersCents ?? 0 };
-    return { capCents: state.capCents, otherEmployersCents: Math.max(declaredCents, await this.elsewhere.of(state)) };
+    return { capCents: state.capCents, otherEmployersCents: Math.max(declaredCents, (await this.elsewhere.of(state)).usedCents) };
   }
 }

@@ -15,13 +15,14 @@ import { meetingRule } from './meeting.rule';
 import { oneEffectRule } from './one-effect.rule';
 import { poolRule } from './pool.rule';
 import { personCapRule } from './person-cap.rule';
+import { premiumCapRule } from './premium-cap.rule';
 import { purchaseRule } from './purchase.rule';
 import { recoveryRule } from './recovery.rule';
 import { ruleTableRule } from './rule-table.rule';
 import { voucherRule } from './voucher.rule';
 
 /** What must be true of money and vouchers, from events alone. */
-export const moneyRules = (): readonly Rule[] => [creditRule(), poolRule(), claimRule(), contributionRule(), coverRule(), firmBillRule(), allotmentRule(), aidRule(), ruleTableRule(), fundRule(), recoveryRule(), hoursFundRule(), personCapRule(), voucherRule(), purchaseRule(), invoiceRule()];
+export const moneyRules = (): readonly Rule[] => [creditRule(), poolRule(), claimRule(), contributionRule(), coverRule(), firmBillRule(), allotmentRule(), aidRule(), ruleTableRule(), fundRule(), recoveryRule(), hoursFundRule(), personCapRule(), premiumCapRule(), voucherRule(), purchaseRule(), invoiceRule()];
 
 /** Every invariant that scenarios, simulation and benchmarks run. A new set for each run: rules remember what they saw. */
 export const allRules = (aggregates: readonly Aggregate<unknown>[]): readonly Rule[] => [
