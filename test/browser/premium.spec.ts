@@ -103,9 +103,17 @@ const MENU = 'Premi e buoni pasto';
     await page.getByText(/del massimo restano 500,00/).waitFor();
     await looksRight(page, 'premio');
     await page.getByLabel('So che la scelta si fa una volta sola').check();
+    // Another firm's premium was chosen in the same moment: the page says what is left, reads it anew and keeps what was typed.
+    const problem = { type: 'about:blank', title: 'Premio', status: 422, code: 'premium-above-cap', detail: 'Di questo premio possono ancora diventare welfare al massimo 0,00 €.' };
+    await page.route('**/choice', (route) => route.fulfill({ status: 422, contentType: 'application/problem+json', body: JSON.stringify(problem) }), { times: 1 });
+    const readAnew = page.waitForRequest(/\/premiums\/mine/);
     await tabTo(page, 'Registra la scelta');
     expect(await showsFocus(page)).toBe(true);
     await page.keyboard.press('Enter');
+    await page.getByText('possono ancora diventare welfare al massimo 0,00').waitFor();
+    await readAnew;
+    expect(await page.getByLabel('Quanto in welfare (euro)').inputValue()).toBe('400,00');
+    await page.getByRole('button', { name: 'Registra la scelta' }).press('Enter');
     await page.getByText('Scelta fatta: 400,00').waitFor();
     const seen = await textOf(page);
     expect(seen).toContain('600,00 € lordi in denaro');

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useForm } from 'react-hook-form';
 import { useChange } from '../api/change';
@@ -34,6 +34,7 @@ interface Values {
 /** How much of a premium becomes welfare, less what other employers used of the cap: what is typed is compared at once, and the choice is made once. */
 export function ChoosePremiumForm({ premium }: { readonly premium: PremiumView }): ReactElement {
   const { t, language } = useWords();
+  const queries = useQueryClient();
   const { premiumId, year, capCents, incomeLimitCents, letters } = premium;
   const knownCents = premium.comparison.otherEmployersCents;
   const form = useForm<Values>({ defaultValues: { others: '', incomeAbove: false, amount: '', letter: letters[0] ?? '', once: false } });
@@ -50,9 +51,11 @@ export function ChoosePremiumForm({ premium }: { readonly premium: PremiumView }
       writtenTo('premiums', client.POST('/api/benefits/premiums/{premiumId}/choice', { params: { path: { premiumId } }, body: { convertedCents: centsOf(amount)!, ...(centsOf(amount)! > 0 && { letter }), otherEmployersCents: othersOf(declared)!, incomeAbove: isAbove }, ...change(key) })),
     { refreshes: ['own-premiums', 'account'] },
   );
+  // A choice of another firm's premium in the same moment may have left less than the page shows; what was typed stays.
+  const readAnew = (): void => void queries.invalidateQueries({ queryKey: ['own-premiums'] });
   const [most, left, cap, known] = [mostCents, leftCents, capCents, knownCents].map((cents) => money(cents, language)) as [string, string, string, string];
   return (
-    <form className="card-form" noValidate onSubmit={(event) => void form.handleSubmit((values) => choosing.mutate(values))(event)}>
+    <form className="card-form" noValidate onSubmit={(event) => void form.handleSubmit((values) => choosing.mutate(values, { onError: readAnew }))(event)}>
       <ProblemNotice error={choosing.error} />
       <Field optional label={t('premium.others', { year })} help={t('premium.othersHelp', { cap })} inputMode="decimal" autoComplete="off"
         field={register('others', { validate: (value) => othersOf(value) !== undefined || t('shell.notAmount') })} error={errors.others?.message} />
