@@ -26,6 +26,7 @@ async function main(): Promise<number> {
     console.log(`replay: npm run simulate -- --seed ${seed} --steps ${result.steps}`);
   }
   for (const what of missing) console.log(`not reached: ${what}`);
+  if (steps >= COMPLETE_FROM_STEPS) console.log(`rarest refusals: ${result.rarest.map(([refusal, times]) => `${refusal} ${times}`).join(', ')}`);
   console.log(
     `${Math.round(steps / tookS)} steps/s, ${Math.round(result.operations / tookS)} operations/s, ${ratio} times real time`,
   );

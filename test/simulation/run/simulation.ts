@@ -30,9 +30,13 @@ export interface RunResult {
   readonly tail: readonly string[];
   /** What the run should have met and didn't. */
   readonly missing: readonly string[];
+  /** The refusals that it met least, and how often. */
+  readonly rarest: readonly (readonly [string, number])[];
   readonly simulatedMs: number;
   readonly operations: number;
 }
+
+const RAREST = 40;
 
 /** One run: a world, the product in it, the people, and everything that looks on. */
 export class Simulation {
@@ -77,6 +81,7 @@ export class Simulation {
       findings: this.findings,
       tail: trace.tail(),
       missing: this.coverage.missing(world.faults),
+      rarest: this.coverage.rarest(RAREST),
       simulatedMs: world.scheduler.clock.monotonicMs(),
       operations: world.scheduler.performed,
     };
