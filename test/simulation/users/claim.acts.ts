@@ -91,8 +91,10 @@ const decideClaim: Act = {
     const validator = randomness.pick(validators);
     if (randomness.chance(0.2)) return decideOwn(validators.length > 1 ? randomness.pick(validators.slice(1)) : validator, territory);
     const page = await validator.get<{ items: readonly ClaimItem[] }>(`${CLAIMS}/queue?limit=20`);
-    const item = page && page.items.length > 0 ? randomness.pick(page.items) : undefined;
-    if (!item) return;
+    if (!page || page.items.length === 0) return;
+    // Few are large enough for two validators: where there are some, one of them is looked for now and then.
+    const large = page.items.filter(({ askedCents, reviewBy }) => askedCents > 100_000 && reviewBy === undefined);
+    const item = randomness.pick(large.length > 0 && randomness.chance(0.3) ? large : page.items);
     const { askedCents } = item;
     const url = `${CLAIMS}/${randomness.chance(0.03) ? noSuch('clm') : item.claimId}`;
     // Mostly of one that was drawn; now and then of one that wasn't, or with an amount that can't be.

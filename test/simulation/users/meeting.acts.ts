@@ -70,7 +70,7 @@ const attendMeeting: Act = {
   },
 };
 
-/** The organiser writes down who came, sometimes too early or too many, or calls the meeting off. */
+/** The organiser writes down who came, sometimes too early, first too many, or calls the meeting off. */
 const holdMeeting: Act = {
   name: 'hold-meeting',
   weight: 0.8,
@@ -82,6 +82,9 @@ const holdMeeting: Act = {
     const { meetingId, firms } = randomness.pick(page.items);
     if (randomness.chance(0.4)) return void (await who.post(`/api/companies/meetings/${meetingId}/cancellation`));
     const came = firms.filter(() => randomness.chance(0.8)).map(({ firmId, taken }) => ({ firmId, people: Math.max(1, taken + randomness.pick([0, -1, 1, 300])) }));
+    // One more than took places, by a slip of the pen.
+    const [first] = firms;
+    if (first) await who.post(`/api/companies/meetings/${meetingId}/attendance`, { firms: [{ firmId: first.firmId, people: first.taken + 1 }] });
     await who.post(`/api/companies/meetings/${meetingId}/attendance`, { firms: came });
   },
 };

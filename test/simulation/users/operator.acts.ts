@@ -178,7 +178,7 @@ const report: Act = {
   },
 };
 
-/** What firms pay back of grants: mostly a part, sometimes all of it, too much, of a wrong day, twice, or where nothing is owed. */
+/** What firms pay back of grants: too much at first where something is owed; then mostly a part, sometimes all of it, of a wrong day, twice, or where nothing is owed. */
 const recordRepayment: Act = {
   name: 'record-repayment',
   weight: 2.4,
@@ -194,6 +194,8 @@ const recordRepayment: Act = {
     const amountCents = Math.max(1, randomness.pick([Math.floor(cents / 2), Math.floor(cents / 3), Math.floor(cents / 4), cents, cents + 100]));
     const paidOn = romeDate(addMs(desk.world.now, randomness.pick([0, 0, 0, -60, 2]) * DAY_MS));
     const body = { amountCents, paidOn, proof: `CRO ${acts}` };
+    // Today's debt is what was just read: above it is refused, unless somebody changed the debt in between.
+    if (cents > 0) await operator.post(`${url}/repayments`, { ...body, amountCents: cents + 100, paidOn: romeDate(desk.world.now) });
     await operator.post(`${url}/repayments`, body);
     if (randomness.chance(0.9)) await operator.post(`${url}/repayments`, { ...body, amountCents: 1 });
   },
