@@ -33,6 +33,13 @@ describe('the rule of covers', () => {
     expect(findings(registered, covered(), ...given, unknown, did(bankLineAssigned, { lineId: 'bkl', amountCents: 130 }), received())).toBe(0);
   });
 
+  it('holds where a cent of hours is free again when they begin, and not where the cover keeps it', () => {
+    const freed = did(creditAdded, { accountId: 'acc', lotId: 'lot', lot: { amountCents: 100, runId: 'run' }, freed: [{ lotId: 'lot', runId: 'run', amountCents: 1 }] });
+    const begun = [registered, covered(), did(creditRunReleased, { runId: 'run' }), freed, did(creditRunCompleted, { runId: 'run', totalCents: 100 }), line, received()];
+    expect(findings(...begun, did(coverGivenBack, { reduced: [], freedCents: 1, shares: [], ...figures(130, 99, { freeCents: 31 }) }))).toBe(0);
+    expect(findings(...begun)).toBeGreaterThan(0);
+  });
+
   it.each([
     ['a figure that isn’t its book’s', [...story, received({ freeCents: 31 })]],
     ['more paid than a run asks', [...story, received({ shares: [{ runId: 'run', amountCents: 130 }], freeCents: 0 })]],

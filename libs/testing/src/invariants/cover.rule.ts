@@ -87,10 +87,11 @@ export function coverRule(): Rule {
     }
   };
   const handlers = [
-    on(creditAdded, ({ data: { accountId, firmId, lotId, lot }, expect }) => {
+    on(creditAdded, ({ data: { accountId, firmId, lotId, lot, freed = [] }, expect }) => {
       expect(lot.runId !== undefined && runs.get(lot.runId)?.isGiven === true, () => `${lotId} was added without a covered run (${lot.runId})`);
       firmOf.set(accountId, firmId);
       bookOf(firmId).onAccountsCents += lot.amountCents;
+      giveUp(accountId, freed);
     }),
     on(creditWithdrawn, ({ data: { accountId, lots } }) => giveUp(accountId, lots)),
     on(claimCreditDebited, ({ data: { accountId, lots } }) => giveUp(accountId, lots)),
