@@ -35,16 +35,16 @@ async function handIn(person: Person, { randomness }: Territory): Promise<string
 }
 
 /** A home bill, sometimes far above the balance; or a file that is handed in for nothing. */
-async function claim(person: Person, territory: Territory): Promise<void> {
+async function claim(person: Person, territory: Territory): Promise<string | undefined> {
   const { randomness, desk } = territory;
   const documentId = await handIn(person, territory);
-  if (documentId === undefined || randomness.chance(0.1)) return;
+  if (documentId === undefined || randomness.chance(0.1)) return undefined;
   const askedCents = randomness.pick([50, 700, 700, 3_000, 120_000, 120_000]);
   const paidOn = romeDate(addMs(desk.world.now, randomness.pick([0, 0, 0, -30, 2]) * DAY_MS));
   const document = documentOf(territory, randomness.pick([askedCents, askedCents, 2 * askedCents]));
   const facts = { expenseType: 'utenze', document, payment: { paidOn, method: 'traceable', payer: 'employee' }, hasCertificate: false, aidCents: 0, askedCents, notReimbursedElsewhere: true, notDeducted: true };
   await person.preview(`${CLAIMS}/checks`, facts);
-  await person.post(CLAIMS, { ...facts, documentIds: [documentId] });
+  return bodyOf<{ claimId: string }>(await person.post(CLAIMS, { ...facts, documentIds: [documentId] }))?.claimId;
 }
 
 const claimExpense: Act = {
@@ -77,6 +77,42 @@ async function decideOwn(validator: Person, territory: Territory): Promise<void>
     if (looked === 0) await claim(validator, territory);
   }
 }
+
+interface ClaimSeen {
+  readonly status: string;
+  readonly askedCents: number;
+}
+
+/** One claim from its making on: the same validator takes it in ways that can't be, and a second time where it needs another one. */
+const disputeClaim: Act = {
+  name: 'dispute-claim',
+  weight: 0.6,
+  async run(territory) {
+    const { validators, randomness, employees } = territory;
+    const person = recent(employees, randomness, 12)?.person;
+    const validator = validators.length > 0 ? randomness.pick(validators) : undefined;
+    if (!person || !validator || validator === person) return;
+    const claimId = await claim(person, territory);
+    if (claimId === undefined) return;
+    const url = `${CLAIMS}/${claimId}`;
+    let seen: ClaimSeen | undefined;
+    // Its document is counted and its credit held first.
+    for (let looked = 0; looked < 8 && seen?.status !== 'open'; looked++) seen = await person.get<ClaimSeen>(url);
+    if (seen?.status !== 'open') return;
+    const { askedCents } = seen;
+    const approve = (approvedCents: number, code?: string) => validator.post(`${url}/approval`, { approvedCents, legible: true, rightCategory: true, ...(code && { code }) });
+    await approve(askedCents + 1);
+    await approve(askedCents, 'already-aided');
+    if (askedCents > 100_000) {
+      await approve(askedCents);
+      await approve(askedCents);
+      return;
+    }
+    await validator.post(`${url}/rejection`, { code: 'wrong-category' });
+    await person.post(`${url}/appeal`, { text: 'Era giusta' });
+    await approve(askedCents);
+  },
+};
 
 /** Of some claims something is always missing, whoever looks and however often. */
 const neverEnough = (claimId: string): boolean => claimId.at(-1)! < '4';
@@ -149,4 +185,4 @@ const readOwed: Act = {
   },
 };
 
-export const claimActs: readonly Act[] = [appointValidator, claimExpense, decideClaim, followClaim, readOwed];
+export const claimActs: readonly Act[] = [appointValidator, claimExpense, disputeClaim, decideClaim, followClaim, readOwed];

@@ -66,9 +66,12 @@ const choosePremium: Act = {
       const page = await employee.person.get<{ items: { premiumId: string }[] }>(`${BENEFITS}/premiums/mine`);
       if (page && page.items.length > 0) premiumId = randomness.pick(page.items).premiumId;
     }
+    const choose = (choice: object) => employee.person.post(`${BENEFITS}/premiums/${premiumId}/choice`, choice);
+    // A choice is made once: what can't be is tried before it.
+    if (randomness.chance(0.5)) await choose(randomness.pick([{ convertedCents: 100, letter: 'd-bis' }, { convertedCents: 500_001 }, { convertedCents: 100, incomeAbove: true }]));
     const letter = randomness.pick([{}, {}, { letter: 'd-bis' }]);
     const declared = randomness.pick([{}, {}, { otherEmployersCents: 20_000 }, { otherEmployersCents: 490_000 }, { incomeAbove: true }]);
-    await employee.person.post(`${BENEFITS}/premiums/${premiumId}/choice`, { convertedCents: randomness.pick([0, 40_000, 40_000, 100_000, 500_001]), ...letter, ...declared });
+    await choose({ convertedCents: randomness.pick([0, 40_000, 40_000, 100_000, 500_001]), ...letter, ...declared });
   },
 };
 

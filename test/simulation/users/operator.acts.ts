@@ -192,12 +192,12 @@ const recordRepayment: Act = {
     const owed = await operator.get<{ principalCents: number; interestCents: number }>(`${url}/recovery`);
     const cents = (owed?.principalCents ?? 0) + (owed?.interestCents ?? 0);
     const amountCents = Math.max(1, randomness.pick([Math.floor(cents / 2), Math.floor(cents / 3), Math.floor(cents / 4), cents, cents + 100]));
-    const paidOn = romeDate(addMs(desk.world.now, randomness.pick([0, 0, 0, -60, 2]) * DAY_MS));
+    const paidOn = romeDate(addMs(desk.world.now, randomness.pick([0, 0, 0, 0, 0, 0, -60, 2]) * DAY_MS));
     const body = { amountCents, paidOn, proof: `CRO ${acts}` };
     // Today's debt is what was just read: above it is refused, unless somebody changed the debt in between.
     if (cents > 0) await operator.post(`${url}/repayments`, { ...body, amountCents: cents + 100, paidOn: romeDate(desk.world.now) });
     await operator.post(`${url}/repayments`, body);
-    if (randomness.chance(0.9)) await operator.post(`${url}/repayments`, { ...body, amountCents: 1 });
+    if (randomness.chance(0.9)) await operator.post(`${url}/repayments`, { ...body, amountCents: 1, paidOn: romeDate(desk.world.now) });
   },
 };
 
