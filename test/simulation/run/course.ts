@@ -14,7 +14,7 @@ const MOST_UNDER_WAY = 60;
 /** People who begin something in one step. */
 const ACTS_AT_ONCE = 3;
 /** Operations of the world after each step, on average. */
-const OPERATIONS_A_STEP = 30;
+const OPERATIONS_A_STEP = 38;
 const REST_EVERY = 1_000;
 const REST_WITHIN = 60;
 

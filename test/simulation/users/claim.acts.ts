@@ -24,27 +24,27 @@ const appointValidator: Act = {
 };
 
 /** Few numbers, so that documents are claimed twice; few files, so that they are known again. */
-const documentOf = ({ randomness, desk }: Territory, totalCents: number): object => ({
-  ...{ kind: 'invoice', issuer: 'Energia', issuerCode: '00743110157', number: `${randomness.below(400)}`, date: romeDate(desk.world.now), description: 'Bolletta' },
+const documentOf = ({ randomness, desk }: Territory, totalCents: number, numbers = 400): object => ({
+  ...{ kind: 'invoice', issuer: 'Energia', issuerCode: '00743110157', number: `${randomness.below(numbers)}`, date: romeDate(desk.world.now), description: 'Bolletta' },
   ...{ holder: 'employee', namesUser: true, totalCents, vatExempt: false, stamped: false },
 });
 
-async function handIn(person: Person, { randomness }: Territory): Promise<string | undefined> {
-  const content = randomness.chance(0.05) ? 'no document' : `%PDF-1.4\n% ${randomness.below(600)}\n%%EOF`;
+async function handIn(person: Person, { randomness }: Territory, files = 600, isReal = !randomness.chance(0.05)): Promise<string | undefined> {
+  const content = isReal ? `%PDF-1.4\n% ${randomness.below(files)}\n%%EOF` : 'no document';
   return bodyOf<{ documentId: string }>(await person.post('/api/benefits/claim-documents', Buffer.from(content)))?.documentId;
 }
 
 /** A home bill, sometimes far above the balance; or a file that is handed in for nothing. */
-async function claim(person: Person, territory: Territory): Promise<string | undefined> {
+async function claim(person: Person, territory: Territory): Promise<void> {
   const { randomness, desk } = territory;
   const documentId = await handIn(person, territory);
-  if (documentId === undefined || randomness.chance(0.1)) return undefined;
+  if (documentId === undefined || randomness.chance(0.1)) return;
   const askedCents = randomness.pick([50, 700, 700, 3_000, 120_000, 120_000]);
   const paidOn = romeDate(addMs(desk.world.now, randomness.pick([0, 0, 0, -30, 2]) * DAY_MS));
   const document = documentOf(territory, randomness.pick([askedCents, askedCents, 2 * askedCents]));
   const facts = { expenseType: 'utenze', document, payment: { paidOn, method: 'traceable', payer: 'employee' }, hasCertificate: false, aidCents: 0, askedCents, notReimbursedElsewhere: true, notDeducted: true };
   await person.preview(`${CLAIMS}/checks`, facts);
-  return bodyOf<{ claimId: string }>(await person.post(CLAIMS, { ...facts, documentIds: [documentId] }))?.claimId;
+  await person.post(CLAIMS, { ...facts, documentIds: [documentId] });
 }
 
 const claimExpense: Act = {
@@ -65,41 +65,48 @@ interface ClaimItem {
   readonly reviewBy?: string;
 }
 
-/** Whoever decides claims and makes some tries it with one of their own, and looks a few times whether it is open. */
-async function decideOwn(validator: Person, territory: Territory): Promise<void> {
-  for (let looked = 0; looked < 5; looked++) {
-    const page = await validator.get<{ items: readonly ClaimItem[] }>(`${CLAIMS}/mine?limit=10`);
-    const undecided = page?.items.find(({ status }) => status === 'open');
-    if (undecided) {
-      await validator.post(`${CLAIMS}/${undecided.claimId}/approval`, { approvedCents: undecided.askedCents, legible: true, rightCategory: true });
-      return;
-    }
-    if (looked === 0) await claim(validator, territory);
-  }
+/** So many that none comes twice. */
+const ANY = 1_000_000_000;
+
+/** A home bill that nothing is wrong with. */
+async function soundClaim(person: Person, territory: Territory, askedCents: number): Promise<string | undefined> {
+  const documentId = await handIn(person, territory, ANY, true);
+  if (documentId === undefined) return undefined;
+  const payment = { paidOn: romeDate(territory.desk.world.now), method: 'traceable', payer: 'employee' };
+  const facts = { expenseType: 'utenze', document: documentOf(territory, askedCents, ANY), payment, hasCertificate: false, aidCents: 0, askedCents, notReimbursedElsewhere: true, notDeducted: true };
+  return bodyOf<{ claimId: string }>(await person.post(CLAIMS, { ...facts, documentIds: [documentId] }))?.claimId;
 }
 
-interface ClaimSeen {
-  readonly status: string;
-  readonly askedCents: number;
+/** What is asked of a claim once it can be decided: its document is counted and its credit held first, so it is looked at a few times. */
+async function openedCents(person: Person, claimId: string): Promise<number | undefined> {
+  for (let looked = 0; looked < 8; looked++) {
+    const seen = await person.get<{ status: string; askedCents: number }>(`${CLAIMS}/${claimId}`);
+    if (seen?.status === 'open') return seen.askedCents;
+  }
+  return undefined;
+}
+
+/** Whoever decides claims and makes some tries it with one of their own. */
+async function decideOwn(validator: Person, territory: Territory): Promise<void> {
+  const claimId = await soundClaim(validator, territory, 50);
+  const askedCents = claimId === undefined ? undefined : await openedCents(validator, claimId);
+  if (askedCents !== undefined) await validator.post(`${CLAIMS}/${claimId}/approval`, { approvedCents: askedCents, legible: true, rightCategory: true });
 }
 
 /** One claim from its making on: the same validator takes it in ways that can't be, and a second time where it needs another one. */
 const disputeClaim: Act = {
   name: 'dispute-claim',
-  weight: 0.6,
+  weight: 0.9,
   async run(territory) {
     const { validators, randomness, employees } = territory;
     const person = recent(employees, randomness, 12)?.person;
     const validator = validators.length > 0 ? randomness.pick(validators) : undefined;
     if (!person || !validator || validator === person) return;
-    const claimId = await claim(person, territory);
+    const claimId = await soundClaim(person, territory, randomness.pick([50, 120_000]));
     if (claimId === undefined) return;
     const url = `${CLAIMS}/${claimId}`;
-    let seen: ClaimSeen | undefined;
-    // Its document is counted and its credit held first.
-    for (let looked = 0; looked < 8 && seen?.status !== 'open'; looked++) seen = await person.get<ClaimSeen>(url);
-    if (seen?.status !== 'open') return;
-    const { askedCents } = seen;
+    const askedCents = await openedCents(person, claimId);
+    if (askedCents === undefined) return;
     const approve = (approvedCents: number, code?: string) => validator.post(`${url}/approval`, { approvedCents, legible: true, rightCategory: true, ...(code && { code }) });
     await approve(askedCents + 1);
     await approve(askedCents, 'already-aided');

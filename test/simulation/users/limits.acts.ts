@@ -1,6 +1,7 @@
 import { addMs, DAY_MS, romeDate } from '@salvatempo/kernel';
 import { bodyOf, noSuch, type Act } from './act';
 import { someFirm } from './owner.acts';
+import type { Person } from './person';
 import type { Quote, Territory } from './territory';
 
 const BENEFITS = '/api/benefits';
@@ -51,8 +52,22 @@ const offerPremiums: Act = {
     const days = `paidOn=${dayIn(territory, 5)}&chooseUntil=${dayIn(territory, randomness.pick([0, 2, 5]))}&creditUntil=${dayIn(territory, 90)}`;
     await firm.owner.post(`${BENEFITS}/premium-contracts/${contractId}/premium-imports?${days}`, ['codice_fiscale,premio,reddito_anno_prima', ...lines].join('\n'));
     await firm.owner.get(`${BENEFITS}/premiums?firmId=${firm.firmId}`);
+    await chooseWrongly(randomness.pick(firm.employees).person);
   },
 };
+
+const choose = (person: Person, premiumId: string, choice: object) => person.post(`${BENEFITS}/premiums/${premiumId}/choice`, choice);
+
+/** What can't be chosen of a premium that has just come; a choice is made once, so it is tried before that. */
+async function chooseWrongly(person: Person): Promise<void> {
+  for (let looked = 0; looked < 8; looked++) {
+    const page = await person.get<{ items: { premiumId: string }[] }>(`${BENEFITS}/premiums/mine`);
+    const premiumId = page?.items.at(-1)?.premiumId;
+    if (premiumId === undefined) continue;
+    for (const choice of [{ convertedCents: 100, letter: 'd-bis' }, { convertedCents: 500_001 }, { convertedCents: 100, incomeAbove: true }]) await choose(person, premiumId, choice);
+    return;
+  }
+}
 
 const choosePremium: Act = {
   name: 'choose-premium',
@@ -66,12 +81,9 @@ const choosePremium: Act = {
       const page = await employee.person.get<{ items: { premiumId: string }[] }>(`${BENEFITS}/premiums/mine`);
       if (page && page.items.length > 0) premiumId = randomness.pick(page.items).premiumId;
     }
-    const choose = (choice: object) => employee.person.post(`${BENEFITS}/premiums/${premiumId}/choice`, choice);
-    // A choice is made once: what can't be is tried before it.
-    if (randomness.chance(0.5)) await choose(randomness.pick([{ convertedCents: 100, letter: 'd-bis' }, { convertedCents: 500_001 }, { convertedCents: 100, incomeAbove: true }]));
     const letter = randomness.pick([{}, {}, { letter: 'd-bis' }]);
     const declared = randomness.pick([{}, {}, { otherEmployersCents: 20_000 }, { otherEmployersCents: 490_000 }, { incomeAbove: true }]);
-    await choose({ convertedCents: randomness.pick([0, 40_000, 40_000, 100_000, 500_001]), ...letter, ...declared });
+    await choose(employee.person, premiumId, { convertedCents: randomness.pick([0, 40_000, 40_000, 100_000, 500_001]), ...letter, ...declared });
   },
 };
 
