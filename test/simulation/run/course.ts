@@ -10,9 +10,9 @@ import { Deck } from './deck';
 import type { Trace } from './trace';
 
 /** Flows of people that may be under way at once. */
-const MOST_UNDER_WAY = 60;
+const MOST_UNDER_WAY = 100;
 /** People who begin something in one step. */
-const ACTS_AT_ONCE = 3;
+const ACTS_AT_ONCE = 4;
 /** Operations of the world after each step, on average. */
 const OPERATIONS_A_STEP = 38;
 const REST_EVERY = 1_000;

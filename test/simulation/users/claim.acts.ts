@@ -79,7 +79,7 @@ async function soundClaim(person: Person, territory: Territory, askedCents: numb
 
 /** What is asked of a claim once it can be decided: its document is counted and its credit held first, so it is looked at a few times. */
 async function openedCents(person: Person, claimId: string): Promise<number | undefined> {
-  for (let looked = 0; looked < 8; looked++) {
+  for (let looked = 0; looked < 20; looked++) {
     const seen = await person.get<{ status: string; askedCents: number }>(`${CLAIMS}/${claimId}`);
     if (seen?.status === 'open') return seen.askedCents;
   }
@@ -88,7 +88,7 @@ async function openedCents(person: Person, claimId: string): Promise<number | un
 
 /** Whoever decides claims and makes some tries it with one of their own. */
 async function decideOwn(validator: Person, territory: Territory): Promise<void> {
-  const claimId = await soundClaim(validator, territory, 50);
+  const claimId = await soundClaim(validator, territory, 700);
   const askedCents = claimId === undefined ? undefined : await openedCents(validator, claimId);
   if (askedCents !== undefined) await validator.post(`${CLAIMS}/${claimId}/approval`, { approvedCents: askedCents, legible: true, rightCategory: true });
 }
@@ -96,13 +96,13 @@ async function decideOwn(validator: Person, territory: Territory): Promise<void>
 /** One claim from its making on: the same validator takes it in ways that can't be, and a second time where it needs another one. */
 const disputeClaim: Act = {
   name: 'dispute-claim',
-  weight: 0.9,
+  weight: 1.2,
   async run(territory) {
     const { validators, randomness, employees } = territory;
     const person = recent(employees, randomness, 12)?.person;
     const validator = validators.length > 0 ? randomness.pick(validators) : undefined;
     if (!person || !validator || validator === person) return;
-    const claimId = await soundClaim(person, territory, randomness.pick([50, 120_000]));
+    const claimId = await soundClaim(person, territory, randomness.pick([700, 120_000]));
     if (claimId === undefined) return;
     const url = `${CLAIMS}/${claimId}`;
     const askedCents = await openedCents(person, claimId);

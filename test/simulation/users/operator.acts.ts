@@ -146,9 +146,11 @@ const revoke: Act = {
   weight: 0.3,
   async run({ operator, randomness }) {
     if (!operator) return;
-    const page = await operator.get<{ items: { allotmentId: string }[] }>('/api/programmes/allotments?limit=50');
+    const page = await operator.get<{ items: SeenGrant[] }>('/api/programmes/allotments?limit=100');
     if (!page || page.items.length === 0) return;
-    await operator.post(`/api/programmes/allotments/${randomness.pick(page.items).allotmentId}/revocation`, { reason: 'controllo', ...randomness.pick<object>([{}, {}, { interestBasisPoints: 250, interestReason: 'tasso del bando' }, { interestBasisPoints: 250 }]) });
+    // Where something was paid it has to come back: now and then one of those is looked for.
+    const paid = page.items.filter(({ paidCents }) => paidCents > 0);
+    await operator.post(`/api/programmes/allotments/${randomness.pick(paid.length > 0 && randomness.chance(0.15) ? paid : page.items).allotmentId}/revocation`, { reason: 'controllo', ...randomness.pick<object>([{}, {}, { interestBasisPoints: 250, interestReason: 'tasso del bando' }, { interestBasisPoints: 250 }]) });
   },
 };
 
