@@ -204,3 +204,20 @@ describe('documents of other programs', () => {
     expect(await store.documents.load('benefits.bill', ID)).toMatchObject({ schema: 2, state: { owesCents: 301 } });
   });
 });
+
+describe('where nobody else writes', () => {
+  it('what isn’t there is looked for once, until a command makes it', async () => {
+    let reads = 0;
+    const read = (collection: string, id: string) => {
+      reads += 1;
+      return store.documents.read(collection, id);
+    };
+    const alone = runnerOn({ ...store, soleWriter: true, documents: { ...store.documents, read } } as Store);
+    expect(await alone.load(ID)).toBeUndefined();
+    expect(await alone.load(ID)).toBeUndefined();
+    expect(reads).toBe(1);
+    await alone.execute(ID, add(300), because('first'));
+    expect((await alone.load(ID))?.state.owesCents).toBe(300);
+    expect(reads).toBe(1);
+  });
+});

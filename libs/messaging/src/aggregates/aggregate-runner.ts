@@ -31,8 +31,8 @@ function loadedOf<S>({ state, personal, version, head }: Snapshot<S>): Loaded<S>
 /** Runs commands of one kind of aggregate: load, decide, one guarded write, again on a lost race. */
 export class AggregateRunner<S> {
   private readonly queues = new Map<string, DocumentQueue<S>>();
-  /** Documents that were read and not decided on since; only where nobody else writes. */
-  private readonly reads = new BoundedMap<string, Loaded<S>>(MAX_READS);
+  /** Documents that were read and not decided on since, or that there are none; only where nobody else writes. */
+  private readonly reads = new BoundedMap<string, Loaded<S> | undefined>(MAX_READS);
 
   constructor(
     readonly aggregate: Aggregate<S>,
@@ -64,12 +64,13 @@ export class AggregateRunner<S> {
   async load(id: string): Promise<Loaded<S> | undefined> {
     if (!this.ports.store.soleWriter) return this.read(id);
     const queue = this.queues.get(id);
-    if (queue) return queue.committed && queue.committed.version > 0 ? loadedOf(queue.committed) : this.read(id);
+    if (queue?.committed) return queue.committed.version > 0 ? loadedOf(queue.committed) : undefined;
+    if (queue) return this.read(id);
     const known = this.reads.get(id);
-    if (known) return known;
+    if (known || this.reads.has(id)) return known;
     const found = await this.read(id);
     // A command that came meanwhile may have changed it.
-    if (found && !this.queues.has(id)) this.reads.set(id, found);
+    if (!this.queues.has(id)) this.reads.set(id, found);
     return found;
   }
 
