@@ -86,11 +86,14 @@ async function openedCents(person: Person, claimId: string): Promise<number | un
   return undefined;
 }
 
-/** Whoever decides claims and makes some tries it with one of their own. */
+/** Whoever decides claims and makes some tries it with one of their own: one that waits, or one made for it. */
 async function decideOwn(validator: Person, territory: Territory): Promise<void> {
+  const approve = (claimId: string, approvedCents: number) => validator.post(`${CLAIMS}/${claimId}/approval`, { approvedCents, legible: true, rightCategory: true });
+  const page = await validator.get<{ items: readonly ClaimItem[] }>(`${CLAIMS}/mine?limit=20`);
+  for (const { claimId, status, askedCents } of page?.items ?? []) if (status === 'open') return void (await approve(claimId, askedCents));
   const claimId = await soundClaim(validator, territory, 700);
   const askedCents = claimId === undefined ? undefined : await openedCents(validator, claimId);
-  if (askedCents !== undefined) await validator.post(`${CLAIMS}/${claimId}/approval`, { approvedCents: askedCents, legible: true, rightCategory: true });
+  if (claimId !== undefined && askedCents !== undefined) await approve(claimId, askedCents);
 }
 
 /** One claim from its making on: the same validator takes it in ways that can't be, and a second time where it needs another one. */
