@@ -96,7 +96,7 @@ async function decideOwn(validator: Person, territory: Territory): Promise<void>
   if (claimId !== undefined && askedCents !== undefined) await approve(claimId, askedCents);
 }
 
-/** One claim from its making on: the same validator takes it in ways that can't be, and a second time where it needs another one. */
+/** One claim from its making on, now and then of too little: the same validator takes it in ways that can't be, and a second time where it needs another one. */
 const disputeClaim: Act = {
   name: 'dispute-claim',
   weight: 1.2,
@@ -105,7 +105,7 @@ const disputeClaim: Act = {
     const person = recent(employees, randomness, 12)?.person;
     const validator = validators.length > 0 ? randomness.pick(validators) : undefined;
     if (!person || !validator || validator === person) return;
-    const claimId = await soundClaim(person, territory, randomness.pick([700, 120_000]));
+    const claimId = await soundClaim(person, territory, randomness.pick([50, 700, 120_000]));
     if (claimId === undefined) return;
     const url = `${CLAIMS}/${claimId}`;
     const askedCents = await openedCents(person, claimId);
