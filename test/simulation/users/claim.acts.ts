@@ -34,6 +34,15 @@ async function handIn(person: Person, { randomness }: Territory, files = 600, is
   return bodyOf<{ documentId: string }>(await person.post('/api/benefits/claim-documents', Buffer.from(content)))?.documentId;
 }
 
+/** What is said of a home bill. */
+const factsOf = (document: object, askedCents: number, paidOn: string): object => ({
+  expenseType: 'utenze', document, payment: { paidOn, method: 'traceable', payer: 'employee' }, hasCertificate: false, aidCents: 0, askedCents, notReimbursedElsewhere: true, notDeducted: true,
+});
+
+/** A validator's yes, to all of it or, with a code, to a part. */
+const approve = (validator: Person, url: string, approvedCents: number, code?: string) =>
+  validator.post(`${url}/approval`, { approvedCents, legible: true, rightCategory: true, ...(code && { code }) });
+
 /** A home bill, sometimes far above the balance; or a file that is handed in for nothing. */
 async function claim(person: Person, territory: Territory): Promise<void> {
   const { randomness, desk } = territory;
@@ -42,7 +51,7 @@ async function claim(person: Person, territory: Territory): Promise<void> {
   const askedCents = randomness.pick([50, 700, 700, 3_000, 120_000, 120_000]);
   const paidOn = romeDate(addMs(desk.world.now, randomness.pick([0, 0, 0, -30, 2]) * DAY_MS));
   const document = documentOf(territory, randomness.pick([askedCents, askedCents, 2 * askedCents]));
-  const facts = { expenseType: 'utenze', document, payment: { paidOn, method: 'traceable', payer: 'employee' }, hasCertificate: false, aidCents: 0, askedCents, notReimbursedElsewhere: true, notDeducted: true };
+  const facts = factsOf(document, askedCents, paidOn);
   await person.preview(`${CLAIMS}/checks`, facts);
   await person.post(CLAIMS, { ...facts, documentIds: [documentId] });
 }
@@ -72,8 +81,7 @@ const ANY = 1_000_000_000;
 async function soundClaim(person: Person, territory: Territory, askedCents: number): Promise<string | undefined> {
   const documentId = await handIn(person, territory, ANY, true);
   if (documentId === undefined) return undefined;
-  const payment = { paidOn: romeDate(territory.desk.world.now), method: 'traceable', payer: 'employee' };
-  const facts = { expenseType: 'utenze', document: documentOf(territory, askedCents, ANY), payment, hasCertificate: false, aidCents: 0, askedCents, notReimbursedElsewhere: true, notDeducted: true };
+  const facts = factsOf(documentOf(territory, askedCents, ANY), askedCents, romeDate(territory.desk.world.now));
   return bodyOf<{ claimId: string }>(await person.post(CLAIMS, { ...facts, documentIds: [documentId] }))?.claimId;
 }
 
@@ -88,12 +96,11 @@ async function openedCents(person: Person, claimId: string): Promise<number | un
 
 /** Whoever decides claims and makes some tries it with one of their own: one that waits, or one made for it. */
 async function decideOwn(validator: Person, territory: Territory): Promise<void> {
-  const approve = (claimId: string, approvedCents: number) => validator.post(`${CLAIMS}/${claimId}/approval`, { approvedCents, legible: true, rightCategory: true });
   const page = await validator.get<{ items: readonly ClaimItem[] }>(`${CLAIMS}/mine?limit=20`);
-  for (const { claimId, status, askedCents } of page?.items ?? []) if (status === 'open') return void (await approve(claimId, askedCents));
+  for (const { claimId, status, askedCents } of page?.items ?? []) if (status === 'open') return void (await approve(validator, `${CLAIMS}/${claimId}`, askedCents));
   const claimId = await soundClaim(validator, territory, 700);
   const askedCents = claimId === undefined ? undefined : await openedCents(validator, claimId);
-  if (claimId !== undefined && askedCents !== undefined) await approve(claimId, askedCents);
+  if (claimId !== undefined && askedCents !== undefined) await approve(validator, `${CLAIMS}/${claimId}`, askedCents);
 }
 
 /** One claim from its making on, now and then of too little: the same validator takes it in ways that can't be, and a second time where it needs another one. */
@@ -110,17 +117,16 @@ const disputeClaim: Act = {
     const url = `${CLAIMS}/${claimId}`;
     const askedCents = await openedCents(person, claimId);
     if (askedCents === undefined) return;
-    const approve = (approvedCents: number, code?: string) => validator.post(`${url}/approval`, { approvedCents, legible: true, rightCategory: true, ...(code && { code }) });
-    await approve(askedCents + 1);
-    await approve(askedCents, 'already-aided');
+    await approve(validator, url, askedCents + 1);
+    await approve(validator, url, askedCents, 'already-aided');
     if (askedCents > 100_000) {
-      await approve(askedCents);
-      await approve(askedCents);
+      await approve(validator, url, askedCents);
+      await approve(validator, url, askedCents);
       return;
     }
     await validator.post(`${url}/rejection`, { code: 'wrong-category' });
     await person.post(`${url}/appeal`, { text: 'Era giusta' });
-    await approve(askedCents);
+    await approve(validator, url, askedCents);
   },
 };
 
@@ -149,14 +155,13 @@ const decideClaim: Act = {
       await validator.post(`${url}/review/${isWrong ? 'correction' : 'confirmation'}`, isWrong ? { approvedCents: randomness.pick([0, Math.floor(item.approvedCents / 2), item.approvedCents]), code: 'wrong-category' } : {});
       return;
     }
-    const approve = (approvedCents: number, code?: string) => validator.post(`${url}/approval`, { approvedCents, legible: true, rightCategory: true, ...(code && { code }) });
     const isLarge = askedCents > 100_000 && randomness.chance(0.5);
     const doing = isLarge ? 'whole' : neverEnough(item.claimId) ? 'ask' : randomness.weighted({ whole: 4, part: 2, reject: 2, ask: 3, note: 0.5, above: 0.3, unreasoned: 0.3 });
     // One person isn't two, however often they approve.
-    if (doing === 'whole') await approve(askedCents).then(() => (askedCents > 100_000 ? approve(askedCents) : undefined));
-    if (doing === 'part') await approve(Math.max(1, Math.floor(askedCents / 2)), 'already-aided');
-    if (doing === 'above') await approve(askedCents + 1);
-    if (doing === 'unreasoned') await approve(askedCents, 'already-aided');
+    if (doing === 'whole') await approve(validator, url, askedCents).then(() => (askedCents > 100_000 ? approve(validator, url, askedCents) : undefined));
+    if (doing === 'part') await approve(validator, url, Math.max(1, Math.floor(askedCents / 2)), 'already-aided');
+    if (doing === 'above') await approve(validator, url, askedCents + 1);
+    if (doing === 'unreasoned') await approve(validator, url, askedCents, 'already-aided');
     if (doing === 'reject') await validator.post(`${url}/rejection`, { code: 'wrong-category' });
     if (doing === 'ask') await validator.post(`${url}/integration-requests`, { code: 'no-payment-proof' });
     if (doing === 'note') await validator.post(`${url}/comments`, { text: 'Un appunto' });
