@@ -3,6 +3,7 @@
  * deciders, what a file and an electronic invoice are, and the ports through which time and chance come in. No business rule, no dependency but Node's crypto.
  */
 export * from './bounded-map';
+export * from './remembering';
 export * from './dated-rules';
 export * from './decider';
 export * from './fattura-pa';

@@ -22,6 +22,16 @@ export function epochMsOf(instant: Instant): number {
 /** The instant `ms` milliseconds later (earlier for a negative number). */
 export const addMs = (instant: Instant, ms: number): Instant => instantOf(epochMsOf(instant) + ms);
 
+/** `addMs` by always the same, for instants that come many times in a row, as those of a clock do within a millisecond. */
+export function shiftedBy(ms: number): (instant: Instant) => Instant {
+  let last: Instant | undefined;
+  let shifted: Instant = '';
+  return (instant) => {
+    if (instant !== last) [last, shifted] = [instant, addMs(instant, ms)];
+    return shifted;
+  };
+}
+
 /** The earliest of the given instants; those that are undefined don't count. */
 export function earliest(instants: Iterable<Instant | undefined>): Instant | undefined {
   let first: Instant | undefined;

@@ -1,5 +1,5 @@
 import type { Standing } from '@salvatempo/contracts';
-import { derivedId, earliest, sumCents, transferReferenceOf, type Cents, type Instant } from '@salvatempo/kernel';
+import { derivedId, earliest, remembering, sumCents, transferReferenceOf, type Cents, type Instant } from '@salvatempo/kernel';
 import type { Account } from './account';
 
 /** The dated parameters of a decision (`docs/rules/firm-cover.json`). */
@@ -52,7 +52,10 @@ export const firmCover = {
   deadline: (state: FirmCover): Instant | undefined => earliest(state.open.map(({ remindAt, level }) => remindAt?.[level])),
 };
 
-export const coverIdOf = (firmId: string): string => derivedId('cov', firmId);
+/** Firms whose cover's id is remembered: each look at an account of theirs asks for it, and the digest costs more than the look. */
+const FIRMS = 10_000;
+
+export const coverIdOf = remembering(FIRMS, (firmId) => derivedId('cov', firmId));
 export const proformaIdOf = (reference: string): string => derivedId('prf', reference);
 export const referenceOf = (runId: string): string => transferReferenceOf(runId);
 /** The lot of a run on one person's account. */

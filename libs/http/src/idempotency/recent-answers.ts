@@ -1,4 +1,4 @@
-import { addMs, BoundedMap, type Instant } from '@salvatempo/kernel';
+import { BoundedMap, shiftedBy, type Instant } from '@salvatempo/kernel';
 import type { SentAnswer } from './answer';
 import { KEYS_KEPT_FOR_MS } from './key-retention';
 
@@ -6,6 +6,8 @@ import { KEYS_KEPT_FOR_MS } from './key-retention';
 const MAX_ANSWERS = 5_000;
 /** A longer body is read from the store. */
 const MAX_BODY_CHARACTERS = 4_096;
+
+const keptSince = shiftedBy(-KEYS_KEPT_FOR_MS);
 
 interface Recent {
   readonly sent: SentAnswer;
@@ -22,7 +24,7 @@ export class RecentAnswers {
   /** The answer to a repeat at an instant; undefined where it isn't known here. */
   of(request: string, at: Instant): SentAnswer | undefined {
     const known = this.answers.get(request);
-    return known && addMs(known.askedAt, KEYS_KEPT_FOR_MS) > at ? known.sent : undefined;
+    return known && known.askedAt > keptSince(at) ? known.sent : undefined;
   }
 
   /** `askedAt`: when the request was made for the first time. */

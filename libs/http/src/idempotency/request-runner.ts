@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { addMs, randomId, type Ambient, type Instant } from '@salvatempo/kernel';
+import { randomId, shiftedBy, type Ambient, type Instant } from '@salvatempo/kernel';
 import { DECISION_DEADLINE_MS, type Cause } from '@salvatempo/messaging';
 import type { KeyRecord, Store } from '@salvatempo/store';
 import { problemDocument } from '../problems/problem-document';
@@ -38,6 +38,8 @@ function rightKey({ key }: ChangingRequest): string {
   return key;
 }
 
+const deadlineOf = shiftedBy(DECISION_DEADLINE_MS);
+
 const causeFor = ({ correlationId, tenantId, traceparent }: ChangingRequest, id: string, time: Instant): Cause =>
   traceparent === undefined ? { id, time, correlationId, tenantId } : { id, time, correlationId, tenantId, traceparent };
 
@@ -72,7 +74,7 @@ export class RequestRunner {
     const bodyHash = this.digest(principal, route, key, body);
     const known = this.recent.of(bodyHash, now);
     if (known) return { sent: known };
-    return this.claim({ id: this.digest(principal, route, key), bodyHash, createdAt: now, deadlineAt: addMs(now, DECISION_DEADLINE_MS) }, request, decide);
+    return this.claim({ id: this.digest(principal, route, key), bodyHash, createdAt: now, deadlineAt: deadlineOf(now) }, request, decide);
   }
 
   private async claim(record: KeyRecord, request: ChangingRequest, decide: (cause: Cause) => Promise<Answer>): Promise<Answered> {

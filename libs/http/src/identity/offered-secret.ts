@@ -11,12 +11,13 @@ export const isSecret = (text: string): boolean => SECRET.test(text);
 /** A token is its own proof; a session's secret has to be exchanged for one. */
 export const isToken = (secret: string): boolean => secret.includes('.');
 
-/**
- * What a request shows to be known by: a bearer secret, else what the session's cookie holds, whatever that is.
- * @param isKnown says of a bearer that was right a moment ago that the pattern, which costs more than the rest, needn't be asked.
- */
-export function offeredSecret({ headers: { authorization, cookie } }: FastifyRequest, isKnown: (secret: string) => boolean = () => false): string | undefined {
-  const bearer = authorization?.startsWith(BEARER) ? authorization.slice(BEARER.length) : undefined;
-  if (bearer !== undefined && (isKnown(bearer) || isSecret(bearer))) return bearer;
+/** The bearer secret of a request, whatever it is. */
+export const bearerOf = ({ headers: { authorization } }: FastifyRequest): string | undefined => (authorization?.startsWith(BEARER) ? authorization.slice(BEARER.length) : undefined);
+
+/** What a request shows to be known by: a bearer secret, else what the session's cookie holds, whatever that is. */
+export function offeredSecret(request: FastifyRequest): string | undefined {
+  const bearer = bearerOf(request);
+  if (bearer !== undefined && isSecret(bearer)) return bearer;
+  const { cookie } = request.headers;
   return cookie === undefined ? undefined : parse(cookie)[SESSION_COOKIE];
 }
