@@ -1,5 +1,6 @@
 import { firmDebtAdded } from '@salvatempo/contracts';
 import { derivedId } from '@salvatempo/kernel';
+import { madeHere } from '../aggregates/made-here';
 import { Readings } from './reading';
 
 const billId = derivedId('bil', 'one');
@@ -44,6 +45,13 @@ describe('a text that many groups are given', () => {
 
   it('of another version of a handled type is poison, not foreign', () => {
     expect(readings.of(event({ type: firmDebtAdded.type.replace('.v1', '.v9') }), mine)).toMatchObject({ kind: 'poison' });
+  });
+
+  it('that was made by this process isn’t held against its contract again, and one that differs by a character is', () => {
+    const made = event({ data: { ...data, amountCents: 'none' } });
+    madeHere(made);
+    expect(readings.of(made, mine)).toMatchObject({ kind: 'message', envelope: { subject: billId } });
+    expect(readings.of(event({ data: { ...data, amountCents: 'some' } }), mine)).toMatchObject({ kind: 'poison' });
   });
 
   it('is forgotten after many others, and then read again as before', () => {

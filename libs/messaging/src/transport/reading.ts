@@ -1,6 +1,7 @@
 import { envelopeSchema, messages, type Envelope } from '@salvatempo/contracts';
 import { BoundedMap } from '@salvatempo/kernel';
 import { MAX_MESSAGE_BYTES } from '@salvatempo/store';
+import { wasMadeHere } from '../aggregates/made-here';
 import type { About } from './consumer.decorator';
 
 /** What a delivery turned out to be. `foreign`: of a type that this group doesn't handle. */
@@ -40,7 +41,7 @@ export class Readings {
   of(value: string, handled: ReadonlySet<string>, about?: About): Reading {
     const seen = this.lookAt(value);
     if (seen.type === undefined) return seen.reading!;
-    if (handled.has(seen.type)) return isAboutAnother(seen.subject, about?.get(seen.type)) ? FOREIGN : readingOf(seen, seen.type);
+    if (handled.has(seen.type)) return isAboutAnother(seen.subject, about?.get(seen.type)) ? FOREIGN : readingOf(value, seen, seen.type);
     return this.namesOf(handled).has(nameOf(seen.type)) ? { kind: 'poison', why: `unknown version ${seen.type}` } : FOREIGN;
   }
 
@@ -59,9 +60,9 @@ export class Readings {
   }
 }
 
-function readingOf(seen: Seen, type: string): Reading {
+function readingOf(value: string, seen: Seen, type: string): Reading {
   if (seen.reading) return seen.reading;
-  seen.reading = validated(seen.content, type);
+  seen.reading = wasMadeHere(value) ? messageOf(seen.content as Envelope) : validated(seen.content, type);
   seen.content = undefined;
   return seen.reading;
 }
@@ -88,5 +89,10 @@ function validated(content: unknown, type: string): Reading {
   if (!envelope.success) return poison(`not a CloudEvent: ${envelope.error.issues[0]?.path.join('.')}`);
   const data = messages.get(type)?.schema.safeParse(envelope.data.data);
   if (!data?.success) return poison(`data of ${type}: ${data?.error.issues[0]?.path.join('.') ?? 'no contract'}`);
-  return { kind: 'message', envelope: Object.freeze({ ...envelope.data, data: Object.freeze(data.data as Record<string, unknown>) }) };
+  return messageOf({ ...envelope.data, data: data.data as Record<string, unknown> });
+}
+
+function messageOf(envelope: Envelope): Reading {
+  Object.freeze(envelope.data);
+  return { kind: 'message', envelope: Object.freeze(envelope) };
 }
