@@ -21,5 +21,5 @@ USER node
 VOLUME /data
 EXPOSE 3000
 # Node answers signals as the first process of the container, and the product stops in order within 10 s.
-ENTRYPOINT ["node", "--enable-source-maps", "--max-semi-space-size=64", "deploy/entrypoint.mjs"]
+ENTRYPOINT ["node", "--enable-source-maps", "--max-semi-space-size=64", "--use-largepages=silent", "--require", "./deploy/compile-next-tick.cjs", "deploy/entrypoint.mjs"]
 CMD ["gateway"]
