@@ -78,7 +78,7 @@ export class MessageBuilder {
   private pending(envelope: Envelope, body: string, cause: Cause, sequence: number | undefined): PendingMessage {
     const bytes = Buffer.byteLength(body);
     if (bytes > MAX_MESSAGE_BYTES) throw new DocumentTooLargeError('message', envelope.id, bytes, MAX_MESSAGE_BYTES);
-    madeHere(body);
+    madeHere(envelope.id, body);
     const topic = messages.get(envelope.type)!.topic;
     const message = { id: envelope.id, topic, key: envelope.partitionkey, causationId: cause.id, body };
     return sequence === undefined ? message : { ...message, sequence };

@@ -49,7 +49,7 @@ describe('a text that many groups are given', () => {
 
   it('that was made by this process isn’t held against its contract again, and one that differs by a character is', () => {
     const made = event({ data: { ...data, amountCents: 'none' } });
-    madeHere(made);
+    madeHere(`${billId}:1:1`, made);
     expect(readings.of(made, mine)).toMatchObject({ kind: 'message', envelope: { subject: billId } });
     expect(readings.of(event({ data: { ...data, amountCents: 'some' } }), mine)).toMatchObject({ kind: 'poison' });
   });

@@ -62,7 +62,7 @@ export class Readings {
 
 function readingOf(value: string, seen: Seen, type: string): Reading {
   if (seen.reading) return seen.reading;
-  seen.reading = wasMadeHere(value) ? messageOf(seen.content as Envelope) : validated(seen.content, type);
+  seen.reading = wasMadeHere((seen.content as Envelope).id, value) ? messageOf(seen.content as Envelope) : validated(seen.content, type);
   seen.content = undefined;
   return seen.reading;
 }
