@@ -29,6 +29,8 @@ export const writes = {
   markPublished: `DELETE FROM unpublished WHERE position BETWEEN ? AND ?`,
   insertRow: `INSERT INTO rows (model, id, tenant, sequence, place, indexed, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING`,
   updateRow: `UPDATE rows SET tenant = ?3, sequence = ?4, place = ?5, indexed = ?6, value = ?7 WHERE model = ?1 AND id = ?2 AND sequence = ?8`,
+  /** Of a row that stands where it stood: SQLite writes each index anew whose columns a statement names, even with what they had. */
+  refreshRow: `UPDATE rows SET sequence = ?3, indexed = ?4, value = ?5 WHERE model = ?1 AND id = ?2 AND sequence = ?6`,
   /** Where a row stands in the lists of one column; written only if that changed. */
   setRowKey: `INSERT INTO row_keys (row, name, model, value, tenant, place) SELECT row, ?3, ?1, ?4, ?5, ?6 FROM rows WHERE model = ?1 AND id = ?2
     ON CONFLICT (row, name) DO UPDATE SET value = excluded.value, tenant = excluded.tenant, place = excluded.place
