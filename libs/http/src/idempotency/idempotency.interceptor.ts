@@ -48,7 +48,16 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
-const wayOf = (context: ExecutionContext): 'run' | 'runUnkept' | 'runUntraced' => (isUnkept(context) ? 'runUnkept' : isUntraced(context) ? 'runUntraced' : 'run');
+type Way = 'run' | 'runUnkept' | 'runUntraced';
+/** By the route's method, since what was declared of it is looked for along a chain each time. */
+const ways = new WeakMap<object, Way>();
+
+function wayOf(context: ExecutionContext): Way {
+  const handler = context.getHandler();
+  let way = ways.get(handler);
+  if (!way) ways.set(handler, (way = isUnkept(context) ? 'runUnkept' : isUntraced(context) ? 'runUntraced' : 'run'));
+  return way;
+}
 
 const changingRequest = (request: FastifyRequest & Known): ChangingRequest => ({
   principal: request.principal?.personId ?? `anybody@${request.ip}`,
