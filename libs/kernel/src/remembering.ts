@@ -1,7 +1,7 @@
 import { BoundedMap } from './bounded-map';
 
 /**
- * The same pure function, which remembers what followed from the last keys it was asked for.
+ * The same pure function, which remembers what followed from the keys that were new to it last.
  * @param limit keys, at least 1.
  */
 export function remembering<V extends string | object>(limit: number, make: (key: string) => V): (key: string) => V {

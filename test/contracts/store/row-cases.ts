@@ -42,6 +42,8 @@ export function rowCases(fixture: PlaceFixture): void {
     expect(await rows().put(MODEL, later, 3)).toBe(true);
     expect(await rows().put(MODEL, rowOf('a', { sequence: 7, value: 'earlier' }), 3)).toBe(false);
     expect(await rows().get(MODEL, 'a')).toEqual(later);
+    // Of one version there is one row: two that follow the same can't both be it.
+    await expect(rows().put(MODEL, rowOf('a', { sequence: 8, order: 'z' }), 8)).rejects.toThrow(RangeError);
   });
 
   it('moves a row to where its new columns are found', async () => {

@@ -3,7 +3,7 @@ import { messages, type Envelope } from '@salvatempo/contracts';
 import type { DomainEvent, Instant, OutgoingCommand } from '@salvatempo/kernel';
 import { DocumentTooLargeError, MAX_MESSAGE_BYTES, type Head, type PendingMessage } from '@salvatempo/store';
 import type { Cause } from './cause';
-import { madeHere } from './made-here';
+import { rememberMade } from './made-texts';
 
 /** The hash that the next event of the aggregate carries as `previoushash`: SHA-256 of the event's published text, in hex. */
 export const hashOf = (body: string): string => hash('sha256', body, 'hex');
@@ -78,7 +78,7 @@ export class MessageBuilder {
   private pending(envelope: Envelope, body: string, cause: Cause, sequence: number | undefined): PendingMessage {
     const bytes = Buffer.byteLength(body);
     if (bytes > MAX_MESSAGE_BYTES) throw new DocumentTooLargeError('message', envelope.id, bytes, MAX_MESSAGE_BYTES);
-    madeHere(envelope.id, body);
+    rememberMade(envelope.id, body);
     const topic = messages.get(envelope.type)!.topic;
     const message = { id: envelope.id, topic, key: envelope.partitionkey, causationId: cause.id, body };
     return sequence === undefined ? message : { ...message, sequence };

@@ -1,6 +1,6 @@
 import { firmDebtAdded } from '@salvatempo/contracts';
 import { derivedId } from '@salvatempo/kernel';
-import { madeHere } from '../aggregates/made-here';
+import { rememberMade } from '../aggregates/made-texts';
 import { Readings } from './reading';
 
 const billId = derivedId('bil', 'one');
@@ -49,8 +49,13 @@ describe('a text that many groups are given', () => {
 
   it('that was made by this process isn’t held against its contract again, and one that differs by a character is', () => {
     const made = event({ data: { ...data, amountCents: 'none' } });
-    madeHere(`${billId}:1:1`, made);
-    expect(readings.of(made, mine)).toMatchObject({ kind: 'message', envelope: { subject: billId } });
+    rememberMade(`${billId}:1:1`, made);
+    const read = readings.of(made, mine);
+    expect(read).toMatchObject({ kind: 'message', envelope: { subject: billId } });
+    expect(() => Object.assign((read as { envelope: object }).envelope, { subject: 'x' })).toThrow(TypeError);
+    // Of what was said once other readers know nothing.
+    expect(new Readings().of(made, mine)).toMatchObject({ kind: 'poison' });
+    rememberMade(`${billId}:1:1`, made);
     expect(readings.of(event({ data: { ...data, amountCents: 'some' } }), mine)).toMatchObject({ kind: 'poison' });
   });
 

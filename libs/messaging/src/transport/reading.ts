@@ -1,7 +1,7 @@
 import { envelopeSchema, messages, type Envelope } from '@salvatempo/contracts';
 import { BoundedMap } from '@salvatempo/kernel';
 import { MAX_MESSAGE_BYTES } from '@salvatempo/store';
-import { wasMadeHere } from '../aggregates/made-here';
+import { MAX_REMEMBERED_CHARACTERS, takeMade } from '../aggregates/made-texts';
 import type { About } from './consumer.decorator';
 
 /** What a delivery turned out to be. `foreign`: of a type that this group doesn't handle. */
@@ -22,8 +22,6 @@ interface Seen {
 
 /** Texts that are remembered: the last ones, since the groups of a process are given each at nearly the same time, but for those that write and so fall behind in a burst. */
 const MAX_SEEN = 4_096;
-/** A longer text is read anew by each group. */
-const MAX_SEEN_CHARACTERS = 16_384;
 
 const FOREIGN: Reading = { kind: 'foreign' };
 const nameOf = (type: string): string => type.slice(0, type.lastIndexOf('.v'));
@@ -55,14 +53,14 @@ export class Readings {
     const known = this.seen.get(value);
     if (known) return known;
     const seen = parsed(value);
-    if (value.length <= MAX_SEEN_CHARACTERS) this.seen.set(value, seen);
+    if (value.length <= MAX_REMEMBERED_CHARACTERS) this.seen.set(value, seen);
     return seen;
   }
 }
 
 function readingOf(value: string, seen: Seen, type: string): Reading {
   if (seen.reading) return seen.reading;
-  seen.reading = wasMadeHere((seen.content as Envelope).id, value) ? messageOf(seen.content as Envelope) : validated(seen.content, type);
+  seen.reading = takeMade((seen.content as Envelope).id, value) ? messageOf(seen.content as Envelope) : validated(seen.content, type);
   seen.content = undefined;
   return seen.reading;
 }

@@ -19,7 +19,7 @@ export class RowCollections implements RowStore {
   }
 
   async put(model: RowModel, row: Row, after = row.sequence - 1): Promise<boolean> {
-    assertRow(model, row);
+    assertRow(model, row, after);
     const { id, sequence, ...rest } = JSON.parse(JSON.stringify(row)) as Row;
     return this.access.run(async () => {
       const records = await this.recordsOf(model);

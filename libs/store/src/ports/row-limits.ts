@@ -1,8 +1,9 @@
 import { assertStorable } from '@salvatempo/kernel';
 import type { Row, RowModel, RowQuery } from './rows';
 
-/** Refuses a row that a store with declared indexes couldn't find again. Throws NotStorableError or Error. */
-export function assertRow(model: RowModel, row: Row): void {
+/** Refuses a row that a store with declared indexes couldn't find again, and one that follows itself or a later one. Throws NotStorableError or Error. */
+export function assertRow(model: RowModel, row: Row, after: number): void {
+  if (after >= row.sequence) throw new RangeError(`row ${row.id} of ${model.name} is at ${row.sequence} and can't follow ${after}`);
   assertStorable(row.value, 'value');
   assertStorable(row.indexed, 'indexed');
   for (const name of Object.keys(row.indexed)) assertIndex(model, name);

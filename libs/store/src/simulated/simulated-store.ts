@@ -112,8 +112,8 @@ const journal = (access: DiskAccess): Journal => ({
 
 const rows = (access: DiskAccess): RowStore => ({
   get: (model, id) => access.read('rows.get', (image) => image.rows.get(model, id)),
-  put: async (model, row, after) => {
-    assertRow(model, row);
+  put: async (model, row, after = row.sequence - 1) => {
+    assertRow(model, row, after);
     const copy = structuredClone(row);
     return access.write('rows.put', (image) => image.rows.put(model, copy, after));
   },

@@ -42,7 +42,7 @@ export class RowTable implements RowStore {
   }
 
   async put(model: RowModel, row: Row, after = row.sequence - 1): Promise<boolean> {
-    assertRow(model, row);
+    assertRow(model, row, after);
     const { id, tenant, sequence, order: place } = row;
     const record: RowRecord = { id, tenant, sequence, place, indexed: JSON.stringify(row.indexed), value: JSON.stringify(row.value) };
     const keys = model.indexes.map((name) => keyStep(model, row, name));
