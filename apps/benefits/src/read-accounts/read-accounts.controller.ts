@@ -72,9 +72,9 @@ export class ReadAccountsController {
     const found = await this.accounts.load(accountId);
     if (!found) throw new ProblemError('account-not-found');
     const { state } = found;
-    const { firmId, personId } = state;
-    authorise(benefitsPolicy(who), 'read', 'Account', { firmId, personId });
+    authorise(benefitsPolicy(who), 'read', 'Account', state);
     const at = this.ports.ambient.clock.now();
+    const { firmId, personId } = state;
     const { suspendedLotIds = [] } = await this.suspended.of(state);
     const suspendedCents = sumCents(state.lots.filter((lot) => suspendedLotIds.includes(lot.lotId) && isSpendable(lot, at)).map(({ freeCents }) => freeCents));
     const threshold = thresholdView(state, romeYear(at), this.rules);

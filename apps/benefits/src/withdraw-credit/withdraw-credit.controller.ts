@@ -26,7 +26,7 @@ export class WithdrawCreditController {
     if (amountCents !== undefined && minutes !== undefined) throw new ProblemError('invalid-request', { errors: [{ field: 'minutes', code: 'one-unit', message: 'Si ritirano euro oppure ore, non tutti e due.' }] });
     const found = await this.accounts.load(accountId);
     if (!found) throw new ProblemError('account-not-found');
-    authorise(benefitsPolicy(who), 'withdraw', 'Account', { firmId: found.state.firmId });
+    authorise(benefitsPolicy(who), 'withdraw', 'Account', found.state);
     const outcome = await this.accounts.execute(accountId, { type: 'withdraw-credit', data: { ...(amountCents !== undefined && { amountCents }), ...(minutes !== undefined && { minutes }), reason } }, cause);
     const { events, sequence } = decided(outcome);
     const withdrawn = events.at(-1)!.data as DataOf<typeof creditWithdrawn>;

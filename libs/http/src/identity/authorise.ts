@@ -1,4 +1,4 @@
-import type { ForcedSubject, MongoAbility } from '@casl/ability';
+import type { MongoAbility } from '@casl/ability';
 import { ProblemError } from '../problems/problem.error';
 
 /**
@@ -6,7 +6,7 @@ import { ProblemError } from '../problems/problem.error';
  * @param facts what the policy's conditions look at, e.g. `{ firmId, personId }`.
  */
 export function authorise(ability: MongoAbility, action: string, type: string, facts: object): void {
-  // What `subject` would make, at a third of its cost: it defines the property anew on each copy.
-  const thing: ForcedSubject<string> = { ...facts, __caslSubjectType__: type };
-  if (!ability.can(action, thing)) throw new ProblemError('not-allowed');
+  // What `can` does, but told the type: to find it out for itself it needs a copy that says it, and some facts are whole documents.
+  const rule = ability.rulesFor(action, type).find((one) => one.matchesConditions(facts));
+  if (!rule || rule.inverted) throw new ProblemError('not-allowed');
 }
