@@ -1,3 +1,5 @@
+import { rememberingLast } from './remembering';
+
 /**
  * A point in time as RFC 3339 in UTC with milliseconds, e.g. `2026-11-24T09:30:00.000Z`.
  * Fixed width, so that two instants compare as strings: `a < b` means "a is earlier".
@@ -23,14 +25,7 @@ export function epochMsOf(instant: Instant): number {
 export const addMs = (instant: Instant, ms: number): Instant => instantOf(epochMsOf(instant) + ms);
 
 /** `addMs` by always the same, for instants that come many times in a row, as those of a clock do within a millisecond. */
-export function shiftedBy(ms: number): (instant: Instant) => Instant {
-  let last: Instant | undefined;
-  let shifted: Instant = '';
-  return (instant) => {
-    if (instant !== last) [last, shifted] = [instant, addMs(instant, ms)];
-    return shifted;
-  };
-}
+export const shiftedBy = (ms: number): ((instant: Instant) => Instant) => rememberingLast((instant) => addMs(instant, ms));
 
 /** The earliest of the given instants; those that are undefined don't count. */
 export function earliest(instants: Iterable<Instant | undefined>): Instant | undefined {

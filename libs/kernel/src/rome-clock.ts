@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { BoundedMap } from './bounded-map';
 import { instantOf, MINUTE_MS, type Instant } from './instant';
+import { remembering } from './remembering';
 
 const ROME = 'Europe/Rome';
 const NS_IN_MS = 1_000_000;
@@ -18,17 +18,11 @@ interface Stretch {
   readonly offsetMs: number;
 }
 
-/** Whoever looks for the next opening asks for the same days again and again. */
-const known = new BoundedMap<string, readonly Stretch[]>(1_000);
+/** Dates that are remembered: whoever looks for the next opening asks for the same days again and again. */
+const DATES = 1_000;
 
 /** One stretch on most days, two on the days on which summer time begins and ends. */
-function stretchesOf(date: string): readonly Stretch[] {
-  const found = known.get(date) ?? findStretches(date);
-  known.set(date, found);
-  return found;
-}
-
-function findStretches(date: string): readonly Stretch[] {
+const stretchesOf = remembering(DATES, (date): readonly Stretch[] => {
   const day = Temporal.PlainDate.from(date);
   const start = day.toZonedDateTime(ROME);
   const end = day.add({ days: 1 }).toZonedDateTime(ROME);
@@ -37,7 +31,7 @@ function findStretches(date: string): readonly Stretch[] {
   const change = start.getTimeZoneTransition('next')!;
   const changeMs = change.epochMilliseconds;
   return [{ ...first, endMs: changeMs }, { startMs: changeMs, endMs: first.endMs, offsetMs: change.offsetNanoseconds / NS_IN_MS }];
-}
+});
 
 const midnightMs = (date: string): number => Date.parse(`${date}T00:00:00.000Z`);
 

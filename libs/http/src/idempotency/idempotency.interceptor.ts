@@ -1,4 +1,5 @@
 import { createParamDecorator, Inject, Injectable, UseInterceptors, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { rememberingEach } from '@salvatempo/kernel';
 import type { Cause } from '@salvatempo/messaging';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, of, type Observable } from 'rxjs';
@@ -30,7 +31,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       request.cause = cause;
       return lastValueFrom(next.handle() as Observable<Answer>);
     };
-    const running = this.requests[wayOf(context)](changingRequest(request), decide);
+    const running = this.requests[wayOf(context.getHandler())](changingRequest(request), decide);
     return running instanceof Promise ? from(this.answer(request, reply, running)) : of(send(reply, running.sent));
   }
 
@@ -48,16 +49,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
-type Way = 'run' | 'runUnkept' | 'runUntraced';
-/** By the route's method, since what was declared of it is looked for along a chain each time. */
-const ways = new WeakMap<object, Way>();
-
-function wayOf(context: ExecutionContext): Way {
-  const handler = context.getHandler();
-  let way = ways.get(handler);
-  if (!way) ways.set(handler, (way = isUnkept(context) ? 'runUnkept' : isUntraced(context) ? 'runUntraced' : 'run'));
-  return way;
-}
+/** How the runner takes a route's requests, by its method: what was declared of it is looked for along a chain each time. */
+const wayOf = rememberingEach((method: object): 'run' | 'runUnkept' | 'runUntraced' => (isUnkept(method) ? 'runUnkept' : isUntraced(method) ? 'runUntraced' : 'run'));
 
 const changingRequest = (request: FastifyRequest & Known): ChangingRequest => ({
   principal: request.principal?.personId ?? `anybody@${request.ip}`,

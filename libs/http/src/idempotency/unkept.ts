@@ -1,4 +1,4 @@
-import { SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { SetMetadata } from '@nestjs/common';
 
 const UNKEPT = 'salvatempo:unkept';
 
@@ -8,4 +8,4 @@ const UNKEPT = 'salvatempo:unkept';
  */
 export const Unkept = (): MethodDecorator => SetMetadata(UNKEPT, true);
 
-export const isUnkept = (context: ExecutionContext): boolean => Reflect.getMetadata(UNKEPT, context.getHandler()) === true;
+export const isUnkept = (method: object): boolean => Reflect.getMetadata(UNKEPT, method) === true;

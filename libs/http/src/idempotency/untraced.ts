@@ -1,4 +1,4 @@
-import { SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { SetMetadata } from '@nestjs/common';
 
 const UNTRACED = 'salvatempo:untraced';
 
@@ -8,4 +8,4 @@ const UNTRACED = 'salvatempo:untraced';
  */
 export const Untraced = (): MethodDecorator => SetMetadata(UNTRACED, true);
 
-export const isUntraced = (context: ExecutionContext): boolean => Reflect.getMetadata(UNTRACED, context.getHandler()) === true;
+export const isUntraced = (method: object): boolean => Reflect.getMetadata(UNTRACED, method) === true;

@@ -1,5 +1,5 @@
 import { envelopeSchema, messages, type Envelope } from '@salvatempo/contracts';
-import { BoundedMap } from '@salvatempo/kernel';
+import { BoundedMap, rememberingEach } from '@salvatempo/kernel';
 import { MAX_MESSAGE_BYTES } from '@salvatempo/store';
 import { MAX_REMEMBERED_CHARACTERS, takeMade } from '../aggregates/made-texts';
 import type { About } from './consumer.decorator';
@@ -25,6 +25,8 @@ const MAX_SEEN = 4_096;
 
 const FOREIGN: Reading = { kind: 'foreign' };
 const nameOf = (type: string): string => type.slice(0, type.lastIndexOf('.v'));
+/** Names of the types that a group handles, whatever their version; every group has its own set of types. */
+const namesOf = rememberingEach((handled: ReadonlySet<string>): ReadonlySet<string> => new Set([...handled].map(nameOf)));
 
 /**
  * Reads deliveries' texts for the groups of a process: each text once, though many groups are given it. An envelope is shared
@@ -32,21 +34,13 @@ const nameOf = (type: string): string => type.slice(0, type.lastIndexOf('.v'));
  */
 export class Readings {
   private readonly seen = new BoundedMap<string, Seen>(MAX_SEEN);
-  /** Names of the types that a group handles, whatever their version; every group has its own set of types. */
-  private readonly names = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
 
   /** What a text is for a group that handles these types, some of them only where they are about certain aggregates. Never throws: what can't be read is poison. */
   of(value: string, handled: ReadonlySet<string>, about?: About): Reading {
     const seen = this.lookAt(value);
     if (seen.type === undefined) return seen.reading!;
     if (handled.has(seen.type)) return isAboutAnother(seen.subject, about?.get(seen.type)) ? FOREIGN : readingOf(value, seen, seen.type);
-    return this.namesOf(handled).has(nameOf(seen.type)) ? { kind: 'poison', why: `unknown version ${seen.type}` } : FOREIGN;
-  }
-
-  private namesOf(handled: ReadonlySet<string>): ReadonlySet<string> {
-    const names = this.names.get(handled) ?? new Set([...handled].map(nameOf));
-    this.names.set(handled, names);
-    return names;
+    return namesOf(handled).has(nameOf(seen.type)) ? { kind: 'poison', why: `unknown version ${seen.type}` } : FOREIGN;
   }
 
   private lookAt(value: string): Seen {
@@ -60,7 +54,8 @@ export class Readings {
 
 function readingOf(value: string, seen: Seen, type: string): Reading {
   if (seen.reading) return seen.reading;
-  seen.reading = takeMade((seen.content as Envelope).id, value) ? messageOf(seen.content as Envelope) : validated(seen.content, type);
+  const content = seen.content as Envelope;
+  seen.reading = takeMade(content.id, value) ? messageOf(content) : validated(content, type);
   seen.content = undefined;
   return seen.reading;
 }

@@ -1,18 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { instantOf, type Ambient, type Clock, type Instant, type Randomness, type Timers } from '@salvatempo/kernel';
-
-let textMs = 0;
-let text: Instant = instantOf(0);
+import { instantOf, rememberingLast, type Ambient, type Clock, type Randomness, type Timers } from '@salvatempo/kernel';
 
 /** A request asks several times within a millisecond, and writing the text costs more than asking. */
-function now(): Instant {
-  const nowMs = Date.now();
-  if (nowMs !== textMs) [textMs, text] = [nowMs, instantOf(nowMs)];
-  return text;
-}
+const textOf = rememberingLast(instantOf);
 
 const clock: Clock = {
-  now,
+  now: () => textOf(Date.now()),
   monotonicMs: () => performance.now(),
 };
 
