@@ -27,7 +27,7 @@ const COLUMNS = 'r.id, r.tenant, r.sequence, r.place, r.indexed, r.value';
 /** Rows written lately are kept as they were written, since the next event of the same thing reads them first. */
 const MAX_LATEST = 25_000;
 
-const keyOf = ({ name }: Pick<RowModel, 'name'>, id: string): string => `${name}/${id}`;
+const keyOf = ({ name }: RowModel, id: string): string => `${name}/${id}`;
 
 /** Rows of read models. */
 export class RowTable implements RowStore {
@@ -46,17 +46,9 @@ export class RowTable implements RowStore {
     const { id, tenant, sequence, order: place } = row;
     const record: RowRecord = { id, tenant, sequence, place, indexed: JSON.stringify(row.indexed), value: JSON.stringify(row.value) };
     const keys = model.indexes.map((name) => keyStep(model, row, name));
-    const written = (await this.access.writer.write([this.writeOf(model.name, record, after), ...keys])) === DONE;
+    const written = (await this.access.writer.write([rowStep(model, record, after, this.latest.get(keyOf(model, id))), ...keys])) === DONE;
     if (written) this.latest.set(keyOf(model, id), record);
     return written;
-  }
-
-  /** What is known of the row counts only where it is the version that this one follows, which the write itself looks at again. */
-  private writeOf(model: string, { id, tenant, sequence, place, indexed, value }: RowRecord, after: number): Step {
-    if (after === 0) return step('insertRow', [model, id, tenant, sequence, place, indexed, value], 'guard');
-    const known = this.latest.get(keyOf({ name: model }, id));
-    const stands = known?.sequence === after && known.tenant === tenant && known.place === place;
-    return stands ? step('refreshRow', [model, id, sequence, indexed, value, after], 'guard') : step('updateRow', [model, id, tenant, sequence, place, indexed, value, after], 'guard');
   }
 
   async query(model: RowModel, query: RowQuery): Promise<readonly Row[]> {
@@ -70,6 +62,14 @@ export class RowTable implements RowStore {
     // Only when a read model is made anew, and then all of it.
     this.latest.clear();
   }
+}
+
+/** What is known of the row counts only where it is the version that this one follows, which the write itself looks at again. */
+function rowStep({ name: model }: RowModel, { id, tenant, sequence, place, indexed, value }: RowRecord, after: number, known: RowRecord | undefined): Step {
+  const params = [model, id, tenant, sequence, place, indexed, value];
+  if (after === 0) return step('insertRow', params, 'guard');
+  const stands = known?.sequence === after && known.tenant === tenant && known.place === place;
+  return stands ? step('refreshRow', [model, id, sequence, indexed, value, after], 'guard') : step('updateRow', [...params, after], 'guard');
 }
 
 function keyStep({ name: model }: RowModel, { id, indexed, tenant, order }: Row, name: string): Step {
