@@ -28,6 +28,7 @@ export function retryCases(fixture: LogFixture): void {
     await fixture.subscribe(reading, [TOPIC], 'test.willing');
     await fixture.log.publish(numbered(KEYS, 3));
     await reading.has(KEYS * 3);
+    await refusing.has(2);
     expect(new Set(refusing.deliveries.map(({ value }) => value))).toEqual(new Set(['0']));
   });
 
