@@ -43,6 +43,23 @@ describe('the whitelist', () => {
     expect(made).toBeInstanceOf(OrderDto);
   });
 
+  it('takes no constructor from inside either', async () => {
+    expect(await pass(JSON.parse('{"name":"a","lines":[{"count":1,"constructor":"x"}]}'))).toEqual({ name: 'a', lines: [{ count: 1 }] });
+  });
+
+  it('holds a class to what it extends, also one that is declared after others were checked, and its parent to nothing of it', async () => {
+    await pass({ name: 'a', lines: [] });
+    class ExpressOrderDto extends OrderDto {
+      @IsInt() day!: number;
+    }
+    const order = { name: 'a', lines: [], day: 1 };
+    for (const _again of [1, 2]) {
+      expect(await pass(order, ExpressOrderDto)).toEqual(order);
+      await expect(pass({ ...order, name: 'abcdef' }, ExpressOrderDto)).rejects.toThrow('invalid-request');
+      expect(await fieldsOf(order)).toEqual(['day whitelistValidation']);
+    }
+  });
+
   it('names no more than fifty places', async () => {
     expect(await fieldsOf(Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`x${n}`, n])))).toHaveLength(50);
   });

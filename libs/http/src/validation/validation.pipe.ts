@@ -1,5 +1,6 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { ProblemError, type FieldError } from '../problems/problem.error';
+import { rememberConstraints } from './remember-constraints';
 
 function flatten(errors: readonly ValidationError[], parent = ''): FieldError[] {
   return errors.flatMap((error) => {
@@ -30,11 +31,13 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** A whitelist: fields that a route doesn't declare are refused, as are wrong types and lengths, all as `invalid-request`. */
-export const validationPipe = (): ValidationPipe =>
-  new WhitelistPipe({
+export function validationPipe(): ValidationPipe {
+  rememberConstraints();
+  return new WhitelistPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,
     transformOptions: { enableImplicitConversion: false },
     exceptionFactory: (errors) => new ProblemError('invalid-request', { errors: flatten(errors).slice(0, 50) }),
   });
+}
