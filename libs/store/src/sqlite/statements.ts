@@ -24,8 +24,9 @@ export const writes = {
   takeFromOutbox: `DELETE FROM outbox WHERE collection = ?1 AND id = ?2 AND message_id = ?3`,
   /** ?3 is a JSON array of message ids. */
   takeAllFromOutbox: `DELETE FROM outbox WHERE collection = ?1 AND id = ?2 AND message_id IN (SELECT value FROM json_each(?3))`,
-  appendJournal: `INSERT INTO journal (message_id, service, collection, id, topic, key, sequence, causation_id, body, appended_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+  /** A message that is there already is left as it is; a place that is taken is an error. */
+  appendJournal: `INSERT INTO journal (position, message_id, service, collection, id, topic, key, sequence, causation_id, body, appended_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id, causation_id, collection, message_id) DO NOTHING`,
   markPublished: `DELETE FROM unpublished WHERE position BETWEEN ? AND ?`,
   insertRow: `INSERT INTO rows (model, id, tenant, sequence, place, indexed, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING`,
   updateRow: `UPDATE rows SET tenant = ?3, sequence = ?4, place = ?5, indexed = ?6, value = ?7 WHERE model = ?1 AND id = ?2 AND sequence = ?8`,
