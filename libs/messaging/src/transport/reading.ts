@@ -14,6 +14,8 @@ export type Reading =
 interface Seen {
   /** Of a text that says what it is; else it is poison for everybody. */
   readonly type?: string;
+  /** The type without its version. */
+  readonly name?: string;
   readonly subject?: unknown;
   /** Until it is known what it is for whoever handles its type, and no longer: what many remembered texts hold has to be carried along. */
   content?: unknown;
@@ -39,8 +41,9 @@ export class Readings {
   of(value: string, handled: ReadonlySet<string>, about?: About): Reading {
     const seen = this.lookAt(value);
     if (seen.type === undefined) return seen.reading!;
-    if (handled.has(seen.type)) return isAboutAnother(seen.subject, about?.get(seen.type)) ? FOREIGN : readingOf(value, seen, seen.type);
-    return namesOf(handled).has(nameOf(seen.type)) ? { kind: 'poison', why: `unknown version ${seen.type}` } : FOREIGN;
+    if (!namesOf(handled).has(seen.name!)) return FOREIGN;
+    if (!handled.has(seen.type)) return poison(`unknown version ${seen.type}`);
+    return isAboutAnother(seen.subject, about?.get(seen.type)) ? FOREIGN : readingOf(value, seen, seen.type);
   }
 
   private lookAt(value: string): Seen {
@@ -71,7 +74,7 @@ function parsed(value: string): Seen {
   try {
     const content: unknown = JSON.parse(value);
     const { type, subject } = (content ?? {}) as { type?: unknown; subject?: unknown };
-    return typeof type === 'string' ? { type, subject, content } : { reading: poison('not a CloudEvent') };
+    return typeof type === 'string' ? { type, name: nameOf(type), subject, content } : { reading: poison('not a CloudEvent') };
   } catch {
     return { reading: poison('not JSON') };
   }

@@ -4,7 +4,7 @@ import { step } from './group-writer';
 /** A message of the embedded log as it is kept. */
 export interface LogEntry {
   readonly topic: string;
-  readonly part: number;
+  readonly partition: number;
   readonly offset: number;
   readonly key: string;
   readonly value: string;
@@ -12,7 +12,7 @@ export interface LogEntry {
 
 export interface Progress {
   readonly topic: string;
-  readonly part: number;
+  readonly partition: number;
   /** Offset of the next message to take. */
   readonly next: number;
 }
@@ -23,27 +23,27 @@ export class LogTable {
 
   /** All of them or none. Throws Error where one's place is taken. */
   async append(entries: readonly LogEntry[]): Promise<void> {
-    const steps = entries.map(({ topic, part, offset, key, value }) => step('appendLog', [topic, part, offset, key, value]));
+    const steps = entries.map(({ topic, partition, offset, key, value }) => step('appendLog', [topic, partition, offset, key, value]));
     await between(this.access, 'publish', () => this.access.writer.write(steps));
   }
 
-  read(topic: string, part: number, from: number, limit: number): readonly LogEntry[] {
-    const sql = 'SELECT topic, part, offset, key, value FROM log WHERE topic = ? AND part = ? AND offset >= ? ORDER BY offset LIMIT ?';
-    return this.access.reader.all<LogEntry>(sql, topic, part, from, limit);
+  read(topic: string, partition: number, from: number, limit: number): readonly LogEntry[] {
+    const sql = 'SELECT topic, part AS "partition", offset, key, value FROM log WHERE topic = ? AND part = ? AND offset >= ? ORDER BY offset LIMIT ?';
+    return this.access.reader.all<LogEntry>(sql, topic, partition, from, limit);
   }
 
   /** Number of messages of a partition. */
-  end(topic: string, part: number): number {
-    const found = this.access.reader.one<{ last: number | null }>('SELECT MAX(offset) AS last FROM log WHERE topic = ? AND part = ?', topic, part);
+  end(topic: string, partition: number): number {
+    const found = this.access.reader.one<{ last: number | null }>('SELECT MAX(offset) AS last FROM log WHERE topic = ? AND part = ?', topic, partition);
     return (found?.last ?? -1) + 1;
   }
 
   progress(group: string): readonly Progress[] {
-    return this.access.reader.all<Progress>('SELECT topic, part, next FROM progress WHERE grp = ?', group);
+    return this.access.reader.all<Progress>('SELECT topic, part AS "partition", next FROM progress WHERE grp = ?', group);
   }
 
   async saveProgress(group: string, progress: readonly Progress[]): Promise<void> {
-    const steps = progress.map(({ topic, part, next }) => step('saveProgress', [group, topic, part, next]));
+    const steps = progress.map(({ topic, partition, next }) => step('saveProgress', [group, topic, partition, next]));
     await between(this.access, 'offset', () => this.access.writer.write(steps));
   }
 }

@@ -1,6 +1,5 @@
 import type { TimerHandle, Timers } from '@salvatempo/kernel';
-import type { LogEntry } from '@salvatempo/store';
-import type { Delivery, Verdict } from '../event-log';
+import { DONE, type Delivery, type Verdict } from '../event-log';
 import type { Breather } from './breather';
 import type { ProgressKeeper } from './progress-keeper';
 import { placeOf, type SharedPages } from './shared-pages';
@@ -12,7 +11,7 @@ export interface PartitionOptions {
   readonly timers: Timers;
   readonly breather: Breather;
   readonly topic: string;
-  readonly part: number;
+  readonly partition: number;
   /** Offset of the first message to take. */
   readonly next: number;
   readonly handle: (delivery: Delivery) => Verdict | Promise<Verdict>;
@@ -21,20 +20,19 @@ export interface PartitionOptions {
 
 /** Reads one partition for one group, one message at a time; a `retry` pauses this partition alone. */
 export class PartitionReader {
-  readonly topic: string;
-  readonly part: number;
-  private readonly place: string;
+  /** As `placeOf` names it. */
+  readonly place: string;
   private next: number;
+  /** Up to where the keeper was told. */
+  private told: number;
   private running: Promise<void> | undefined;
   private pause: TimerHandle | undefined;
   private again = false;
   private stopped = false;
 
   constructor(private readonly options: PartitionOptions) {
-    this.topic = options.topic;
-    this.part = options.part;
-    this.place = placeOf(options.topic, options.part);
-    this.next = options.next;
+    this.place = placeOf(options.topic, options.partition);
+    this.next = this.told = options.next;
   }
 
   /** Something may have been appended. A pause is not cut short. */
@@ -73,23 +71,33 @@ export class PartitionReader {
     }
   }
 
-  /** Whether all of them are done with. What its group has no use for is done with at once, and costs nothing but a look. */
-  private async takeAll(page: readonly LogEntry[]): Promise<boolean> {
+  /**
+   * Whether all of them are done with. What its group has no use for is done with at once: each message is shown to every
+   * group of the process, so such a look costs a call and no more.
+   */
+  private async takeAll(page: readonly Delivery[]): Promise<boolean> {
     const { breather } = this.options;
     await breather.before();
-    for (const entry of page) {
-      if (this.stopped) return false;
-      const taken = this.take(entry);
-      if (taken === true) continue;
-      if (!(await taken)) return false;
-      await breather.before();
+    try {
+      for (const delivery of page) {
+        if (this.stopped) return false;
+        const verdict = this.verdictOn(delivery);
+        if (verdict === DONE) this.next = delivery.offset + 1;
+        else {
+          if (!this.follow(await verdict, delivery)) return false;
+          await breather.before();
+        }
+      }
+      return true;
+    } finally {
+      this.tell();
     }
-    return true;
   }
 
-  private page(): readonly LogEntry[] {
+  private page(): readonly Delivery[] {
+    const { pages, topic, partition } = this.options;
     try {
-      return this.options.pages.read(this.topic, this.options.part, this.next);
+      return pages.read(topic, partition, this.next);
     } catch {
       this.pauseFor(RETRY_MS);
       return [];
@@ -97,19 +105,21 @@ export class PartitionReader {
   }
 
   /** Whether the message is done with. */
-  private take({ offset, key, value }: LogEntry): boolean | Promise<boolean> {
-    const verdict = this.verdictOn({ topic: this.topic, partition: this.options.part, offset, key, value });
-    return verdict instanceof Promise ? verdict.then((later) => this.follow(later, offset)) : this.follow(verdict, offset);
-  }
-
-  private follow(verdict: Verdict, offset: number): boolean {
+  private follow(verdict: Verdict, { offset }: Delivery): boolean {
     if (verdict.kind === 'retry') {
       this.pauseFor(verdict.afterMs);
       return false;
     }
     this.next = offset + 1;
-    this.options.keeper.done(this.place, { topic: this.topic, part: this.part, next: this.next });
+    this.tell();
     return true;
+  }
+
+  private tell(): void {
+    if (this.told === this.next) return;
+    this.told = this.next;
+    const { keeper, topic, partition } = this.options;
+    keeper.done(this.place, { topic, partition, next: this.next });
   }
 
   private verdictOn(delivery: Delivery): Verdict | Promise<Verdict> {

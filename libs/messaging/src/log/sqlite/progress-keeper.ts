@@ -22,12 +22,12 @@ export class ProgressKeeper {
     private readonly group: string,
     private readonly timers: Timers,
   ) {
-    this.stored = new Map(log.progress(group).map((progress) => [placeOf(progress.topic, progress.part), progress.next]));
+    this.stored = new Map(log.progress(group).map((progress) => [placeOf(progress.topic, progress.partition), progress.next]));
   }
 
   /** Offset of the first message of a partition that isn't stored as done. */
-  storedNext(topic: string, part: number): number {
-    return this.stored.get(placeOf(topic, part)) ?? 0;
+  storedNext(topic: string, partition: number): number {
+    return this.stored.get(placeOf(topic, partition)) ?? 0;
   }
 
   /** A partition, as `placeOf` names it, has come so far; not waited for, since a repeat takes no second effect. */

@@ -1,17 +1,18 @@
-import type { LogEntry, LogTable } from '@salvatempo/store';
+import type { LogTable } from '@salvatempo/store';
+import type { Delivery } from '../event-log';
 import { SharedPages } from './shared-pages';
 
-const entry = (offset: number): LogEntry => ({ topic: 't', part: 0, offset, key: 'k', value: `v${offset}` });
+const entry = (offset: number): Delivery => ({ topic: 't', partition: 0, offset, key: 'k', value: `v${offset}` });
 
 /** A partition of a log, and where it was read from. */
-function logOf(length: number): { table: LogTable; append: (count: number) => LogEntry[]; reads: number[] } {
+function logOf(length: number): { table: LogTable; append: (count: number) => Delivery[]; reads: number[] } {
   const entries = Array.from({ length }, (_, offset) => entry(offset));
   const reads: number[] = [];
-  const read = (_topic: string, _part: number, from: number, limit: number): LogEntry[] => {
+  const read = (_topic: string, _partition: number, from: number, limit: number): Delivery[] => {
     reads.push(from);
     return entries.filter(({ offset }) => offset >= from).slice(0, limit);
   };
-  const append = (count: number): LogEntry[] => {
+  const append = (count: number): Delivery[] => {
     const added = Array.from({ length: count }, (_, n) => entry(entries.length + n));
     entries.push(...added);
     return added;
@@ -60,7 +61,7 @@ describe('pages that groups share', () => {
 
   it('give every message from wherever a group stands, though an append that failed left a gap', () => {
     const offsets = [0, 1, 5, 6, 7, 8, 12];
-    const read = (_topic: string, _part: number, from: number): LogEntry[] => offsets.filter((offset) => offset >= from).map(entry);
+    const read = (_topic: string, _partition: number, from: number): Delivery[] => offsets.filter((offset) => offset >= from).map(entry);
     for (const standing of [0, 1, 2, 6, 7, 8, 9, 13]) {
       const pages = new SharedPages({ read } as unknown as LogTable);
       pages.read('t', 0, 0);

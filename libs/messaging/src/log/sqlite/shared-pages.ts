@@ -1,4 +1,5 @@
-import type { LogEntry, LogTable } from '@salvatempo/store';
+import type { LogTable } from '@salvatempo/store';
+import type { Delivery } from '../event-log';
 
 /** Messages that are read from the file at a time. */
 const PAGE = 64;
@@ -10,13 +11,20 @@ const FULL_PAGE = 128;
 /** Every message from an offset to its last one; never empty. Offsets of an append that failed may be missing among them. */
 interface Page {
   readonly from: number;
-  readonly entries: LogEntry[];
+  readonly entries: Delivery[];
 }
 
-const endOf = (entries: readonly LogEntry[]): number => entries.at(-1)!.offset + 1;
+const endOf = (entries: readonly Delivery[]): number => entries.at(-1)!.offset + 1;
+
+/** Those from an offset on; looked for from their end, since nearly all groups stand near it. */
+function since(entries: readonly Delivery[], from: number): readonly Delivery[] {
+  let first = entries.length;
+  while (first > 0 && entries[first - 1]!.offset >= from) first--;
+  return entries.slice(first);
+}
 
 /** How a partition is named among those of all topics. */
-export const placeOf = (topic: string, part: number): string => `${topic}/${part}`;
+export const placeOf = (topic: string, partition: number): string => `${topic}/${partition}`;
 
 /** The newest pages of each partition, for all groups of the process, since each is given every message. */
 export class SharedPages {
@@ -28,22 +36,22 @@ export class SharedPages {
   constructor(private readonly log: LogTable) {}
 
   /** Messages from an offset on; none where that is the end. Throws StoreUnavailableError. */
-  read(topic: string, part: number, from: number): readonly LogEntry[] {
-    const place = placeOf(topic, part);
+  read(topic: string, partition: number, from: number): readonly Delivery[] {
+    const place = placeOf(topic, partition);
     if (this.ends.get(place) === from) return [];
     const pages = this.pages.get(place) ?? [];
     const known = pages.find((page) => from >= page.from && from < endOf(page.entries));
-    if (known) return known.entries.slice(known.entries.findIndex(({ offset }) => offset >= from));
-    const entries = [...this.log.read(topic, part, from, PAGE)];
+    if (known) return since(known.entries, from);
+    const entries = [...this.log.read(topic, partition, from, PAGE)];
     if (entries.length < PAGE) this.ends.set(place, entries.length === 0 ? from : endOf(entries));
     if (entries.length > 0) this.pages.set(place, [...pages.slice(0, MAX_PAGES - 1), { from, entries }]);
     return entries;
   }
 
   /** Something was appended by this process, each partition's in the order of its offsets: nobody has to read it from the file. */
-  appended(entries: readonly LogEntry[]): void {
+  appended(entries: readonly Delivery[]): void {
     for (const entry of entries) {
-      const place = placeOf(entry.topic, entry.part);
+      const place = placeOf(entry.topic, entry.partition);
       const pages = this.pages.get(place) ?? [];
       const [newest] = pages;
       if (newest && endOf(newest.entries) === entry.offset && newest.entries.length < FULL_PAGE) newest.entries.push(entry);

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Timers } from '@salvatempo/kernel';
-import type { LogEntry, LogTable } from '@salvatempo/store';
+import type { LogTable } from '@salvatempo/store';
 import { EMBEDDED_PARTITIONS, LogUnavailableError, type Delivery, type EventLog, type LogRecord, type Subscription, type Verdict } from '../event-log';
 import { Breather } from './breather';
 import { reachable } from './reachable';
@@ -40,7 +40,7 @@ export class SqliteEventLog implements EventLog {
       throw error;
     }
     this.pages.appended(entries);
-    const places = new Set(entries.map(({ topic, part }) => placeOf(topic, part)));
+    const places = new Set(entries.map(({ topic, partition }) => placeOf(topic, partition)));
     for (const subscription of this.subscriptions.values()) subscription.wake(places);
   }
 
@@ -61,8 +61,7 @@ export class SqliteEventLog implements EventLog {
     const found: Delivery[] = [];
     for (let partition = after?.partition ?? 0; partition < EMBEDDED_PARTITIONS && found.length < limit; partition++) {
       const from = partition === after?.partition ? after.offset + 1 : 0;
-      const entries = await reachable(() => this.store.log.read(topic, partition, from, limit - found.length));
-      found.push(...entries.map(({ offset, key, value }) => ({ topic, partition, offset, key, value })));
+      found.push(...(await reachable(() => this.store.log.read(topic, partition, from, limit - found.length))));
     }
     return found;
   }
@@ -79,12 +78,12 @@ export class SqliteEventLog implements EventLog {
   }
 
   /** Where a message goes. What is appended keeps the order of asking, and a place that is taken is refused. */
-  private placed({ topic, key, value }: LogRecord): LogEntry {
-    const part = partitionOf(key);
-    const place = placeOf(topic, part);
-    const offset = this.next.get(place) ?? this.store.log.end(topic, part);
+  private placed({ topic, key, value }: LogRecord): Delivery {
+    const partition = partitionOf(key);
+    const place = placeOf(topic, partition);
+    const offset = this.next.get(place) ?? this.store.log.end(topic, partition);
     this.next.set(place, offset + 1);
-    return { topic, part, offset, key, value };
+    return { topic, partition, offset, key, value };
   }
 
   private assertOpen(): void {

@@ -5,7 +5,7 @@ import type { Breather } from './breather';
 import { PartitionReader } from './partition-reader';
 import { ProgressKeeper } from './progress-keeper';
 import { reachable } from './reachable';
-import { placeOf, type SharedPages } from './shared-pages';
+import type { SharedPages } from './shared-pages';
 
 export interface SubscriptionOptions {
   readonly log: LogTable;
@@ -29,16 +29,16 @@ export class SqliteSubscription implements Subscription {
     const { log, timers, group, topics } = options;
     this.keeper = new ProgressKeeper(log, group, timers);
     this.partitions = topics.flatMap((topic) =>
-      Array.from({ length: EMBEDDED_PARTITIONS }, (_, part) => {
-        const next = this.keeper.storedNext(topic, part);
-        return new PartitionReader({ ...options, topic, part, next, keeper: this.keeper });
+      Array.from({ length: EMBEDDED_PARTITIONS }, (_, partition) => {
+        const next = this.keeper.storedNext(topic, partition);
+        return new PartitionReader({ ...options, topic, partition, next, keeper: this.keeper });
       }),
     );
   }
 
   /** Something was appended to these partitions, each as `placeOf` names it. */
   wake(places: ReadonlySet<string>): void {
-    this.wakeThose(({ topic, part }) => places.has(placeOf(topic, part)));
+    this.wakeThose(({ place }) => places.has(place));
   }
 
   wakeAll(): void {
@@ -56,10 +56,10 @@ export class SqliteSubscription implements Subscription {
   }
 
   async lag(): Promise<number> {
-    const behind = (topic: string, part: number) => this.options.log.end(topic, part) - this.keeper.storedNext(topic, part);
+    const behind = (topic: string, partition: number) => this.options.log.end(topic, partition) - this.keeper.storedNext(topic, partition);
     return reachable(() => {
       let sum = 0;
-      for (const topic of this.options.topics) for (let part = 0; part < EMBEDDED_PARTITIONS; part++) sum += behind(topic, part);
+      for (const topic of this.options.topics) for (let partition = 0; partition < EMBEDDED_PARTITIONS; partition++) sum += behind(topic, partition);
       return sum;
     });
   }
