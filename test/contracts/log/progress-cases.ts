@@ -1,6 +1,6 @@
 import { DONE, LogUnavailableError } from '@salvatempo/messaging';
 import { eventually } from '@salvatempo/testing';
-import { after, caughtUp, numbered, Reading, recordOf, TOPIC, type LogFixture } from './log-place';
+import { after, caughtUp, GROUP, numbered, Reading, recordOf, TOPIC, type LogFixture } from './log-place';
 
 const KEYS = 20;
 const never = new Promise<never>(() => undefined);
@@ -39,6 +39,21 @@ export function progressCases(fixture: LogFixture): void {
     const subscription = await fixture.subscribe(reading);
     for (let n = 0; n < 20; n++) await fixture.log.publish(numbered(KEYS, 1));
     await caughtUp(subscription);
+    await fixture.crash();
+    const again = new Reading();
+    await caughtUp(await fixture.subscribe(again));
+    expect(again.deliveries).toEqual([]);
+  });
+
+  it('goes past what a group ignores, and loses nothing of what it takes', async () => {
+    const ignores = (value: string): boolean => value !== '2';
+    const taken = (reading: Reading): readonly string[] => reading.deliveries.filter(({ value }) => !ignores(value)).map(({ key }) => key);
+    const reading = new Reading();
+    await fixture.log.publish(numbered(KEYS, 4));
+    const subscription = await fixture.log.subscribe(GROUP, [TOPIC], reading.handle, { ignores });
+    for (let n = 0; n < 18; n++) await fixture.log.publish(numbered(KEYS, 1 + (n % 3)));
+    await caughtUp(subscription);
+    expect([...taken(reading)].sort()).toEqual(Array.from({ length: KEYS * 7 }, (_, n) => `key-${n % KEYS}`).sort());
     await fixture.crash();
     const again = new Reading();
     await caughtUp(await fixture.subscribe(again));

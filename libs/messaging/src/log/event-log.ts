@@ -21,6 +21,8 @@ export interface SubscribeOptions {
   readonly onAssigned?: () => void;
   /** Called when messages wait, the log can be reached, nothing is being retried, and none was taken for half a minute. */
   readonly onStandstill?: () => void;
+  /** Whether a message's text is of no use to the group, so that it needn't be handed over. An adapter may ask, or leave it. Never throws. */
+  readonly ignores?: (value: string) => boolean;
 }
 
 export interface Subscription {

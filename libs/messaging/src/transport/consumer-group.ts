@@ -65,6 +65,11 @@ export class ConsumerGroup {
     return reading.kind === 'foreign' ? DONE : this.handleOwn(delivery, reading);
   }
 
+  /** Whether it has no use for a message of this text. */
+  ignores(value: string): boolean {
+    return this.readings.of(value, this.handled, this.about).kind === 'foreign';
+  }
+
   private async handleOwn(delivery: Delivery, reading: Exclude<Reading, { kind: 'foreign' }>): Promise<Verdict> {
     try {
       await this.locks.run(`${delivery.topic}/${delivery.key}`, () =>

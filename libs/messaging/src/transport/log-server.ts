@@ -83,7 +83,8 @@ export class LogServer extends Server implements CustomTransportStrategy {
     await group.start();
     const onAssigned = (): void => void group.reassigned();
     const onStandstill = (): void => this.ports.report?.({ kind: 'standstill', group: name });
-    this.subscriptions.set(name, await this.ports.log.subscribe(name, topics, (delivery) => group.handle(delivery), { onAssigned, onStandstill }));
+    const ignores = (value: string): boolean => group.ignores(value);
+    this.subscriptions.set(name, await this.ports.log.subscribe(name, topics, (delivery) => group.handle(delivery), { onAssigned, onStandstill, ignores }));
   }
 
   private async closeAll(): Promise<void> {

@@ -5,6 +5,7 @@ import type { ProgressKeeper } from './progress-keeper';
 import { placeOf, type SharedPages } from './shared-pages';
 
 const RETRY_MS = 1_000;
+const AGAIN: Verdict = { kind: 'retry', afterMs: RETRY_MS };
 
 export interface PartitionOptions {
   readonly pages: SharedPages;
@@ -15,6 +16,7 @@ export interface PartitionOptions {
   /** Offset of the first message to take. */
   readonly next: number;
   readonly handle: (delivery: Delivery) => Verdict | Promise<Verdict>;
+  readonly ignores: (value: string) => boolean;
   readonly keeper: ProgressKeeper;
 }
 
@@ -39,7 +41,20 @@ export class PartitionReader {
   wake(): void {
     if (this.stopped || this.pause) return;
     if (this.running) this.again = true;
-    else this.running = this.run();
+    else if (!this.skims()) this.running = this.run();
+  }
+
+  /**
+   * Goes past the next messages that are of no use, a page of them at most; whether that was all there is. Each message is shown
+   * to every group of the process, and few have a use for it: so such a look costs a call and no more.
+   */
+  private skims(): boolean {
+    for (const { offset, value } of this.page()) {
+      if (!this.options.ignores(value)) break;
+      this.next = offset + 1;
+    }
+    this.tell();
+    return this.page().length === 0;
   }
 
   /** Takes no new message, and resolves when the one in flight is over. */
@@ -71,10 +86,7 @@ export class PartitionReader {
     }
   }
 
-  /**
-   * Whether all of them are done with. What its group has no use for is done with at once: each message is shown to every
-   * group of the process, so such a look costs a call and no more.
-   */
+  /** Whether all of them are done with. What its group has no use for is done with at once. */
   private async takeAll(page: readonly Delivery[]): Promise<boolean> {
     const { breather } = this.options;
     await breather.before();
@@ -123,12 +135,11 @@ export class PartitionReader {
   }
 
   private verdictOn(delivery: Delivery): Verdict | Promise<Verdict> {
-    const again = (): Verdict => ({ kind: 'retry', afterMs: RETRY_MS });
     try {
       const verdict = this.options.handle(delivery);
-      return verdict instanceof Promise ? verdict.catch(again) : verdict;
+      return verdict instanceof Promise ? verdict.catch(() => AGAIN) : verdict;
     } catch {
-      return again();
+      return AGAIN;
     }
   }
 

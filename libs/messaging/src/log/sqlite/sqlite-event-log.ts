@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Timers } from '@salvatempo/kernel';
 import type { LogTable } from '@salvatempo/store';
-import { EMBEDDED_PARTITIONS, LogUnavailableError, type Delivery, type EventLog, type LogRecord, type Subscription, type Verdict } from '../event-log';
+import { EMBEDDED_PARTITIONS, LogUnavailableError, type Delivery, type EventLog, type LogRecord, type SubscribeOptions, type Subscription, type Verdict } from '../event-log';
 import { Breather } from './breather';
 import { reachable } from './reachable';
 import { placeOf, SharedPages } from './shared-pages';
@@ -45,12 +45,13 @@ export class SqliteEventLog implements EventLog {
   }
 
   /** Throws Error for a group that this log has subscribed already: each of the two would get every message. */
-  async subscribe(group: string, topics: readonly string[], handle: (delivery: Delivery) => Verdict | Promise<Verdict>): Promise<Subscription> {
+  async subscribe(group: string, topics: readonly string[], handle: (delivery: Delivery) => Verdict | Promise<Verdict>, options: SubscribeOptions = {}): Promise<Subscription> {
     this.assertOpen();
     if (this.subscriptions.has(group)) throw new Error(`${group} is subscribed already`);
     const { store, timers, breather, pages } = this;
+    const { ignores = () => false } = options;
     const onClose = () => this.subscriptions.delete(group);
-    const subscription = await reachable(() => new SqliteSubscription({ log: store.log, timers, breather, pages, group, topics, handle, onClose }));
+    const subscription = await reachable(() => new SqliteSubscription({ log: store.log, timers, breather, pages, group, topics, handle, ignores, onClose }));
     this.subscriptions.set(group, subscription);
     subscription.wakeAll();
     return subscription;

@@ -15,6 +15,7 @@ export interface SubscriptionOptions {
   readonly group: string;
   readonly topics: readonly string[];
   readonly handle: (delivery: Delivery) => Verdict | Promise<Verdict>;
+  readonly ignores: (value: string) => boolean;
   readonly onClose: () => void;
 }
 
