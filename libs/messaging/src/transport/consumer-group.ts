@@ -4,6 +4,7 @@ import type { ParkedMessage, Store } from '@salvatempo/store';
 import type { About } from './consumer.decorator';
 import { deadLetterTopicOf } from '../log/dead-letters';
 import { DONE, type Delivery, type EventLog, type Verdict } from '../log/event-log';
+import { deliveryOf, idOf } from './delivery-id';
 import { letterOf, letterText, type DeadLetter, type Replayed } from './dead-letter';
 import { isInfrastructure, NotYetKnownError, UnhandleableMessageError } from './failures';
 import type { GroupReport } from './group-report';
@@ -34,9 +35,8 @@ export interface GroupPorts {
 }
 
 /**
- * One consumer: one group, one progress, one failure policy. What can never be handled goes to the dead
- * letters at once; what fails MAX_FAILURES times goes there and parks its key; what isn't known yet is set aside with
- * what follows it; trouble of store or log only waits.
+ * One consumer: one group, one progress, one failure policy. What can never be handled goes to the dead letters at once; what fails
+ * MAX_FAILURES times goes there and parks its key; what isn't known yet is set aside with what follows it; trouble of store or log only waits.
  */
 export class ConsumerGroup {
   readonly deadLetterTopic: string;
@@ -263,8 +263,7 @@ export class ConsumerGroup {
 
   /** What becomes of a deferred message that can't be handled now either: whether it is finished with. */
   private async stillDeferred(message: ParkedMessage, error: unknown): Promise<boolean> {
-    const [partition, offset] = message.delivery.split(':').slice(1).map(Number);
-    const delivery: Delivery = { ...message, partition: partition!, offset: offset! };
+    const delivery = deliveryOf(message);
     const why = error instanceof Error ? error.message : 'failed';
     if (error instanceof NotYetKnownError) {
       const over = message.until !== undefined && message.until <= this.ports.ambient.clock.now();
@@ -299,5 +298,3 @@ export class ConsumerGroup {
     return looking;
   }
 }
-
-const idOf = ({ topic, partition, offset }: Delivery): string => `${topic}:${partition}:${offset}`;
