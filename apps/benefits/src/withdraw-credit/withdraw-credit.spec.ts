@@ -1,4 +1,5 @@
 import { creditWithdrawn } from '@salvatempo/contracts';
+import { decide, evolve } from '@salvatempo/kernel';
 import { given } from '@salvatempo/testing';
 import { ACCOUNT, accounts, added, AT } from '../domain/account.fixture';
 
@@ -19,6 +20,21 @@ describe('withdraw credit', () => {
 
   it('closes a lot with nothing left', () => {
     given(accounts, [added({ lotId: 'lot_1', amountCents: 1_000 })]).when(withdraw(1_000), { at: AT }).thenState({ lots: [] });
+  });
+
+  it('leaves an account no larger after a hundred thousand than after the first', () => {
+    let state = evolve(accounts, accounts.initial, added({ lotId: 'lot_1', amountCents: 1_000_000 }));
+    const bytesAfter = (times: number): number => {
+      for (let n = 0; n < times; n++) {
+        const decision = decide(accounts, withdraw(1), state, { id: ACCOUNT, at: AT });
+        if (!decision.ok) throw new Error(decision.refusal.code);
+        for (const event of decision.events) state = evolve(accounts, state, event);
+      }
+      return JSON.stringify(state).length;
+    };
+    const first = bytesAfter(1);
+    expect(bytesAfter(99_999)).toBeLessThanOrEqual(first);
+    expect(state).toMatchObject({ lots: [{ freeCents: 900_000 }] });
   });
 
   it('refuses an account that never was', () => {
