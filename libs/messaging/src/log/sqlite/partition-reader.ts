@@ -45,8 +45,8 @@ export class PartitionReader {
   }
 
   /**
-   * Goes past the next messages that are of no use, a page of them at most; whether that was all there is. Each message is shown
-   * to every group of the process, and few have a use for it: so such a look costs a call and no more.
+   * Goes past the next messages that are of no use, a page of them at most; whether there is no more to do for now. Each message is
+   * shown to every group of the process, and few have a use for it: so such a look costs a call and no more.
    */
   private skims(): boolean {
     for (const { offset, value } of this.page()) {
@@ -54,7 +54,7 @@ export class PartitionReader {
       this.next = offset + 1;
     }
     this.tell();
-    return this.page().length === 0;
+    return this.pause !== undefined || this.page().length === 0;
   }
 
   /** Takes no new message, and resolves when the one in flight is over. */
