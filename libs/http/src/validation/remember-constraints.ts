@@ -8,8 +8,8 @@ import { getMetadataStorage } from 'class-validator';
  */
 export function rememberConstraints(): void {
   const storage = getMetadataStorage();
-  if (remembering.has(storage)) return;
-  remembering.add(storage);
+  // Of its own it has none: they are its class's, until this function puts others before them.
+  if (Object.hasOwn(storage, 'groupByPropertyName')) return;
   const find = storage.getTargetValidationMetadatas.bind(storage);
   const group = storage.groupByPropertyName.bind(storage);
   const ofClass = rememberingEach((target: Target) => find(target, undefined as never, false, false));
@@ -19,5 +19,3 @@ export function rememberConstraints(): void {
 }
 
 type Target = Parameters<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>[0];
-
-const remembering = new WeakSet<object>();
